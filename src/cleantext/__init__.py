@@ -1,0 +1,93 @@
+"""cleantext removes what is not the article from text that was extracted from web pages.
+
+>>> import cleantext
+>>> cleantext.clean("The mill closed in May, its owner said.\\n\\nWe use cookies to improve your visit.")
+'The mill closed in May, its owner said.\\n'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cleantext.cleaners import (
+    categories,
+    compose,
+    fix_encoding,
+    strip_ad_markers,
+    strip_affiliate_disclosures,
+    strip_app_promos,
+    strip_author_bios,
+    strip_bylines,
+    strip_comment_threads,
+    strip_cookie_notices,
+    strip_copyright_notices,
+    strip_datelines,
+    strip_donation_appeals,
+    strip_image_credits,
+    strip_markdown_link_debris,
+    strip_metadata_lines,
+    strip_navigation,
+    strip_newsletter_prompts,
+    strip_related_links,
+    strip_share_prompts,
+    strip_subscription_prompts,
+    strip_syndication_disclaimers,
+)
+from cleantext.pipeline import Cleaner, Pipeline
+from cleantext.result import Removal, Result, Veto
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Cleaner", "Pipeline", "Removal", "Result", "Veto", "categories", "clean", "compose", "explain", "fix_encoding",
+    "strip_ad_markers", "strip_affiliate_disclosures", "strip_app_promos", "strip_author_bios", "strip_bylines",
+    "strip_comment_threads", "strip_cookie_notices", "strip_copyright_notices", "strip_datelines",
+    "strip_donation_appeals", "strip_image_credits", "strip_markdown_link_debris", "strip_metadata_lines",
+    "strip_navigation", "strip_newsletter_prompts", "strip_related_links", "strip_share_prompts",
+    "strip_subscription_prompts", "strip_syndication_disclaimers",
+]  # fmt: skip
+
+
+def clean(
+    text: str,
+    *,
+    only: Iterable[str] | None = None,
+    exclude: Iterable[str] | None = None,
+    languages: Iterable[str] | None = None,
+    keep_body: bool = True,
+) -> str:
+    """Return *text* without what is not the article; the same object if there is nothing to remove.
+
+    The arguments are those of `compose`; `explain` tells what was removed and why.
+
+    Raises:
+        TypeError: *text* is not a `str`.
+        ValueError: a category or a language is unknown.
+
+    >>> clean("The mill burned down at noon on Friday.\\n\\nShare this:", only=["share_prompts"])
+    'The mill burned down at noon on Friday.\\n'
+    """
+    return explain(text, only=only, exclude=exclude, languages=languages, keep_body=keep_body).text
+
+
+def explain(
+    text: str,
+    *,
+    only: Iterable[str] | None = None,
+    exclude: Iterable[str] | None = None,
+    languages: Iterable[str] | None = None,
+    keep_body: bool = True,
+) -> Result:
+    """Clean *text* and account for every removal: where in *text* (code points), by which rule, and why.
+
+    The arguments are those of `compose`.
+
+    Raises:
+        TypeError: *text* is not a `str`.
+        ValueError: a category or a language is unknown.
+
+    >>> result = explain("The mill burned down at noon on Friday.\\n\\nShare this:")
+    >>> [(removal.start, removal.end, removal.category) for removal in result.removals]
+    [(40, 41, 'spacing'), (41, 52, 'share_prompts')]
+    """
+    return compose(only, exclude, languages=languages, keep_body=keep_body).explain(text)

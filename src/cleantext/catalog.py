@@ -1,0 +1,113 @@
+"""The catalogue of rules: read from the data files, or from the table that was compiled from them.
+
+Reading and checking a thousand rules takes longer than cleaning a document with them. So the build writes one table,
+`data/table.json`, with the hash of the files that it was made from; a table that does not fit the files is not used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from cleantext.rules import TABLE_FIELDS, Confidence, Examples, Rule, RuleError, merge_words, parse_rules, parse_words
+
+TABLE = "table.json"
+VERSION = 1
+
+
+def data() -> Traversable:
+    """The folder of rule files."""
+    return resources.files("cleantext") / "data"
+
+
+@cache
+def files() -> tuple[tuple[str, str, bytes], ...]:
+    """All rule files: language, name without ".toml", content; in a fixed order."""
+    return tuple(
+        (folder.name, file.name.removesuffix(".toml"), file.read_bytes())
+        for folder in sorted(data().iterdir(), key=lambda entry: entry.name)
+        if folder.is_dir()
+        for file in sorted(folder.iterdir(), key=lambda entry: entry.name)
+        if file.name.endswith(".toml")
+    )
+
+
+def digest() -> str:
+    """The hash of all rule files."""
+    seen = hashlib.sha256(str(VERSION).encode())
+    for language, name, content in files():
+        seen.update(f"\0{language}/{name}\0{len(content)}\0".encode())
+        seen.update(content)
+    return seen.hexdigest()
+
+
+@cache
+def words() -> dict[str, str]:
+    """What `{{name}}` in patterns stands for."""
+    return merge_words(
+        [parse_words(content.decode(), f"{language}/words.toml") for language, name, content in files() if name == "words"]
+    )
+
+
+@cache
+def read() -> tuple[tuple[Rule, Examples], ...]:
+    """Read and check every rule file.
+
+    Raises:
+        RuleError: a file or a rule is not valid.
+    """
+    found: list[tuple[Rule, Examples]] = []
+    for language, name, content in files():
+        if name != "words":
+            found += parse_rules(content.decode(), f"{language}/{name}.toml", language, name, words())
+    return tuple(found)
+
+
+def compile_table() -> str:
+    """The table as text, for the build to write beside the data files."""
+    rows = [[_plain(getattr(rule, name)) for name in TABLE_FIELDS] for rule, _ in read()]
+    return json.dumps({"digest": digest(), "fields": TABLE_FIELDS, "rules": rows}, ensure_ascii=False)
+
+
+@cache
+def _all() -> tuple[Rule, ...]:
+    try:
+        table = json.loads((data() / TABLE).read_bytes())
+    except FileNotFoundError:
+        table = {}
+    if table.get("digest") == digest() and table["fields"] == list(TABLE_FIELDS):
+        return tuple(Rule(*map(_typed, TABLE_FIELDS, row)) for row in table["rules"])
+    return tuple(rule for rule, _ in read())
+
+
+def rules(categories: tuple[str, ...], languages: tuple[str, ...] | None = None) -> tuple[Rule, ...]:
+    """The rules of the named categories; with *languages*, those and the ones for any language."""
+    return tuple(
+        rule
+        for rule in _all()
+        if rule.category in categories and (languages is None or rule.language == "any" or rule.language in languages)
+    )
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that there are rules for."""
+    return tuple(sorted({language for language, _, _ in files()} - {"any"}))
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else int(value) if isinstance(value, Confidence) else value
+
+
+def _typed(name: str, value: Any) -> Any:
+    if name == "confidence":
+        return Confidence(value)
+    if name == "literals":
+        return frozenset(value)
+    return tuple(value) if isinstance(value, list) else value
+
+
+__all__ = ["RuleError", "compile_table", "data", "digest", "files", "languages", "read", "rules", "words"]

@@ -1,0 +1,91 @@
+"""The cleaners, one for each category, and how to pick among them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from cleantext import catalog
+from cleantext.cleaners import comments, encoding, links
+from cleantext.pipeline import BLOCKS, MARKUP, REPAIR, Cleaner, Pipeline
+
+fix_encoding = Cleaner(
+    "encoding", encoding.find, REPAIR, help="mojibake repaired, by ftfy; well-formed characters are left alone"
+)
+strip_comment_threads = Cleaner(
+    "comment_threads", comments.find, BLOCKS, help="comment threads, forms, counts and invitations to comment"
+)
+strip_markdown_link_debris = Cleaner(
+    "markdown_link_debris", links.find, MARKUP,
+    help="dead and empty links unwrapped, image debris, stray tags, template scraps, “…read more” tails",
+)  # fmt: skip
+strip_syndication_disclaimers = Cleaner(
+    "syndication_disclaimers", help="source lines, reprint and fair-use notices, disclaimers, media-inquiry lines"
+)
+strip_cookie_notices = Cleaner("cookie_notices", help="cookie, consent and GDPR banners, whole or cut off")
+strip_donation_appeals = Cleaner("donation_appeals", help="appeals to the reader for money, with payment lines")
+strip_share_prompts = Cleaner("share_prompts", help="share, print and follow bars")
+strip_newsletter_prompts = Cleaner("newsletter_prompts", help="newsletter, channel and alert sign-ups")
+strip_subscription_prompts = Cleaner("subscription_prompts", help="paywall, subscription and membership prompts")
+strip_app_promos = Cleaner("app_promos", help="app and player promotion")
+strip_related_links = Cleaner("related_links", help="related, read-also and most-read lines and lists")
+strip_bylines = Cleaner("bylines", help="author lines; the name is kept as metadata")
+strip_datelines = Cleaner("datelines", help="date and outlet lines; kept as metadata")
+strip_metadata_lines = Cleaner("metadata_lines", help="tags, sections, reading time, views; kept as metadata")
+strip_image_credits = Cleaner("image_credits", help="who made a picture, alone on its line")
+strip_copyright_notices = Cleaner("copyright_notices", help="ownership and all-rights-reserved lines")
+strip_author_bios = Cleaner("author_bios", help="who the author is, after the article")
+strip_ad_markers = Cleaner("ad_markers", help="“Advertisement” and its kin, alone on a line")
+strip_affiliate_disclosures = Cleaner("affiliate_disclosures", help="“we may earn a commission”")
+strip_navigation = Cleaner("navigation", help="skip links, crumbs, previous and next, pagers, form and interface text")
+
+ALL = {cleaner.name: cleaner for cleaner in list(globals().values()) if isinstance(cleaner, Cleaner)}
+
+
+def categories() -> tuple[str, ...]:
+    """The names that `only=` and `exclude=` take, those that run by default first.
+
+    >>> "cookie_notices" in categories()
+    True
+    """
+    return tuple(sorted(ALL, key=lambda name: (not ALL[name].default, name)))
+
+
+def compose(
+    only: Iterable[str] | None = None,
+    exclude: Iterable[str] | None = None,
+    *,
+    languages: Iterable[str] | None = None,
+    keep_body: bool = True,
+) -> Pipeline:
+    """Make a pipeline of the named categories, or of the default ones; `exclude` takes some out.
+
+    Args:
+        only: run these categories and no others.
+        exclude: leave these out.
+        languages: use the rules of these languages (codes such as "en") and those for any; None for all.
+        keep_body: return a text unchanged if no sentence of article text would be left.
+
+    Raises:
+        ValueError: a category or a language is unknown; the message names the nearest known ones.
+        TypeError: a bare string was given where several names are expected.
+
+    >>> compose(only=["cookie_notices"])
+    Pipeline(cookie_notices)
+    """
+    chosen = {name for name, cleaner in ALL.items() if cleaner.default} if only is None else _known("only", only, ALL)
+    chosen -= _known("exclude", exclude or (), ALL)
+    if languages is not None:
+        languages = _known("languages", languages, catalog.languages())
+    return Pipeline((ALL[name] for name in chosen), languages=languages, keep_body=keep_body)
+
+
+def _known(argument: str, names: Iterable[str], known: Iterable[str]) -> set[str]:
+    if isinstance(names, str):
+        raise TypeError(f"{argument}= takes several names, for instance [{names!r}], not one string")
+    names, known = set(names), tuple(known)
+    for name in sorted(names, key=str):
+        if name not in known:
+            near = difflib.get_close_matches(str(name), known, 3, 0.4) or known
+            raise ValueError(f"{argument}: unknown name {name!r}; did you mean {', '.join(near)}?")
+    return names

@@ -1,0 +1,83 @@
+"""Encoding repair: mojibake, by ftfy, in a configuration that leaves every well-formed character alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from cleantext.document import Doc
+from cleantext.edits import Edit, Reason
+from cleantext.kinds import Findings
+
+CATEGORY = "encoding"
+MOJIBAKE = Reason("encoding/mojibake", CATEGORY, "UTF-8 that was read in another encoding, repaired by ftfy.")
+
+# The encodings that ftfy tries, by Python's names for them.
+_CODECS = ("latin-1", "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859-2", "mac-roman", "cp437")
+
+
+@cache
+def _gate() -> regex.Pattern[str]:
+    """Matches whatever ftfy could start a repair from.
+
+    A multi-byte UTF-8 character read in a single-byte encoding shows as its first byte (C2 to F4) followed by
+    continuation bytes (80 to BF), each in that encoding; or the byte A0 has become a space on the way, or a byte was
+    lost to U+FFFD or "?". Control characters of C1 are Windows-1252 read as Latin-1.
+    """
+    pairs = set()
+    for codec in _CODECS:
+        first = "".join(_decoded(byte, codec) for byte in range(0xC2, 0xF5))
+        rest = "".join(_decoded(byte, codec) for byte in range(0x80, 0xC0))
+        pairs.add(f"[{regex.escape(first)}][{regex.escape(rest)} \N{REPLACEMENT CHARACTER}?]")
+    return regex.compile("[\x80-\x84\x86-\x9f]|" + "|".join(sorted(pairs)))
+
+
+def _decoded(byte: int, codec: str) -> str:
+    return bytes([byte]).decode(codec, "ignore") or chr(byte)  # a hole in the codec is read as Latin-1, as ftfy does
+
+
+def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
+    """The stretches that ftfy repairs."""
+    if doc.text.isascii() or _gate().search(doc.text) is None:
+        return
+    import ftfy
+
+    config = ftfy.TextFixerConfig(
+        unescape_html=False,
+        remove_terminal_escapes=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,
+        fix_line_breaks=False,
+        fix_surrogates=False,
+        remove_control_chars=False,
+        normalization=None,
+    )
+    for line in doc.lines:
+        if not line.source.isascii() and _gate().search(line.source):
+            fixed = ftfy.fix_encoding(line.source, config)
+            if fixed != line.source:
+                for start, end, replacement in _differences(line.source, fixed):
+                    yield Edit(line.start + start, line.start + end, MOJIBAKE, replacement, markup=True)
+
+
+_ASCII_RUN = regex.compile(r"([\x00-\x7f]+)")
+
+
+def _differences(old: str, new: str) -> Iterator[tuple[int, int, str]]:
+    """Where *old* differs from *new*: a repair leaves ASCII alone, so the runs of other characters are compared."""
+    before, after = _ASCII_RUN.split(old), _ASCII_RUN.split(new)
+    if before[1::2] != after[1::2]:  # a space was part of what was broken
+        start = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+        tail = 0
+        while tail < min(len(old), len(new)) - start and old[-1 - tail] == new[-1 - tail]:
+            tail += 1
+        yield start, len(old) - tail, new[start : len(new) - tail]
+        return
+    at = 0
+    for a, b in zip(before, after, strict=True):
+        if a != b:
+            yield at, at + len(a), b
+        at += len(a)

@@ -1,0 +1,101 @@
+"""Markdown link debris: dead links, empty links and images, footnote jumps, unused definitions, stray tags.
+
+The words of a link always stay; what goes is brackets and targets that lead nowhere. Live links are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from cleantext.document import Doc, Line
+from cleantext.edits import Edit, Reason
+from cleantext.kinds import Findings
+from cleantext.markup import Link, links
+
+CATEGORY = "markdown_link_debris"
+
+DEAD = Reason("links/dead-link", CATEGORY, "The link leads nowhere; its words stay.")
+EMPTY = Reason("links/empty-link", CATEGORY, "The link has no words.")
+IMAGE = Reason("links/empty-image", CATEGORY, "The image has no address or no words.")
+JUMP = Reason("links/jump", CATEGORY, "A jump within the page, such as a footnote's number or an edit link.")
+DEFINITION = Reason("links/unused-definition", CATEGORY, "The definition of a link that the text does not hold.")
+STRAY_TAG = Reason("links/stray-tag", CATEGORY, "A tag of HTML that the extraction left; its words stay.")
+
+_DEAD = regex.compile(
+    r"(?:#[^\s)]*|javascript:.*|null|undefined|none|about:blank|void\(0\);?|mailto:(?:\?.*)?|https?:(?://)?)?",
+    regex.IGNORECASE,
+)
+_NUMBER = regex.compile(r"\\?\[?\d{1,3}\\?\]?")
+_MARK = regex.compile(r"[\^↑↩¶§#⇑⤴*†‡\N{VARIATION SELECTOR-15}]+|\\?\[?edit\\?\]?", regex.IGNORECASE)
+_JUMP = regex.compile(r"#[_\-]*(?:cite|fn|ref|note|foot|ft|sdfoot|end|_)|.*[?&]action=edit", regex.IGNORECASE)
+_PICTURE = regex.compile(r"!\[\s*\]\([^()\s]*\)")
+_DEFINITION = regex.compile(r"\s{0,3}\[(\^?[^\[\]\n]{1,80})\]:\s*(\S*)(?:\s+[\"'(][^\n]{0,200})?\s*")
+_NAMES = "u|b|i|em|strong|span|font|center|small|big|ins|mark|p|div|section|article|figure|figcaption|header|footer"
+_PAIRED = regex.compile(rf"<(/?)({_NAMES})(?:\s[^<>\n]{{0,300}})?>", regex.IGNORECASE)
+_VOID = regex.compile(r"<(?:br|hr)\s?/?>", regex.IGNORECASE)
+_ABOUT_MARKUP = regex.compile(r"\b(?:html|xml|css|markup|markdown|tags?)\b", regex.IGNORECASE)
+
+
+def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
+    """The debris in every line."""
+    text = doc.text
+    if "](" in text or "]:" in text:
+        for line in doc.lines:
+            if "](" in line.source:
+                for link in links(line.source):
+                    yield from _link_edits(line, link)
+            if "]:" in line.source and (definition := _DEFINITION.fullmatch(line.source)):
+                yield from _definition_edits(doc, line, definition[1], definition[2])
+    if "<" in text:
+        yield from _tag_edits(doc)
+
+
+def _link_edits(line: Line, link: Link) -> Iterator[Edit]:
+    words = line.source[link.text_start : link.text_end].strip()
+    dead = _DEAD.fullmatch(link.target) is not None
+    start, end = line.start + link.start, line.start + link.end
+    if link.image:
+        if dead or not words:
+            yield _cut(line, start, end, IMAGE)
+    elif not words or _PICTURE.fullmatch(words):
+        yield _cut(line, start, end, EMPTY)
+    elif _JUMP.match(link.target) and (_NUMBER.fullmatch(words) or _MARK.fullmatch(words)) or (
+        dead and _MARK.fullmatch(words)
+    ):
+        yield _cut(line, start, end, JUMP)
+    elif dead:
+        text_start, text_end = line.start + link.text_start, line.start + link.text_end
+        yield Edit(start, text_start, DEAD, markup=True)
+        yield Edit(text_end, end, DEAD, markup=True)
+
+
+def _cut(line: Line, start: int, end: int, cause: Reason) -> Edit:
+    """Cut a span that holds no word; alone on its line it takes the line along."""
+    if not line.source[: start - line.start].strip() and not line.source[end - line.start :].strip():
+        return Edit(line.start, line.stop, cause, markup=True)
+    return Edit(start, end, cause, markup=True)
+
+
+def _definition_edits(doc: Doc, line: Line, label: str, target: str) -> Iterator[Edit]:
+    used = doc.text.count(f"[{label}]") - doc.text.count(f"[{label}]:")
+    if not used and _DEAD.fullmatch(target):
+        yield Edit(line.start, line.stop, DEFINITION, markup=True)
+
+
+def _tag_edits(doc: Doc) -> Iterator[Edit]:
+    """Paired inline tags and line breaks; a text about markup keeps them."""
+    if _ABOUT_MARKUP.search(doc.text):
+        return
+    for line in doc.lines:
+        if "<" in line.source:
+            opened: list[regex.Match[str]] = []
+            for tag in _PAIRED.finditer(line.source):
+                if not tag[1]:
+                    opened.append(tag)
+                elif opened and opened[-1][2].lower() == tag[2].lower():
+                    for half in (opened.pop(), tag):
+                        yield Edit(line.start + half.start(), line.start + half.end(), STRAY_TAG, markup=True)
+            for tag in _VOID.finditer(line.source):
+                yield Edit(line.start + tag.start(), line.start + tag.end(), STRAY_TAG, markup=True)

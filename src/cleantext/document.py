@@ -1,0 +1,234 @@
+"""The text as the stages see it: lines and sentences with offsets, what looks like body, what is protected."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+import regex
+
+from cleantext.markup import Plain, plain_view
+
+# A sentence ends at a stop, its closing quotes and brackets, and space; in Chinese and Japanese at the stop.
+_STOP = regex.compile(r"""[.!?…؟।]++["')\]»]*+(?=\s)|[。！？｡!?](?=[\p{Han}\p{Hiragana}\p{Katakana}])|[。｡]["')\]」』]*+""")
+_ABBREVIATION = regex.compile(
+    r"""(?:^|[\s("'])(?:(?:\p{L}\.)+\p{L}|\p{Lu}|mrs?|ms|drs?|prof|st|jr|sr|gen|col|sgt|lt|capt|rev|sen|rep|gov|no|nos|vs|cf|al|"""
+    r"""inc|ltd|co|corp|dept|est|fig|vol|pp?|art|ca|approx|bzw|bspw|ca|nr|str|ggf|usw|vgl|mme|mlle|sig|dott|sra?|dra?|ul|im|т|г|ул)$""",
+    regex.IGNORECASE,
+)
+_WORD = regex.compile(r"[^\W_]+(?:['.\-][^\W_]+)*")
+_UNSEGMENTED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+_ENDS = regex.compile(r"""[.!?…؟।。！？｡]["')\]»」』*_]*\s*$""")
+_CLAUSE = regex.compile(r"\s*(?:§\s*\d|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s)")
+_OPEN_CLOSE = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", '"': '"', "»": "«"}
+
+#: A sentence of fewer words says too little to be told from a label or a button.
+BODY_WORDS = 6
+#: The same for scripts without spaces, in characters.
+BODY_CHARS = 14
+
+
+class Sentence(NamedTuple):
+    """A sentence, or a line that holds none. `start:end` are code points of the document, space after it included;
+    `text` is its plain view, `at` where that begins in the line's; `body` tells whether it has the shape of article
+    text: enough words and a full stop."""
+
+    start: int
+    end: int
+    text: str
+    at: int
+    body: bool
+
+
+class Line:
+    """A line with something on it. `start:end` is its content, `stop` lies behind its newline."""
+
+    __slots__ = ("index", "start", "end", "stop", "source", "_plain", "_sentences")
+
+    def __init__(self, index: int, start: int, end: int, stop: int, source: str) -> None:
+        self.index, self.start, self.end, self.stop, self.source = index, start, end, stop, source
+        self._plain: Plain | None = None
+        self._sentences: tuple[Sentence, ...] | None = None
+
+    @property
+    def plain(self) -> Plain:
+        if self._plain is None:
+            self._plain = plain_view(self.source)
+        return self._plain
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        if self._sentences is None:
+            self._sentences = tuple(_split(self))
+        return self._sentences
+
+    @property
+    def body(self) -> bool:
+        """Whether any sentence of the line has the shape of article text."""
+        return any(sentence.body for sentence in self.sentences)
+
+    @property
+    def clause(self) -> bool:
+        """Whether the line is a numbered clause or a table row, as by-laws and price lists have them."""
+        return self.source.lstrip().startswith("|") or _CLAUSE.match(self.plain.text) is not None
+
+
+class Doc:
+    """A text and what is known of it. Nothing is computed before it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that are not blank, cut where `str.splitlines` cuts."""
+        found = []
+        at = 0
+        for piece in self.text.splitlines(keepends=True):
+            stop = at + len(piece)
+            if not piece.isspace():
+                content = piece.splitlines()[0]
+                found.append(Line(len(found), at, at + len(content), stop, content))
+            at = stop
+        return tuple(found)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def line_at(self, offset: int) -> Line | None:
+        """The line that holds the code point *offset*, or None for a blank one."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset < self.lines[index].stop:
+            return self.lines[index]
+        return None
+
+    def lines_within(self, start: int, end: int) -> tuple[Line, ...]:
+        """The lines that overlap `start:end`."""
+        low = bisect_right(self._starts, start) - 1
+        if low < 0 or self.lines[low].end <= start:
+            low += 1
+        high = low
+        while high < len(self.lines) and self.lines[high].start < end:
+            high += 1
+        return self.lines[low:high]
+
+    @cached_property
+    def code(self) -> tuple[tuple[int, int], ...]:
+        """Spans of fenced, indented and inline code."""
+        return tuple(_code_spans(self))
+
+    @cached_property
+    def quotes(self) -> tuple[tuple[int, int], ...]:
+        """Spans of passages in quotation marks, and of block quotes."""
+        return tuple(span for line in self.lines for span in _quote_spans(line))
+
+
+def words(text: str) -> int:
+    """How many words *text* has; a character of an unsegmented script counts as half a word.
+
+    >>> words("Three blind mice."), words("三只瞎老鼠")
+    (3, 2)
+    """
+    dense = len(_UNSEGMENTED.findall(text))
+    return len(_WORD.findall(_UNSEGMENTED.sub(" ", text) if dense else text)) + dense // 2
+
+
+def _body_shaped(text: str) -> bool:
+    if _ENDS.search(text) is None:
+        return False
+    dense = _UNSEGMENTED.findall(text)
+    return len(dense) >= BODY_CHARS or words(text) >= BODY_WORDS
+
+
+def _split(line: Line) -> list[Sentence]:
+    plain = line.plain
+    cuts = [0]
+    for stop in _STOP.finditer(plain.text):
+        rest = plain.text[stop.end() : stop.end() + 3].lstrip()
+        if not rest or rest[0].islower() and stop[0][0] in ".…":
+            continue
+        if stop[0][0] == "." and _ABBREVIATION.search(plain.text, max(0, stop.start() - 12), stop.start()):
+            continue
+        after = stop.end()
+        while after < len(plain.text) and plain.text[after].isspace():
+            after += 1
+        cuts.append(after)
+    cuts.append(len(plain.text))
+    cuts = sorted(set(cuts)) if len(plain.text) else [0, 0]
+    if len(cuts) == 2:
+        return [Sentence(line.start, line.end, plain.text, 0, _body_shaped(plain.text))]
+    edges = [0, *(_boundary(line.source, plain, cut) for cut in cuts[1:-1]), len(line.source)]
+    found = []
+    for a, b, start, end in zip(cuts, cuts[1:], edges, edges[1:], strict=False):
+        text = plain.text[a:b].rstrip()
+        if plain.origin is not None and not _balanced(line.source[start:end]):
+            # Emphasis or a link that goes on in the next sentence stays with what is kept.
+            start, end = plain.at(a), end if b < len(plain.text) else plain.at(b - 1) + 1
+        found.append(Sentence(line.start + start, line.start + end, text, a, _body_shaped(text)))
+    return found
+
+
+def _boundary(source: str, plain: Plain, cut: int) -> int:
+    """Where in *source* the sentence that begins at `plain.text[cut]` begins, its opening markup included."""
+    before, start = plain.at(cut - 1) + 1, plain.at(cut)
+    gap = source[before:start]
+    bare = gap.rstrip()
+    if len(bare) < len(gap) or not gap:
+        return start
+    space = max(gap.rfind(" "), gap.rfind("\t"), gap.rfind("\N{NO-BREAK SPACE}"))
+    if space >= 0:
+        return before + space + 1
+    if plain.text[cut - 1].isspace():
+        return before
+    return start if gap.startswith("](") else before
+
+
+def _balanced(source: str) -> bool:
+    return source.count("**") % 2 == 0 and source.count("](") <= source.count("[") == source.count("]")
+
+
+def _code_spans(doc: Doc) -> list[tuple[int, int]]:
+    spans = []
+    fence = ""
+    opened = 0
+    for line in doc.lines:
+        mark = regex.match(r"\s*(`{3,}|~{3,})", line.source)
+        if fence:
+            if mark and mark[1].startswith(fence):
+                spans.append((opened, line.stop))
+                fence = ""
+        elif mark:
+            fence, opened = mark[1], line.start
+        elif line.source.startswith(("    ", "\t")):
+            spans.append((line.start, line.stop))
+        elif "`" in line.source:
+            spans += [
+                (line.start + hit.start(), line.start + hit.end())
+                for hit in regex.finditer(r"(?<!`)(`{1,3})(?!`)[^`\n]{1,500}(?<!`)\1(?!`)", line.source)
+            ]
+    if fence:
+        spans.append((opened, len(doc.text)))
+    return spans
+
+
+def _quote_spans(line: Line) -> list[tuple[int, int]]:
+    if line.source.lstrip().startswith(">"):
+        return [(line.start, line.end)]
+    spans = []
+    closers = ""
+    opened = 0
+    for hit in regex.finditer(r'["“”„«»「」『』]', line.source):
+        if closers:
+            if hit[0] in closers:
+                spans.append((line.start + opened, line.start + hit.end()))
+                closers = ""
+        elif hit[0] in _OPEN_CLOSE:
+            # A » that follows text and ends the line points onwards; it opens nothing.
+            if hit[0] == "»" and not line.source[hit.end() : hit.end() + 1].strip():
+                continue
+            closers, opened = _OPEN_CLOSE[hit[0]], hit.start()
+    if closers:  # a quotation that goes on in the next paragraph
+        spans.append((line.start + opened, line.end))
+    return spans

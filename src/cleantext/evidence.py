@@ -1,0 +1,178 @@
+"""What of the rules' matches is enough to remove: confidence, neighbours, and the document's edges.
+
+Hardly any phrase is boilerplate in itself: position and company decide. A match of high confidence stands alone; one of
+low confidence needs a neighbour that goes, or a place ahead of the first or behind the last body paragraph; a rule of
+kind `edge` needs such a place, and with low confidence a neighbour as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from cleantext.document import Doc, Line, Sentence
+from cleantext.edits import Edit
+from cleantext.kinds import Findings, Match
+from cleantext.rules import Confidence, Rule
+
+#: So many lines of a shape (a date, a name) are the document's own: a diary, a visitors' book, a programme.
+ALONE_MOST = 3
+#: A topic that so many body paragraphs mention is what the document is about.
+TOPIC_LINES = 3
+#: The head ends here even when no paragraph of prose has come: lists and verse begin with short lines too.
+HEAD_LINES = 30
+
+Unit = tuple[int, int]  # the number of a line and of a sentence in it
+
+
+class Evidence:
+    """The units of a document, what the rules say of each, and which of them go."""
+
+    def __init__(self, doc: Doc, findings: Findings, gone: Iterable[Line] = ()) -> None:
+        self.doc = doc
+        self.findings = findings
+        self.gone = {line.index for line in gone}
+        self.best: dict[Unit, Match] = {}
+        self._shapes: dict[Rule, int] = {}
+        for line_matches in findings.by_line.values():
+            for match in line_matches:
+                if match.rule.kind != "inline" and match.rule.part != "entry" and match.line.index not in self.gone:
+                    self._shapes[match.rule] = self._shapes.get(match.rule, 0) + 1
+                    self._note(match)
+
+    def _note(self, match: Match) -> None:
+        for sentence in range(match.first, match.last + 1):
+            unit = (match.line.index, sentence)
+            held = self.best.get(unit)
+            if held is None or _rank(match.rule) > _rank(held.rule):
+                self.best[unit] = match
+
+    def confidence(self, match: Match) -> Confidence:
+        """The match's confidence; of a text about the rule's topic, or made of the rule's shape, it is low."""
+        rule = match.rule
+        if rule.topic and not self.at_edge(match.line, "any") and self._about(rule.topic):
+            return Confidence.LOW
+        return rule.confidence
+
+    def _mentioned(self, match: Match) -> bool:
+        """Whether the article speaks of the person whom the match captures: then a portrait is part of it."""
+        names = [value.split()[-1].strip(".,") for key, value in match.captures if key == "author" and value.split()]
+        return any(
+            name in line.source and self.is_body(line) for name in names for line in self.doc.lines if line != match.line
+        )
+
+    def _about(self, topic: str) -> bool:
+        if topic not in self._topics:
+            mentions = sum(topic in line.plain.text.lower() for line in self.doc.lines if self.is_body(line))
+            self._topics[topic] = mentions >= TOPIC_LINES
+        return self._topics[topic]
+
+    @cached_property
+    def _topics(self) -> dict[str, bool]:
+        return {}
+
+    def is_body(self, line: Line) -> bool:
+        """Whether the line holds a sentence of article text for which no rule of high confidence speaks."""
+        if line.index in self.gone:
+            return False
+        return any(
+            sentence.body
+            and ((match := self.best.get((line.index, i))) is None or match.rule.confidence < Confidence.HIGH)
+            for i, sentence in enumerate(line.sentences)
+        )
+
+    @cached_property
+    def _bounds(self) -> tuple[int, int]:
+        """The first and the last body line; of a document without any, an empty head and tail."""
+        body = [line.index for line in self.doc.lines if self.is_body(line)]
+        return (body[0], body[-1]) if body else (0, len(self.doc.lines))
+
+    def at_edge(self, line: Line, place: str) -> bool:
+        """Whether the line stands in the head, the tail, or either ("any")."""
+        first, last = self._bounds
+        return (place != "tail" and line.index < min(first, HEAD_LINES)) or (place != "head" and line.index > last)
+
+    def going(self) -> dict[Unit, Match]:
+        """The units for whose removal there is enough, with what speaks for it."""
+        goes: dict[Unit, Match] = {}
+        waiting: list[tuple[Unit, Match]] = []
+        for unit, match in sorted(self.best.items(), key=lambda item: item[0]):
+            rule = match.rule
+            if rule.alone and self._shapes[rule] > ALONE_MOST or rule.stranger and self._mentioned(match):
+                continue
+            edge = self.at_edge(match.line, rule.place)
+            if rule.kind == "edge" and not edge:
+                continue
+            if rule.place != "any" and not edge:
+                continue
+            confidence = self.confidence(match)
+            if confidence >= Confidence.HIGH or (rule.kind != "edge" and edge):
+                goes[unit] = match
+            else:
+                waiting.append((unit, match))
+        # Evidence spreads from neighbour to neighbour: once down, once up reaches all that it can.
+        for batch in (waiting, waiting[::-1]):
+            for unit, match in batch:
+                near = self._neighbours(unit)
+                if unit not in goes and any(unit in goes or unit[0] in self.gone for unit in near):
+                    goes[unit] = match
+        return goes
+
+    def _neighbours(self, unit: Unit) -> list[Unit]:
+        line, sentence = unit
+        found = []
+        if sentence > 0:
+            found.append((line, sentence - 1))
+        elif line > 0:
+            found.append((line - 1, len(self.doc.lines[line - 1].sentences) - 1))
+        if sentence + 1 < len(self.doc.lines[line].sentences):
+            found.append((line, sentence + 1))
+        elif line + 1 < len(self.doc.lines):
+            found.append((line + 1, 0))
+        return found
+
+
+def _rank(rule: Rule) -> tuple[int, bool]:
+    return rule.confidence, rule.whole
+
+
+def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
+    """The edits that remove the units: a whole line where all its sentences go for one category, else by sentences."""
+    edits = []
+    by_line: dict[int, dict[int, Match]] = {}
+    for (line, sentence), match in goes.items():
+        by_line.setdefault(line, {})[sentence] = match
+    for index, matches in by_line.items():
+        line = doc.lines[index]
+        run: list[int] = []
+        for number in [*sorted(matches), -1]:
+            same = run and number == run[-1] + 1 and matches[number].rule.category == matches[run[0]].rule.category
+            if run and not same:
+                edits.append(_edit(line, run, matches))
+                run = []
+            run.append(number)
+    return edits
+
+
+def _edit(line: Line, run: list[int], matches: dict[int, Match]) -> Edit:
+    sentences: list[Sentence] = [line.sentences[number] for number in run]
+    start, end = sentences[0].start, sentences[-1].end
+    if len(run) == len(line.sentences):
+        start, end = line.start, line.stop
+    elif run[-1] == len(line.sentences) - 1:
+        end = line.end
+        while len(matches) < len(line.sentences) and start > line.start and line.source[start - 1 - line.start].isspace():
+            start -= 1
+    strongest = max((matches[number] for number in run), key=lambda match: match.rule.confidence)
+    return Edit(
+        start,
+        end,
+        strongest.rule,
+        sure=frozenset(
+            sentence.start
+            for number, sentence in zip(run, sentences, strict=True)
+            if matches[number].rule.confidence >= Confidence.HIGH
+        ),
+        metadata=tuple(dict.fromkeys(item for number in run for item in matches[number].captures)),
+        truncates=any(matches[number].rule.truncates for number in run),
+    )

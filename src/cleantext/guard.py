@@ -1,0 +1,121 @@
+"""The one place that says no: vetoes on edits that could take article text.
+
+Each guard answers with the reason of its veto, or None. They read the document and the edit, never the names of
+categories, and hold for every stage, data or code.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from cleantext.document import Doc
+from cleantext.edits import Edit, Thread
+
+#: A thread whose entries carry no furniture of their own (reply, permalink, score) must have so many of them.
+THREAD_ENTRIES = 2
+
+
+def veto(doc: Doc, edit: Edit) -> str | None:
+    """Why *edit* must not be applied to *doc*; None if it may."""
+    for guard in (_code, _units, _quotes, _clauses, _body, _thread):
+        reason = guard(doc, edit)
+        if reason is not None:
+            return reason
+    return None
+
+
+def _code(doc: Doc, edit: Edit) -> str | None:
+    if edit.thread is None and _overlaps(doc.code, edit.start, edit.end):
+        return "code is not touched"
+    return None
+
+
+def _units(doc: Doc, edit: Edit) -> str | None:
+    """A line or a sentence goes whole or not at all; only markup and marked spans are cut out of one."""
+    if edit.markup or edit.inline:
+        return None
+    lines = doc.lines_within(edit.start, edit.end)
+    if lines and _ink(doc.text, edit.start) not in {_ink(doc.text, sentence.start) for sentence in lines[0].sentences}:
+        return "an edit begins within a sentence"
+    if lines and _ink_end(doc.text, edit.end) not in {_ink_end(doc.text, unit.end) for unit in lines[-1].sentences}:
+        return "an edit ends within a sentence"
+    return None
+
+
+def _ink(text: str, offset: int) -> int:
+    """The offset of the first character from *offset* on that is not space."""
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset
+
+
+def _ink_end(text: str, offset: int) -> int:
+    """The offset behind the last character before *offset* that is not space."""
+    while offset > 0 and text[offset - 1].isspace():
+        offset -= 1
+    return offset
+
+
+def _quotes(doc: Doc, edit: Edit) -> str | None:
+    """What begins inside a quotation is being reported, not said."""
+    if edit.markup or edit.thread is not None:
+        return None
+    if edit.inline:  # a text cut off within a quotation leaves it open to the line's end
+        inside = _overlaps(doc.quotes, edit.start, edit.start + 1) and _overlaps(doc.quotes, edit.end, edit.end + 1)
+        return "a quoted passage is not touched" if inside else None
+    if _overlaps(doc.quotes, edit.start, edit.start + 1) or any(
+        _overlaps(doc.quotes, sentence.start, sentence.start + 1) and sentence.body
+        for line in doc.lines_within(edit.start, edit.end)
+        for sentence in line.sentences
+        if edit.start <= sentence.start < edit.end
+    ):
+        return "a quoted passage is not touched"
+    return None
+
+
+def _clauses(doc: Doc, edit: Edit) -> str | None:
+    if edit.markup or edit.inline or edit.thread is not None:
+        return None
+    for line in doc.lines_within(edit.start, edit.end):
+        if line.clause and line.body:
+            return "a numbered clause or a table row is part of the text"
+    return None
+
+
+def _body(doc: Doc, edit: Edit) -> str | None:
+    """A sentence with the shape of article text goes only for a match of its own that is at least high."""
+    if edit.markup or edit.inline or edit.thread is not None:
+        return None
+    for line in doc.lines_within(edit.start, edit.end):
+        for sentence in line.sentences:
+            if edit.start <= sentence.start < edit.end and sentence.body and sentence.start not in edit.sure:
+                return "a sentence of article text without a sure match of its own"
+    return None
+
+
+def _thread(doc: Doc, edit: Edit) -> str | None:
+    """Only a recognised comment thread may take sentences without a match of their own."""
+    thread: Thread | None = edit.thread
+    if thread is None:
+        return None
+    if not thread.after_body:
+        return "no article text stands before the comments"
+    if thread.entries < THREAD_ENTRIES and not thread.furniture:
+        return "a single entry without the furniture of a comment"
+    if not thread.closed:
+        return "text follows that is not known to be comments"
+    return None
+
+
+def no_body_left(before: Doc, after: Doc) -> str | None:
+    """Why the cleaned text must be thrown away: nothing would be left of what it is for; None if something is."""
+    if not after.lines:
+        return "nothing would be left of the text"
+    if any(line.body for line in before.lines) and not any(line.body for line in after.lines):
+        return "no sentence of article text would be left"
+    return None
+
+
+def _overlaps(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+    index = bisect_right(spans, (start, end)) - 1
+    return any(a < end and start < b for a, b in spans[max(0, index) : index + 2])

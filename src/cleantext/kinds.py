@@ -1,0 +1,107 @@
+"""The closed set of rule kinds: what part of a document each looks at, and what it finds there.
+
+`inline` finds spans within a line; `sentence` one sentence; `line` and `edge` a whole line, the latter only ahead of
+the first or behind the last body paragraph; `block` the label or the furniture of a block of lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import regex
+
+from cleantext.document import Doc, Line
+from cleantext.rules import Rule
+
+_DECORATION = regex.compile(r"^(?:[\s|·•*→←↑↓►▶▸»›‹«~=_\-+>]|\p{So}|\p{Sk})+|(?:[\s|·•*→←↑↓►▶▸»›‹«~=_\->]|\p{So}|\p{Sk})+$")
+
+
+class Match(NamedTuple):
+    """A rule that applies to sentences `first` to `last` (inclusive) of a line; `start:end` for inline rules only."""
+
+    rule: Rule
+    line: Line
+    first: int
+    last: int
+    captures: tuple[tuple[str, str], ...] = ()
+    start: int = -1
+    end: int = -1
+
+
+@dataclass
+class Findings:
+    """What the rules found in a document, by line."""
+
+    by_line: dict[int, list[Match]] = field(default_factory=dict)
+
+    def add(self, matches: Iterable[Match]) -> None:
+        for match in matches:
+            self.by_line.setdefault(match.line.index, []).append(match)
+
+    def at(self, line: Line, *kinds: str) -> list[Match]:
+        """The matches in *line* of rules of the given kinds."""
+        return [match for match in self.by_line.get(line.index, ()) if match.rule.kind in kinds]
+
+
+def bare(text: str) -> str:
+    """A line's plain view without the arrows, bars, bullets and pictures at its ends.
+
+    >>> bare("→ Read also: The mill »")
+    'Read also: The mill'
+    """
+    while (shorter := _DECORATION.sub("", text)) != text:
+        text = shorter
+    return text
+
+
+def match_line(line: Line, rule: Rule) -> list[Match]:
+    """Hold one rule against one line."""
+    if rule.kind == "inline":
+        return [
+            Match(rule, line, 0, 0, _captures(line, 0, found), *_source_span(line, found))
+            for found in rule.spans(line.plain.text)
+        ]
+    if rule.kind == "sentence":
+        return [
+            Match(rule, line, i, i, _captures(line, sentence.at, found))
+            for i, sentence in enumerate(line.sentences)
+            if (found := rule.find(sentence.text)) is not None
+        ]
+    text = line.plain.text
+    at = 0
+    found = rule.find(text)
+    if found is None and (core := bare(text)) != text and core:
+        at = text.find(core)
+        found = rule.find(core)
+    return [] if found is None else [Match(rule, line, 0, len(line.sentences) - 1, _captures(line, at, found))]
+
+
+def matches_in(doc: Doc, rule: Rule) -> list[Match]:
+    """Hold one rule against every line, without any prefilter."""
+    return [match for line in doc.lines for match in match_line(line, rule)]
+
+
+def _captures(line: Line, at: int, found: regex.Match[str]) -> tuple[tuple[str, str], ...]:
+    """The named groups as they stand in the source, without markup; `at` is where the matched text begins."""
+    values = []
+    for key in found.groupdict():
+        start, end = found.span(key)
+        value = "".join(line.source[line.plain.at(at + i)] for i in range(start, end)).strip(" ,;|")
+        if value:
+            values.append((key, value))
+    return tuple(values)
+
+
+def _source_span(line: Line, found: regex.Match[str]) -> tuple[int, int]:
+    """The document's span of an inline match; a link that the match covers goes with its brackets and target."""
+    start, end = line.plain.at(found.start()), line.plain.at(found.end() - 1) + 1
+    if line.plain.origin is not None:
+        before = line.plain.at(found.start() - 1) + 1 if found.start() else len(line.plain.lead)
+        behind = line.plain.at(found.end()) if found.end() < len(line.plain.text) else len(line.source)
+        opening = regex.search(r"[\[*_]+$", line.source[before:start])
+        closing = regex.match(r"[*_]*(?:\]\([^\s]*(?:\s\"[^\"]*\")?\))?[*_]*", line.source[end:behind])
+        if opening and closing and closing[0]:
+            start, end = start - len(opening[0]), end + len(closing[0])
+    return line.start + start, line.start + end

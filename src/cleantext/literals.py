@@ -1,0 +1,274 @@
+"""The literals that a pattern requires: derived from its parse tree, so that the prefilter cannot miss a match.
+
+`required(pattern)` returns a set of strings of which every match of the pattern holds at least one. The sets are
+alternatives; the derivation prefers long, rare ones, since a rare literal means few candidate lines.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import cache
+from re import _constants as sre
+from re import _parser as sre_parser
+from typing import Any
+
+from cleantext.folding import fold, fold_table
+
+#: No literal is longer, and no set is larger: beyond that, more letters find no fewer lines.
+MAX_LENGTH = 24
+MAX_CHOICES = 96
+#: Lighter literals are in every text; see `_weight`.
+MIN_WEIGHT = 2.4
+
+Choices = frozenset[str]
+
+
+def required(pattern: str, *, anchored: bool = False) -> Choices:
+    """Return the literals of which every match of *pattern* holds one; the empty set if there is no such set.
+
+    *pattern* is in the syntax of `re`, with `\\p{...}` allowed. With *anchored*, the pattern is matched from the
+    start of a line, so that what it begins with may be told by the newline before it.
+
+    >>> sorted(required(r"we use(?: tracking)? cookies?\\b"))
+    ['we use cookie', 'we use cookies', 'we use tracking cookie', 'we use tracking cookies']
+    >>> sorted(required(r"by \\p{Lu}", anchored=True))
+    ['\\nby ']
+    """
+    plain = re.sub(r"\\[pP]\{[^}]*\}", r"\\w", pattern)
+    best = _required(list(sre_parser.parse(plain, re.IGNORECASE)), anchored)
+    return best if best and _weakest(best) >= MIN_WEIGHT else frozenset()
+
+
+def _required(nodes: list[Any], anchored: bool, depth: int = 3) -> Choices:
+    """The best choices for a sequence; if it begins with alternatives, each may have its own."""
+    runs = _runs(nodes)
+    if anchored and (first := _beginnings(nodes)) and "" not in first:
+        runs.append(frozenset("\n" + choice for choice in first))
+    best = _best(runs)
+    if depth and nodes and (not best or _weakest(best) < 2 * MIN_WEIGHT):
+        for place, (op, value) in enumerate(nodes[:4]):
+            if op is sre.SUBPATTERN:
+                flat = [*nodes[:place], *value[3], *nodes[place + 1 :]]
+                other = _required(flat, anchored, depth - 1)
+            elif op is sre.BRANCH:
+                parts = [
+                    _required([*nodes[:place], *branch, *nodes[place + 1 :]], anchored, depth - 1)
+                    for branch in value[1]
+                ]
+                other = frozenset().union(*parts) if all(parts) else frozenset()
+            else:
+                continue
+            best = _best([choices for choices in (best, other) if choices])
+            break
+    return best
+
+
+def _weight(literal: str) -> float:
+    """How much a literal narrows: spaces and digits less than letters, other scripts more, short ASCII words little."""
+    total = sum(
+        0.4 if c == " " else 1.6 if c == "\n" else 0.8 if c.isdigit() else 1 if c < "\u0370" else 2 for c in literal
+    )
+    return total * 0.8 if len(literal) < 4 and literal.isalpha() and literal.isascii() else total
+
+
+def _weakest(choices: Choices) -> float:
+    return min(map(_weight, choices))
+
+
+def _best(runs: list[Choices]) -> Choices:
+    """Of several sets that are all required, the one whose weakest literal is strongest."""
+    usable = [run for run in runs if "" not in run]
+    return max(usable, key=lambda run: min(_weakest(run), 14) - 0.005 * len(run), default=frozenset())
+
+
+def _runs(nodes: Any) -> list[Choices]:
+    """The maximal runs of a sequence: for each, the strings that it can be, cut to what is bounded."""
+    runs: list[Choices] = []
+    current: Choices = frozenset({""})
+    for op, value in nodes:
+        exact, inner = _exact(op, value)
+        runs += inner
+        if exact is not None and len(current) * len(exact) <= MAX_CHOICES:
+            current = frozenset(a + b for a in current for b in exact)
+            if all(len(choice) > MAX_LENGTH for choice in current):
+                runs.append(frozenset(choice[:MAX_LENGTH] for choice in current))
+                current = frozenset(choice[MAX_LENGTH:] for choice in current)
+        else:
+            runs.append(current)
+            current = exact if exact is not None else frozenset({""})
+    return [*runs, current]
+
+
+def _exact(op: Any, value: Any) -> tuple[Choices | None, list[Choices]]:
+    """The strings that a node can be, if they are few; else None, and the runs that are required inside it."""
+    if op is sre.LITERAL:
+        return frozenset({chr(value).lower()}), []
+    if op is sre.AT or op in (sre.ASSERT, sre.ASSERT_NOT):
+        return frozenset({""}), []
+    if op is sre.IN:
+        members = _members(value)
+        return (members, []) if members and len(members) <= 12 else (None, [])
+    if op is sre.SUBPATTERN:
+        return _sequence(value[3])
+    if op is sre.ATOMIC_GROUP:
+        return _sequence(value)
+    if op is sre.BRANCH:
+        return _branch(value[1])
+    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
+        least, most, body = value
+        exact, inner = _sequence(body)
+        if exact is not None and most <= 2:
+            powers = [frozenset({""}), exact, frozenset(a + b for a in exact for b in exact)]
+            choices = frozenset().union(*powers[least : most + 1])
+            if len(choices) <= MAX_CHOICES:
+                return choices, []
+        if least:
+            return None, inner or ([exact] if exact else [])
+    return None, []
+
+
+def _sequence(nodes: Any) -> tuple[Choices | None, list[Choices]]:
+    choices: Choices = frozenset({""})
+    for op, value in nodes:
+        exact, _ = _exact(op, value)
+        if exact is None or len(choices) * len(exact) > MAX_CHOICES:
+            return None, _runs(nodes)
+        choices = frozenset(a + b for a in choices for b in exact)
+    if any(len(choice) > MAX_LENGTH for choice in choices):
+        return None, _runs(nodes)
+    return choices, []
+
+
+def _branch(branches: Any) -> tuple[Choices | None, list[Choices]]:
+    parts = [_sequence(branch) for branch in branches]
+    if all(exact is not None for exact, _ in parts):
+        union = frozenset().union(*(exact for exact, _ in parts if exact is not None))
+        if len(union) <= MAX_CHOICES:
+            return union, []
+        return None, [union]
+    best = [exact if exact is not None else _best(inner) for exact, inner in parts]
+    if all(choices and "" not in choices for choices in best):
+        return None, [frozenset().union(*best)]
+    return None, []
+
+
+#: How many ways a line may begin for the prefilter to look for each of them.
+MAX_BEGINNINGS = 400
+
+
+def _beginnings(nodes: Any) -> Choices:
+    """The strings that a match can begin with, each as long as it is certain; the empty set if they are not few."""
+    done: Choices = frozenset()
+    current: Choices = frozenset({""})  # beginnings that go on with the next node
+    for op, value in nodes:
+        exact, _ = _exact(op, value)
+        if exact is not None and len(current) * len(exact) <= MAX_CHOICES:
+            current = frozenset(a + b for a in current for b in exact)
+            continue
+        first = _first_of(op, value)
+        if "" not in current:
+            return done | current
+        if not first or len(first) > MAX_BEGINNINGS:
+            return frozenset()
+        done |= (current | first) - {""}
+        current = frozenset({""})
+        if "" not in first:
+            return done
+    return done | current
+
+
+def _first_of(op: Any, value: Any) -> Choices:
+    """The beginnings of one node; with the empty string if it can be left out, none if they are open."""
+    if op is sre.SUBPATTERN:
+        return _beginnings(value[3])
+    if op is sre.ATOMIC_GROUP:
+        return _beginnings(value)
+    if op is sre.BRANCH:
+        parts = [_beginnings(branch) for branch in value[1]]
+        return frozenset().union(*parts) if all(parts) else frozenset()
+    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
+        first = _beginnings(value[2])
+        return first | {""} if first and value[0] == 0 else first
+    return _exact(op, value)[0] or frozenset()
+
+
+def _members(items: Any) -> Choices:
+    """The characters of a class; empty for a negated or open one."""
+    members: set[str] = set()
+    for op, value in items:
+        if op is sre.LITERAL:
+            members.add(chr(value).lower())
+        elif op is sre.RANGE and value[1] - value[0] < 12:
+            members |= {chr(code).lower() for code in range(value[0], value[1] + 1)}
+        elif op is sre.CATEGORY and value is sre.CATEGORY_DIGIT:
+            members |= set("0123456789")
+        else:
+            return frozenset()
+    return frozenset(members)
+
+
+@cache
+def _raw_forms(char: str) -> tuple[str, ...]:
+    """The forms that a letter of a literal takes in raw text, after ASCII lowering of the bytes."""
+    if char.isascii():
+        return (char.lower(),)
+    return tuple(dict.fromkeys((char.lower(), char.upper() if len(char.upper()) == 1 else char, fold(char).lower())))
+
+
+def variants(literal: str) -> frozenset[str]:
+    """The forms in which *literal* (lower case) may stand in a text whose ASCII is in lower case.
+
+    >>> sorted(variants("réservés"))
+    ['reserves', 'reservés', 'reservÉs', 'réserves', 'réservés', 'rÉserves', 'rÉservÉs', 'réservÉs', 'rÉservés']
+    """
+    odd = [char for char in literal if not char.isascii()]
+    if not odd:
+        return frozenset({literal})
+    forms = [_raw_forms(char) for char in literal]
+    if len(odd) <= 2:
+        found = {"".join(choice) for choice in itertools.product(*forms)}
+    else:
+        bare = "".join(form[-1] for form in forms)
+        found = {w for text in (literal, bare) for w in (text, text.upper(), text.title(), text[:1].upper() + text[1:])}
+        found = {"".join(c.lower() if c.isascii() else c for c in text) for text in found}
+    if any(char >= "\u2e80" for char in odd):  # with Chinese and Japanese, full-width punctuation
+        wide = {ord(c): chr(0xFEE0 + ord(c)) for c in ":()!?,/|"}
+        found |= {text.translate(wide) for text in found}
+    return frozenset(found)
+
+
+def shortest(literals: Choices) -> Choices:
+    """Leave out every literal that holds another one: where it stands, the other stands too.
+
+    >>> sorted(shortest(frozenset({"cookie", "cookies", "a cookie", "jar"})))
+    ['cookie', 'jar']
+    """
+    kept: list[str] = []
+    for literal in sorted(literals, key=lambda literal: (len(literal), literal)):
+        if not any(other in literal for other in kept):
+            kept.append(literal)
+    return frozenset(kept)
+
+
+def bounded(pattern: str) -> str:
+    r"""Write `\w+` and its like with the bound that no word or number exceeds.
+
+    >>> bounded(r"\w+ly \d*")
+    '\\w{1,30}ly \\d{0,30}'
+    """
+    return re.sub(r"(\\[wdSs])([+*])", lambda m: f"{m[1]}{{{int(m[2] == '+')},30}}", pattern)
+
+
+def fold_pattern(pattern: str) -> str:
+    """Fold a pattern as the lines are folded that it is matched against; what becomes syntax is escaped.
+
+    >>> fold_pattern("réservés（.）")
+    'reserves\\\\(.\\\\)'
+    """
+    table = fold_table()
+    special = set(r"\.^$*+?{}[]|()-&~#")
+    return "".join(
+        char if char.isascii() else "\\" + bare if (bare := table.get(ord(char), char)) in special else bare
+        for char in pattern
+    )

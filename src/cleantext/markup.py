@@ -1,0 +1,126 @@
+"""Markdown and HTML scraps in a line: a linear link scanner, and the line's plain view for matching."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from cleantext.folding import INVISIBLE, fold
+
+
+class Link(NamedTuple):
+    """An inline link or image; offsets are code points of the scanned string.
+
+    `start:end` is all of it, `text_start:text_end` what stands between the brackets.
+    """
+
+    start: int
+    text_start: int
+    text_end: int
+    end: int
+    target: str
+    image: bool
+
+
+_BRACKET = regex.compile(r"\\.|!?\[|\]")
+# Possessive, so that a target which does not close is given up at once: linear on "](](](".
+_TARGET = regex.compile(
+    r"""\(\s*+(?:<(?P<angle>[^<>\n]*+)>|(?P<bare>(?:[^()\s<]|\\.)*+(?:\((?:[^()\s\\]|\\.)*+\)(?:[^()\s\\]|\\.)*+)*+))"""
+    r"""(?:\s++(?:"[^"\n]*+"|'[^'\n]*+'))?+\s*+\)"""
+)
+
+
+def links(text: str) -> list[Link]:
+    """Find the inline links and images of *text*, inner ones before the outer ones that hold them.
+
+    >>> [text for text in (link.target for link in links("as [A](#) and [B](http://b.example) said"))]
+    ['#', 'http://b.example']
+    """
+    if "](" not in text:
+        return []
+    found: list[Link] = []
+    open_brackets: list[tuple[int, bool]] = []
+    at = 0
+    while (bracket := _BRACKET.search(text, at)) is not None:
+        at = bracket.end()
+        if bracket[0][0] == "\\":
+            continue
+        if bracket[0] != "]":
+            open_brackets.append((bracket.start(), bracket[0][0] == "!"))
+        elif open_brackets:
+            start, image = open_brackets.pop()
+            if text.startswith("(", at) and (target := _TARGET.match(text, at)):
+                text_start = start + (2 if image else 1)
+                found.append(
+                    Link(start, text_start, at - 1, target.end(), target["angle"] or target["bare"] or "", image)
+                )
+                at = target.end()
+    return found
+
+
+TAG = regex.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>\n]{0,300})?/?>|<!--[^<>\n]{0,300}-->")
+_LEAD = regex.compile(r"\s*(?:(?:>\s?)++|#{1,6}\s+|[-*+\N{BULLET}\N{MIDDLE DOT}\u25aa\u25cf\u25e6]\s+|\[[ xX]\]\s+)*+")
+_EMPHASIS = regex.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~")
+_ESCAPE = regex.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|>~])")
+_INVISIBLE = regex.compile(f"[{INVISIBLE}]")
+_EXTRA_SPACE = regex.compile(r"(?<=\s)[^\S\n]")
+#: A line with one of these is not its own plain view, or is matched without its decoration.
+UNPLAIN = regex.compile(
+    rf"\]\(|[*~\\<_]|[^\S\n\r]{{2}}|^(?:[^\S\n\r]|[^\w\s\"'(\[\N{{COPYRIGHT SIGN}}@$\N{{LEFT DOUBLE QUOTATION MARK}}])|[{INVISIBLE}]",
+    regex.MULTILINE,
+)
+
+
+class Plain(NamedTuple):
+    """A line as a reader sees it: no markup, no invisible characters, one space for many; folded.
+
+    `origin[i]` is the offset in the line of `text[i]`; None where both are the same.
+    `lead` is the markup that the line begins with ("## ", "- ", "> ").
+    """
+
+    text: str
+    origin: tuple[int, ...] | None
+    lead: str
+
+    def at(self, index: int) -> int:
+        """The line's offset of the plain view's character *index*."""
+        return index if self.origin is None else self.origin[index]
+
+
+def plain_view(line: str) -> Plain:
+    """Return the plain view of one line.
+
+    >>> plain_view("## Articles by: **[A B](#)**")
+    Plain(text='Articles by: A B', origin=(3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 19, 20, 21), lead='## ')
+    """
+    if UNPLAIN.search(line) is None and line == line.strip():
+        return Plain(fold(line), None, "")
+    lead = _LEAD.match(line)
+    dropped = bytearray(len(line))
+    head = lead.end() if lead else 0
+    dropped[:head] = b"\1" * head
+    for link in links(line):
+        if link.image:
+            dropped[link.start : link.end] = b"\1" * (link.end - link.start)
+        else:
+            dropped[link.start] = 1
+            dropped[link.text_end : link.end] = b"\1" * (link.end - link.text_end)
+    for pattern in (TAG, _EMPHASIS, _ESCAPE, _INVISIBLE):
+        for hit in pattern.finditer(line, head):
+            dropped[hit.start() : hit.end()] = b"\1" * (hit.end() - hit.start())
+    origin: list[int] = []
+    space = True  # drops leading spaces, and the second of two that dropped markup stood between
+    for offset, gone in enumerate(dropped):
+        if gone:
+            continue
+        if line[offset].isspace():
+            if space:
+                continue
+            space = True
+        else:
+            space = False
+        origin.append(offset)
+    if space and origin:
+        origin.pop()
+    return Plain(fold("".join(map(line.__getitem__, origin))), tuple(origin), line[:head].strip() and line[:head])

@@ -1,0 +1,197 @@
+"""Cleaners and pipelines: stages in one order, one prefilter scan a turn, turns until the text rests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cleantext import catalog, guard
+from cleantext.document import Doc
+from cleantext.edits import Edit, Reason, View, resolve
+from cleantext.evidence import Evidence, edits_of
+from cleantext.kinds import Findings
+from cleantext.prefilter import Prefilter
+from cleantext.result import Removal, Result, Veto
+from cleantext.rules import Confidence, Rule
+from cleantext.spacing import blank_lines
+
+Stage = Callable[[Doc, Findings], Iterable[Edit]]
+
+REPAIR, BLOCKS, MARKUP = 0, 1, 2
+
+_WHOLE = Reason("guard/no-body-left", "guard", "A text is cleaned whole or not at all.")
+
+
+@dataclass(frozen=True)
+class Cleaner:
+    """One category's removal, callable: `cleaner(text)`, `cleaner.explain(text)`, `cleaner | other`.
+
+    Attributes:
+        name: the category, as in `only=` and `exclude=`.
+        stage: code that finds what rules cannot say; None for a cleaner that is all rules.
+        order: when the stage runs: REPAIR before all else and until it rests, BLOCKS before the rules, MARKUP after.
+        default: whether `clean` runs it unasked.
+        rules: rules of the user's own, beside those of the catalogue.
+        help: what it removes, in a few words.
+    """
+
+    name: str
+    stage: Stage | None = None
+    order: int = BLOCKS
+    default: bool = True
+    rules: tuple[Rule, ...] = ()
+    help: str = ""
+
+    def __call__(self, text: str) -> str:
+        return self.explain(text).text
+
+    def explain(self, text: str) -> Result:
+        """Clean *text* and account for every removal; see `Result`."""
+        return Pipeline((self,)).explain(text)
+
+    def __or__(self, other: Cleaner | Pipeline) -> Pipeline:
+        return Pipeline((self,)) | other
+
+
+class Pipeline:
+    """Cleaners that share one scan and one loop. The order in which they are given makes no difference.
+
+    Args:
+        cleaners: what to run.
+        languages: codes such as "en"; rules of other languages stay out. None for all.
+        keep_body: return a text unchanged if no sentence of article text would be left of it.
+    """
+
+    def __init__(
+        self, cleaners: Iterable[Cleaner], *, languages: Iterable[str] | None = None, keep_body: bool = True
+    ) -> None:
+        self.cleaners = tuple(sorted(dict.fromkeys(cleaners), key=lambda cleaner: (cleaner.order, cleaner.name)))
+        self.languages = None if languages is None else tuple(sorted(set(languages)))
+        self.keep_body = keep_body
+
+    def __or__(self, other: Cleaner | Pipeline) -> Pipeline:
+        more = other.cleaners if isinstance(other, Pipeline) else (other,)
+        return Pipeline((*self.cleaners, *more), languages=self.languages, keep_body=self.keep_body)
+
+    def __repr__(self) -> str:
+        return f"Pipeline({', '.join(cleaner.name for cleaner in self.cleaners)})"
+
+    def __call__(self, text: str) -> str:
+        return self.explain(text).text
+
+    def explain(self, text: str) -> Result:
+        """Clean *text* and account for every removal.
+
+        Raises:
+            TypeError: *text* is not a `str`; for `bytes` the message says how to decode them.
+        """
+        if not isinstance(text, str):
+            hint = "; decode them first, for instance text.decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
+            raise TypeError(f"cleantext cleans str, not {type(text).__name__}{hint}")
+        run = _Run(str.__str__(text), self)
+        while run.repair():
+            pass
+        while run.turn():
+            pass
+        return run.result(text)
+
+
+@lru_cache(maxsize=64)
+def _prefilter(categories: tuple[str, ...], own: tuple[Rule, ...], languages: tuple[str, ...] | None) -> Prefilter:
+    return Prefilter((*catalog.rules(categories, languages), *own))
+
+
+class _Run:
+    """One text on its way through a pipeline."""
+
+    def __init__(self, text: str, pipeline: Pipeline) -> None:
+        self.pipeline = pipeline
+        self.view = View(text)
+        self.vetoes: dict[tuple[int, int, str], Veto] = {}
+        self.metadata: dict[str, dict[str, None]] = {}
+        self.truncated = False
+        cleaners = pipeline.cleaners
+        self.stages = [
+            [cleaner.stage for cleaner in cleaners if cleaner.stage is not None and cleaner.order == order]
+            for order in (REPAIR, BLOCKS, MARKUP)
+        ]
+        self.prefilter = _prefilter(
+            tuple(cleaner.name for cleaner in cleaners),
+            tuple(rule for cleaner in cleaners for rule in cleaner.rules),
+            pipeline.languages,
+        )
+
+    def repair(self) -> bool:
+        """Run the stages that repair characters; tell whether they changed anything."""
+        doc = Doc(self.view.text)
+        edits = resolve(edit for stage in self.stages[REPAIR] for edit in stage(doc, Findings()))
+        self.view.apply(edits)
+        return bool(edits)
+
+    def turn(self) -> bool:
+        """Run every stage over the current text; tell whether it changed."""
+        doc = Doc(self.view.text)
+        findings = self.prefilter.scan(doc)
+        blocks = self._allowed(doc, (edit for stage in self.stages[BLOCKS] for edit in stage(doc, findings)))
+        gone = [line for edit in blocks for line in doc.lines_within(edit.start, edit.end)]
+        proposed = edits_of(doc, Evidence(doc, findings, gone).going()) if findings.by_line else []
+        proposed += _inline(findings)
+        proposed += (edit for stage in self.stages[MARKUP] for edit in stage(doc, findings))
+        edits = resolve((*blocks, *self._allowed(doc, proposed)))
+        for edit in edits:
+            for key, value in edit.metadata:
+                self.metadata.setdefault(key, {})[value] = None
+            self.truncated = self.truncated or edit.truncates
+        self.view.apply(sorted((*edits, *blank_lines(doc, edits)), key=lambda edit: edit.start))
+        return bool(edits)
+
+    def _allowed(self, doc: Doc, edits: Iterable[Edit]) -> list[Edit]:
+        allowed = []
+        for edit in edits:
+            reason = guard.veto(doc, edit)
+            if reason is None:
+                allowed.append(edit)
+            else:
+                start, end = self.view.origin(edit.start), self.view.origin(edit.end)
+                key = (start, end, edit.cause.id)
+                self.vetoes.setdefault(key, Veto(start, end, edit.cause.category, edit.cause.id, reason))
+        return allowed
+
+    def result(self, given: str) -> Result:
+        """The account; of the text as it was given if the guard finds that too little is left."""
+        original = self.view.original
+        vetoes = sorted(self.vetoes.values(), key=lambda veto: (veto.start, veto.end, veto.rule))
+        if not self.view.changes:
+            return Result(given, given, vetoed=tuple(vetoes))
+        if self.pipeline.keep_body and (reason := guard.no_body_left(Doc(original), Doc(self.view.text))):
+            whole = Veto(0, len(original), _WHOLE.category, _WHOLE.id, reason)
+            return Result(given, given, vetoed=(whole, *vetoes))
+        return Result(
+            self.view.text,
+            given,
+            tuple(
+                Removal(c.start, c.end, c.cause.category, c.cause.id, c.cause.reason, c.replacement)
+                for c in self.view.changes
+            ),
+            tuple(vetoes),
+            {key: tuple(values) for key, values in self.metadata.items()},
+            self.truncated,
+        )
+
+
+def _inline(findings: Findings) -> Sequence[Edit]:
+    """Spans that go out of a line which stays."""
+    return [
+        Edit(
+            match.start,
+            match.end,
+            match.rule,
+            inline=True,
+            metadata=match.captures,
+            truncates=match.rule.truncates,
+        )
+        for matches in findings.by_line.values()
+        for match in matches
+        if match.rule.kind == "inline" and match.rule.confidence >= Confidence.HIGH
+    ]

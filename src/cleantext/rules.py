@@ -1,0 +1,317 @@
+"""The schema of a rule, and the strict reading of rule files.
+
+A rule file is `data/<language>/<category>.toml`; both come from its path. `words.toml` beside the rules holds
+named parts that patterns refer to as `{{name}}`; a name that several languages define stands for all of them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from enum import IntEnum
+from functools import cache, cached_property
+from re import _constants as sre
+from re import _parser as sre_parser
+from typing import Any
+
+import regex
+
+from cleantext.literals import bounded, fold_pattern, required, shortest
+
+KINDS = ("inline", "sentence", "line", "block", "edge")
+PLACES = ("any", "head", "tail")
+PARTS = ("label", "opener", "entry", "foot")
+
+
+class RuleError(ValueError):
+    """A rule file that cannot be used; the message names the file, the rule and what to mend."""
+
+
+class Confidence(IntEnum):
+    """How much a match proves: LOW needs a neighbour or the document's edge, CERTAIN nothing else."""
+
+    LOW = 1
+    HIGH = 2
+    CERTAIN = 3
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: what it matches (`match`, all in folded text), what it is sure of, and why the text is boilerplate."""
+
+    id: str
+    category: str
+    language: str
+    kind: str
+    confidence: Confidence
+    reason: str
+    match: tuple[str, ...]
+    literals: frozenset[str]
+    unless: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    at_least: int = 1
+    place: str = "any"
+    part: str = "label"
+    topic: str = ""
+    alone: bool = False
+    stranger: bool = False
+    items: int = 0
+    truncates: bool = False
+
+    @cached_property
+    def _match(self) -> tuple[regex.Pattern[str], ...]:
+        return tuple(_compiled(source) for source in self.match)
+
+    @cached_property
+    def _unless(self) -> regex.Pattern[str] | None:
+        return _compiled("|".join(f"(?:{source})" for source in self.unless)) if self.unless else None
+
+    @cached_property
+    def _needs(self) -> tuple[regex.Pattern[str], ...]:
+        return tuple(_compiled(source) for source in self.needs)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the patterns must match the whole line."""
+        return self.kind in ("line", "edge", "block")
+
+    def find(self, text: str) -> regex.Match[str] | None:
+        """Match the plain view of a unit (a line or a sentence); None if the rule does not apply."""
+        if not all(pattern.search(text) for pattern in self._needs):
+            return None
+        hits = 0
+        first = None
+        for pattern in self._match:
+            found = pattern.fullmatch(text) if self.whole and self.at_least == 1 else pattern.search(text)
+            if found is not None:
+                first = first or found
+                hits += 1
+                if hits >= self.at_least:
+                    if self._unless is not None and self._unless.search(text):
+                        return None
+                    return first
+        return None
+
+    def spans(self, text: str) -> list[regex.Match[str]]:
+        """All matches in a line, for rules of kind `inline`."""
+        if self._unless is not None and self._unless.search(text):
+            return []
+        return [found for pattern in self._match for found in pattern.finditer(text)]
+
+
+@cache
+def _compiled(source: str) -> regex.Pattern[str]:
+    return regex.compile(source, regex.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Examples:
+    """What a rule must remove and must keep, each the text of one line."""
+
+    removes: tuple[str, ...]
+    keeps: tuple[str, ...]
+
+
+_TYPES: dict[str, type | tuple[type, ...]] = {
+    "id": str, "kind": str, "confidence": str, "reason": str, "match": list, "needs": list, "unless": list, "removes": list,
+    "keeps": list, "at_least": int, "place": str, "part": str, "topic": str, "alone": bool,
+    "stranger": bool, "items": int, "truncates": bool,
+}  # fmt: skip
+_OPTIONAL = ("at_least", "place", "part", "topic", "alone", "stranger", "items", "truncates")
+_NEEDED = ("id", "kind", "confidence", "reason", "match", "removes", "keeps")
+
+
+def parse_words(source: str, file: str) -> dict[str, str]:
+    """Read a `words.toml`: name to pattern.
+
+    Raises:
+        RuleError: the file is not TOML, or a value is no pattern.
+    """
+    words = _toml(source, file)
+    for name, value in words.items():
+        if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+            words[name] = "|".join(value)
+        elif not isinstance(value, str) or not value:
+            raise RuleError(f"{file}: {name!r} must be a pattern or a list of patterns")
+    return words
+
+
+def merge_words(files: list[dict[str, str]]) -> dict[str, str]:
+    """Join the words of all languages: a name that several define is the alternation of all."""
+    merged: dict[str, dict[str, None]] = {}
+    for words in files:
+        for name, pattern in words.items():
+            merged.setdefault(name, {})[pattern] = None
+    return {name: "|".join(patterns) for name, patterns in merged.items()}
+
+
+def parse_rules(
+    source: str, file: str, language: str, category: str, words: dict[str, str]
+) -> list[tuple[Rule, Examples]]:
+    """Read a rule file.
+
+    Args:
+        source: the file's text, TOML.
+        file: the file's name, for messages.
+        language: the language that the rules are for, or "any".
+        category: the category that the rules remove.
+        words: what `{{name}}` in patterns stands for.
+
+    Raises:
+        RuleError: a rule is not valid; the message names the file and the rule and says what to mend.
+    """
+    table = _toml(source, file)
+    if extra := set(table) - {"rule"}:
+        raise RuleError(f"{file}: unknown table {sorted(extra)[0]!r}; a rule file holds [[rule]] only")
+    found: dict[str, tuple[Rule, Examples]] = {}
+    for number, entry in enumerate(table.get("rule", []), 1):
+        where = f"{file}: rule {entry.get('id', number)!r}"
+        rule, examples = _rule(entry, where, language, category, words)
+        if rule.id in found:
+            raise RuleError(f"{where}: the id is taken by another rule of the file")
+        found[rule.id] = rule, examples
+    return list(found.values())
+
+
+def _toml(source: str, file: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{file}: not valid TOML: {error}") from None
+
+
+def _rule(
+    entry: dict[str, Any], where: str, language: str, category: str, words: dict[str, str]
+) -> tuple[Rule, Examples]:
+    for key, value in entry.items():
+        if key not in _TYPES:
+            raise RuleError(f"{where}: unknown key {key!r}; known: {', '.join(_TYPES)}")
+        if not isinstance(value, _TYPES[key]) or (
+            isinstance(value, list) and not all(isinstance(item, str) and item for item in value)
+        ):
+            raise RuleError(f"{where}: {key!r} has a value of the wrong type")
+    for key in _NEEDED:
+        if not entry.get(key):
+            raise RuleError(f"{where}: {key!r} is missing or empty")
+    for key, allowed in (("kind", KINDS), ("place", PLACES), ("part", PARTS)):
+        if entry.get(key, allowed[0]) not in allowed:
+            raise RuleError(f"{where}: {key!r} must be one of {', '.join(allowed)}")
+    if entry["confidence"].upper() not in Confidence.__members__:
+        raise RuleError(f"{where}: 'confidence' must be one of low, high, certain")
+    patterns = tuple(_expand(pattern, words, where) for pattern in entry["match"])
+    needs = tuple(_expand(pattern, words, where) for pattern in entry.get("needs", ()))
+    unless = tuple(_expand(pattern, words, where) for pattern in entry.get("unless", ()))
+    at_least = entry.get("at_least", 1)
+    if not 1 <= at_least <= len(patterns):
+        raise RuleError(f"{where}: 'at_least' must lie between 1 and the number of patterns")
+    anchored = entry["kind"] in ("line", "edge", "block") and at_least == 1
+    rule = Rule(
+        id=f"{language}/{category}/{entry['id']}",
+        category=category,
+        language=language,
+        kind=entry["kind"],
+        confidence=Confidence[entry["confidence"].upper()],
+        reason=entry["reason"],
+        match=tuple(map(fold_pattern, patterns)),
+        literals=_literals(needs[:1] or patterns, 1 if needs else at_least, anchored, where),
+        needs=tuple(map(fold_pattern, needs)),
+        unless=tuple(map(fold_pattern, unless)),
+        **{key: entry[key] for key in _OPTIONAL if key in entry},
+    )
+    for source in (*rule.match, *rule.needs, *rule.unless):
+        _check_pattern(source, where)
+    examples = Examples(tuple(entry["removes"]), tuple(entry["keeps"]))
+    return rule, examples
+
+
+def _expand(pattern: str, words: dict[str, str], where: str) -> str:
+    for _ in range(8):
+        if "{{" not in pattern:
+            return bounded(pattern)
+
+        def value(name: re.Match[str]) -> str:
+            if name[1] not in words:
+                raise RuleError(f"{where}: {{{{{name[1]}}}}} is not in any words.toml")
+            return f"(?:{words[name[1]]})"
+
+        pattern = re.sub(r"\{\{(\w+)\}\}", value, pattern)
+    raise RuleError(f"{where}: the words that a pattern refers to refer to each other")
+
+
+def _literals(patterns: tuple[str, ...], at_least: int, anchored: bool, where: str) -> frozenset[str]:
+    """Of `at_least` patterns that must all match, all but that many less one can be left without literals."""
+    found = []
+    for pattern in patterns:
+        try:
+            found.append(required(pattern, anchored=anchored))
+        except re.error as error:
+            raise RuleError(f"{where}: {pattern!r} is not a pattern: {error}") from None
+    found.sort(key=lambda choices: min(map(len, choices), default=0), reverse=True)
+    needed = found[: len(found) - at_least + 1]
+    if not all(needed):
+        poor = next(pattern for pattern in patterns if not required(pattern, anchored=anchored))
+        raise RuleError(
+            f"{where}: no literal can be derived from {poor!r}; every match must hold a word or phrase that "
+            "can be searched for"
+        )
+    return shortest(frozenset().union(*needed))
+
+
+#: A repeat may reach this far; what a repeat inside a repeat may reach, multiplied.
+MAX_REPEAT, MAX_NESTED = 300, 1500
+
+
+def _check_pattern(source: str, where: str) -> None:
+    try:
+        regex.compile(source, regex.IGNORECASE)
+        tree = sre_parser.parse(re.sub(r"\\[pP]\{[^}]*\}", r"\\w", source), re.IGNORECASE)
+    except (regex.error, re.error) as error:
+        raise RuleError(f"{where}: {source!r} is not a pattern: {error}") from None
+    _check_repeats(tree, 1, f"{where}: {source!r}")
+
+
+def _check_repeats(nodes: Any, outer: int, where: str) -> None:
+    for op, value in nodes:
+        if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
+            most = int(value[1])
+            if most > MAX_REPEAT or most * outer > MAX_NESTED:
+                raise RuleError(f"{where} repeats without a bound, or too far; write {{0,80}} or the like")
+            _check_repeats(value[2], max(1, most) * outer, where)
+        elif op is sre.SUBPATTERN:
+            _check_repeats(value[3], outer, where)
+        elif op is sre.BRANCH:
+            for branch in value[1]:
+                _check_repeats(branch, outer, where)
+        elif op in (sre.ASSERT, sre.ASSERT_NOT):
+            _check_repeats(value[1], outer, where)
+
+
+def check_examples(rule: Rule, examples: Examples, where: str) -> None:
+    """Hold a rule against its own examples.
+
+    Raises:
+        RuleError: the rule misses an example, hits one that stays, or that one proves nothing.
+    """
+    from cleantext.document import Doc  # the examples are read as documents of one line
+    from cleantext.kinds import matches_in
+
+    for example in examples.removes:
+        if not matches_in(Doc(example), rule):
+            raise RuleError(f"{where}: misses its own example {example!r}")
+    for example in examples.keeps:
+        if matches_in(Doc(example), rule):
+            raise RuleError(f"{where}: would remove {example!r}, which must stay")
+        if rule.kind != "edge" and not shares_literal(rule, example):
+            raise RuleError(f"{where}: {example!r} shares no literal with the rule, so it proves nothing")
+
+
+def shares_literal(rule: Rule, example: str) -> bool:
+    """Whether *example* would come to the rule at all."""
+    from cleantext.markup import plain_view
+
+    plain = "\n" + plain_view(example).text.lower()
+    return any(fold_pattern(literal).replace("\\", "") in plain for literal in rule.literals)
+
+
+TABLE_FIELDS = tuple(field.name for field in fields(Rule))
