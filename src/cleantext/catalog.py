@@ -54,43 +54,48 @@ def words() -> dict[str, str]:
 
 
 @cache
-def read() -> tuple[tuple[Rule, Examples], ...]:
-    """Read and check every rule file.
+def read(language: str) -> tuple[tuple[Rule, Examples], ...]:
+    """Read and check the rule files of a language; "any" for those that belong to none.
 
     Raises:
         RuleError: a file or a rule is not valid.
     """
     found: list[tuple[Rule, Examples]] = []
-    for language, name, content in files():
-        if name != "words":
+    for folder, name, content in files():
+        if folder == language and name != "words":
             found += parse_rules(content.decode(), f"{language}/{name}.toml", language, name, words())
     return tuple(found)
 
 
 def compile_table() -> str:
     """The table as text, for the build to write beside the data files."""
-    rows = [[_plain(getattr(rule, name)) for name in TABLE_FIELDS] for rule, _ in read()]
+    rows = [
+        [_plain(getattr(rule, name)) for name in TABLE_FIELDS]
+        for language in ("any", *languages())
+        for rule, _ in read(language)
+    ]
     return json.dumps({"digest": digest(), "fields": TABLE_FIELDS, "rules": rows}, ensure_ascii=False)
 
 
 @cache
-def _all() -> tuple[Rule, ...]:
+def _table() -> tuple[Rule, ...] | None:
+    """The compiled rules; None where there is no table, or one of other files."""
     try:
         table = json.loads((data() / TABLE).read_bytes())
     except FileNotFoundError:
-        table = {}
-    if table.get("digest") == digest() and table["fields"] == list(TABLE_FIELDS):
-        return tuple(Rule(*map(_typed, TABLE_FIELDS, row)) for row in table["rules"])
-    return tuple(rule for rule, _ in read())
+        return None
+    if table["digest"] != digest() or table["fields"] != list(TABLE_FIELDS):
+        return None
+    return tuple(Rule(*map(_typed, TABLE_FIELDS, row)) for row in table["rules"])
 
 
-def rules(categories: tuple[str, ...], languages: tuple[str, ...] | None = None) -> tuple[Rule, ...]:
-    """The rules of the named categories; with *languages*, those and the ones for any language."""
-    return tuple(
-        rule
-        for rule in _all()
-        if rule.category in categories and (languages is None or rule.language == "any" or rule.language in languages)
-    )
+def rules(categories: tuple[str, ...], chosen: tuple[str, ...] | None = None) -> tuple[Rule, ...]:
+    """The rules of the named categories, of the *chosen* languages or of all, and those for any language."""
+    wanted = ("any", *(languages() if chosen is None else chosen))
+    table = _table()
+    if table is None:
+        table = tuple(rule for language in wanted for rule, _ in read(language))
+    return tuple(rule for rule in table if rule.category in categories and rule.language in wanted)
 
 
 def languages() -> tuple[str, ...]:
