@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from cleantext.document import Doc, Line, Sentence
+from cleantext.document import Doc, Line, Sentence, words
 from cleantext.edits import Edit
-from cleantext.kinds import Findings, Match
+from cleantext.kinds import Findings, Match, bare
+from cleantext.markup import Link, links, plain_view
 from cleantext.rules import Confidence, Rule
 
 #: So many lines of a shape (a date, a name) are the document's own: a diary, a visitors' book, a programme.
@@ -21,6 +22,13 @@ ALONE_MOST = 3
 TOPIC_LINES = 3
 #: The head ends here even when no paragraph of prose has come: lists and verse begin with short lines too.
 HEAD_LINES = 30
+
+#: An item of a list of links or headlines has at most so many words.
+ITEM_WORDS = 20
+#: How far a list is looked at for items that no rule speaks for.
+LIST_REACH = 40
+
+_BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
 
 Unit = tuple[int, int]  # the number of a line and of a sentence in it
 
@@ -97,26 +105,77 @@ class Evidence:
         goes: dict[Unit, Match] = {}
         waiting: list[tuple[Unit, Match]] = []
         for unit, match in sorted(self.best.items(), key=lambda item: item[0]):
-            rule = match.rule
-            if rule.alone and self._shapes[rule] > ALONE_MOST or rule.stranger and self._mentioned(match):
-                continue
-            edge = self.at_edge(match.line, rule.place)
-            if rule.kind == "edge" and not edge:
-                continue
-            if rule.place != "any" and not edge:
-                continue
-            confidence = self.confidence(match)
-            if confidence >= Confidence.HIGH or (rule.kind != "edge" and edge):
+            stands = self._stands(match)
+            if stands:
                 goes[unit] = match
-            else:
+            elif stands is None:
                 waiting.append((unit, match))
         # Evidence spreads from neighbour to neighbour: once down, once up reaches all that it can.
         for batch in (waiting, waiting[::-1]):
             for unit, match in batch:
-                near = self._neighbours(unit)
-                if unit not in goes and any(unit in goes or unit[0] in self.gone for unit in near):
+                if unit not in goes and any(self._supports(goes, near, match.rule) for near in self._neighbours(unit)):
                     goes[unit] = match
+        goes.update(self._items(goes))
         return goes
+
+    def _stands(self, match: Match) -> bool | None:
+        """Whether the match is enough by itself; None if a neighbour that goes would make it enough."""
+        rule, line = match.rule, match.line
+        if (rule.alone and self._shapes[rule] > ALONE_MOST) or (rule.stranger and self._mentioned(match)):
+            return False
+        edge = self.at_edge(line, rule.place)
+        if not edge and (rule.kind == "edge" or rule.place != "any"):
+            return False
+        if line.plain.lead.strip() in _BULLETS and not self._list_goes(line, edge):
+            return False
+        if rule.company or rule.part == "foot":
+            return None
+        if rule.kind == "block" and rule.part == "label" and not edge and not self._followers(match):
+            return None
+        if self.confidence(match) >= Confidence.HIGH or (rule.kind != "edge" and edge):
+            return True
+        return None
+
+    def _list_goes(self, line: Line, edge: bool) -> bool:
+        """Whether a list item may go: at an edge if it is short, else only if rules speak for its whole list."""
+        if edge and not line.body:
+            return True
+        lines = self.doc.lines
+        low = high = line.index
+        while low > 0 and lines[low - 1].plain.lead.strip() in _BULLETS and line.index - low < LIST_REACH:
+            low -= 1
+        while high + 1 < len(lines) and lines[high + 1].plain.lead.strip() in _BULLETS and high - line.index < LIST_REACH:
+            high += 1
+        return all((index, 0) in self.best for index in range(low, high + 1))
+
+    def _followers(self, match: Match) -> list[Line]:
+        """The items under a block's label: short lines at an edge, links only within the article."""
+        lines = self.doc.lines
+        found: list[Line] = []
+        for line in lines[match.line.index + 1 : match.line.index + 1 + match.rule.items]:
+            if line.body or line.clause or words(line.plain.text) > ITEM_WORDS or line.plain.lead.startswith("#"):
+                break
+            if not self.at_edge(line, "any") and not _only_links(line):
+                break
+            found.append(line)
+        return found
+
+    def _items(self, goes: dict[Unit, Match]) -> dict[Unit, Match]:
+        """What goes with the labels of blocks."""
+        return {
+            (line.index, i): match
+            for match in list(goes.values())
+            if match.rule.items
+            for line in self._followers(match)
+            for i in range(len(line.sentences))
+            if (line.index, i) not in goes
+        }
+
+    def _supports(self, goes: dict[Unit, Match], near: Unit, rule: Rule) -> bool:
+        """Whether what goes beside it makes a match enough; a rule that asks for company wants its own kind's."""
+        if near[0] in self.gone:
+            return True
+        return near in goes and (not rule.company or goes[near].rule.category == rule.category)
 
     def _neighbours(self, unit: Unit) -> list[Unit]:
         line, sentence = unit
@@ -130,6 +189,18 @@ class Evidence:
         elif line + 1 < len(self.doc.lines):
             found.append((line + 1, 0))
         return found
+
+
+def _only_links(line: Line) -> bool:
+    """Whether the line is a link and nothing else."""
+    outer = [link for link in links(line.source) if not link.image]
+    return bool(outer) and not bare(plain_view(_without(line.source, outer)).text)
+
+
+def _without(source: str, found: list[Link]) -> str:
+    for link in sorted(found, key=lambda link: -link.start):
+        source = source[: link.start] + source[link.end :] if link.end <= len(source) else source
+    return source
 
 
 def _rank(rule: Rule) -> tuple[int, bool]:

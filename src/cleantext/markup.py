@@ -59,7 +59,11 @@ def links(text: str) -> list[Link]:
     return found
 
 
-TAG = regex.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>\n]{0,300})?/?>|<!--[^<>\n]{0,300}-->")
+#: The tags that stand around words of an article; others are what the text is about.
+INLINE_TAGS = (
+    "u|b|i|em|strong|span|font|center|small|big|ins|mark|p|div|section|article|figure|figcaption|header|footer|a"
+)
+TAG = regex.compile(rf"</?(?:{INLINE_TAGS}|br|hr|img)(?:\s[^<>\n]{{0,300}})?/?>", regex.IGNORECASE)
 _LEAD = regex.compile(r"\s*(?:(?:>\s?)++|#{1,6}\s+|[-*+\N{BULLET}\N{MIDDLE DOT}\u25aa\u25cf\u25e6]\s+|\[[ xX]\]\s+)*+")
 _EMPHASIS = regex.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~")
 _ESCAPE = regex.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|>~])")

@@ -55,6 +55,7 @@ class Rule:
     part: str = "label"
     topic: str = ""
     alone: bool = False
+    company: bool = False
     stranger: bool = False
     items: int = 0
     truncates: bool = False
@@ -116,9 +117,9 @@ class Examples:
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "id": str, "kind": str, "confidence": str, "reason": str, "match": list, "needs": list, "unless": list, "removes": list,
     "keeps": list, "at_least": int, "place": str, "part": str, "topic": str, "alone": bool,
-    "stranger": bool, "items": int, "truncates": bool,
+    "company": bool, "stranger": bool, "items": int, "truncates": bool,
 }  # fmt: skip
-_OPTIONAL = ("at_least", "place", "part", "topic", "alone", "stranger", "items", "truncates")
+_OPTIONAL = ("at_least", "place", "part", "topic", "alone", "company", "stranger", "items", "truncates")
 _NEEDED = ("id", "kind", "confidence", "reason", "match", "removes", "keeps")
 
 

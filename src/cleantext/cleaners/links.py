@@ -12,7 +12,7 @@ import regex
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.kinds import Findings
-from cleantext.markup import Link, links
+from cleantext.markup import INLINE_TAGS, Link, links
 
 CATEGORY = "markdown_link_debris"
 
@@ -32,8 +32,7 @@ _MARK = regex.compile(r"[\^↑↩¶§#⇑⤴*†‡\N{VARIATION SELECTOR-15}]+|\
 _JUMP = regex.compile(r"#[_\-]*(?:cite|fn|ref|note|foot|ft|sdfoot|end|_)|.*[?&]action=edit", regex.IGNORECASE)
 _PICTURE = regex.compile(r"!\[\s*\]\([^()\s]*\)")
 _DEFINITION = regex.compile(r"\s{0,3}\[(\^?[^\[\]\n]{1,80})\]:\s*(\S*)(?:\s+[\"'(][^\n]{0,200})?\s*")
-_NAMES = "u|b|i|em|strong|span|font|center|small|big|ins|mark|p|div|section|article|figure|figcaption|header|footer"
-_PAIRED = regex.compile(rf"<(/?)({_NAMES})(?:\s[^<>\n]{{0,300}})?>", regex.IGNORECASE)
+_PAIRED = regex.compile(rf"<(/?)({INLINE_TAGS})(?:\s[^<>\n]{{0,300}})?>", regex.IGNORECASE)
 _VOID = regex.compile(r"<(?:br|hr)\s?/?>", regex.IGNORECASE)
 _ABOUT_MARKUP = regex.compile(r"\b(?:html|xml|css|markup|markdown|tags?)\b", regex.IGNORECASE)
 

@@ -1,0 +1,38 @@
+"""The annotated pages that `CLEANTEXT_BENCH` names: records of text with a label for each line.
+
+They are third-party material and not part of the project; the folder's README tells their format.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+CORE = ("article", "documentation", "service", "forum")
+
+
+def folder() -> Path | None:
+    """Where the annotated pages are; None if there are none on this machine."""
+    named = os.environ.get("CLEANTEXT_BENCH")
+    if named:
+        return Path(named)
+    beside = Path(__file__).parents[2].parent / "shared" / "bench"
+    return beside if beside.is_dir() else None
+
+
+def records(variant: str, page_types: tuple[str, ...] = CORE) -> Iterator[dict[str, Any]]:
+    """The records of a variant ("extracted", "markdown", "visible", "pagemd")."""
+    import zstandard
+
+    place = folder()
+    if place is None:
+        raise FileNotFoundError("no annotated pages: set CLEANTEXT_BENCH to their folder")
+    with open(place / f"dev.{variant}.jsonl.zst", "rb") as packed:
+        for line in io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(packed), encoding="utf-8"):
+            record = json.loads(line)
+            if record["page_type"] in page_types:
+                yield record
