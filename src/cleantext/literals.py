@@ -72,6 +72,11 @@ def _weight(literal: str) -> float:
     return total * 0.8 if len(literal) < 4 and literal.isalpha() and literal.isascii() else total
 
 
+def strength(choices: Choices) -> float:
+    """How well a set narrows the lines to look at; 0 for the empty set."""
+    return _weakest(choices) if choices else 0
+
+
 def _weakest(choices: Choices) -> float:
     return min(map(_weight, choices))
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import regex
 
-from cleantext.literals import bounded, fold_pattern, required, shortest
+from cleantext.literals import bounded, fold_pattern, required, shortest, strength
 
 KINDS = ("inline", "sentence", "line", "block", "edge")
 PLACES = ("any", "head", "tail")
@@ -215,7 +215,7 @@ def _rule(
         confidence=Confidence[entry["confidence"].upper()],
         reason=entry["reason"],
         match=tuple(map(fold_pattern, patterns)),
-        literals=_literals(needs[:1] or patterns, 1 if needs else at_least, anchored, where),
+        literals=_literals(needs, patterns, at_least, anchored, where),
         needs=tuple(map(fold_pattern, needs)),
         unless=tuple(map(fold_pattern, unless)),
         **{key: entry[key] for key in _OPTIONAL if key in entry},
@@ -240,23 +240,29 @@ def _expand(pattern: str, words: dict[str, str], where: str) -> str:
     raise RuleError(f"{where}: the words that a pattern refers to refer to each other")
 
 
-def _literals(patterns: tuple[str, ...], at_least: int, anchored: bool, where: str) -> frozenset[str]:
-    """Of `at_least` patterns that must all match, all but that many less one can be left without literals."""
-    found = []
-    for pattern in patterns:
-        try:
-            found.append(required(pattern, anchored=anchored))
-        except re.error as error:
-            raise RuleError(f"{where}: {pattern!r} is not a pattern: {error}") from None
-    found.sort(key=lambda choices: min(map(len, choices), default=0), reverse=True)
-    needed = found[: len(found) - at_least + 1]
-    if not all(needed):
+def _literals(
+    needs: tuple[str, ...], patterns: tuple[str, ...], at_least: int, anchored: bool, where: str
+) -> frozenset[str]:
+    """The strongest set of literals of which every text that the rule matches holds one.
+
+    Each of `needs` must match, so its literals would do. Of the patterns `at_least` must match, so all but that many
+    less one can be left without literals.
+    """
+    try:
+        choices = [found for need in needs if (found := required(need))]
+        found = sorted((required(pattern, anchored=anchored) for pattern in patterns), key=strength, reverse=True)
+    except re.error as error:
+        raise RuleError(f"{where}: not a pattern: {error}") from None
+    enough = found[: len(found) - at_least + 1]
+    if all(enough):
+        choices.append(frozenset().union(*enough))
+    if not choices:
         poor = next(pattern for pattern in patterns if not required(pattern, anchored=anchored))
         raise RuleError(
             f"{where}: no literal can be derived from {poor!r}; every match must hold a word or phrase that "
             "can be searched for"
         )
-    return shortest(frozenset().union(*needed))
+    return shortest(max(choices, key=strength))
 
 
 #: A repeat may reach this far; what a repeat inside a repeat may reach, multiplied.
@@ -269,7 +275,7 @@ def _check_pattern(source: str, where: str) -> None:
         tree = sre_parser.parse(re.sub(r"\\[pP]\{[^}]*\}", r"\\w", source), re.IGNORECASE)
     except (regex.error, re.error) as error:
         raise RuleError(f"{where}: {source!r} is not a pattern: {error}") from None
-    _check_repeats(tree, 1, f"{where}: {source!r}")
+    _check_repeats(tree, 1, f"{where}: {source[:70]!r}")
 
 
 def _check_repeats(nodes: Any, outer: int, where: str) -> None:

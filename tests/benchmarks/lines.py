@@ -15,6 +15,7 @@ import argparse
 import json
 import random
 from collections import Counter
+from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,8 +35,8 @@ class Seen(NamedTuple):
     rule: str
 
 
-def lines_of(record: dict[str, Any]) -> list[Seen]:
-    result = explain(record["text"])
+def lines_of(record: dict[str, Any], languages: list[str] | None = None) -> list[Seen]:
+    result = explain(record["text"], languages=languages)
     labels = [line["label"] for line in record["lines"]]
     body = [i for i, label in enumerate(labels) if label == "body"]
     found = []
@@ -47,7 +48,7 @@ def lines_of(record: dict[str, Any]) -> list[Seen]:
                 taken[removal.rule] += min(end, removal.end) - max(start, removal.start)
         share = sum(taken.values()) / max(1, end - start)
         gone = share > 0.1 if labels[i] == "body" else share >= 0.5
-        rule = taken.most_common(1)[0][0] if gone and not all(rule.startswith("links/") for rule in taken) else ""
+        rule = taken.most_common(1)[0][0] if gone and not all(rule.startswith(("links/", "encoding/")) for rule in taken) else ""
         place = "head" if body and i < body[0] else "tail" if body and i > body[-1] else "middle"
         found.append(Seen(record["id"], record["page_type"], place, line["label"], record["text"][start:end], rule))
     return found
@@ -90,10 +91,12 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true")
     parser.add_argument("--left", type=int, default=0)
     parser.add_argument("--removed", type=int, default=0)
+    parser.add_argument("--languages", nargs="+")
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
+    seen = partial(lines_of, languages=options.languages)
     with Pool(options.jobs) as pool:
-        rows = [row for page in pool.imap(lines_of, records(options.variant), chunksize=8) for row in page]
+        rows = [row for page in pool.imap(seen, records(options.variant), chunksize=8) for row in page]
     summary(rows)
     if options.save:
         options.save.write_text(json.dumps(rows), encoding="utf-8")
