@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from cleantext.cleaners import (
     categories,
@@ -36,10 +37,14 @@ from cleantext.cleaners import (
 from cleantext.pipeline import Cleaner, Pipeline
 from cleantext.result import Removal, Result, Veto
 
+if TYPE_CHECKING:
+    from cleantext.html import from_html
+
 __version__ = "0.1.0"
 
 __all__ = [
     "Cleaner", "Pipeline", "Removal", "Result", "Veto", "categories", "clean", "compose", "explain", "fix_encoding",
+    "from_html",
     "strip_ad_markers", "strip_affiliate_disclosures", "strip_app_promos", "strip_author_bios", "strip_bylines",
     "strip_comment_threads", "strip_cookie_notices", "strip_copyright_notices", "strip_datelines",
     "strip_donation_appeals", "strip_image_credits", "strip_markdown_link_debris", "strip_metadata_lines",
@@ -91,3 +96,12 @@ def explain(
     [(40, 41, 'spacing'), (41, 52, 'share_prompts')]
     """
     return compose(only, exclude, languages=languages, keep_body=keep_body).explain(text)
+
+
+def __getattr__(name: str) -> object:
+    """Load `from_html` when it is asked for: what works on text does not need it."""
+    if name == "from_html":
+        from cleantext.html import from_html
+
+        return from_html
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,262 @@
+"""The command `cleantext`: files in, their articles out, and every removal told on demand."""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+import os
+import sys
+from collections.abc import Iterator, Sequence
+
+from cleantext.cleaners import ALL, compose
+from cleantext.files import STDIN, FileError, Source, read, write
+from cleantext.pipeline import Pipeline
+from cleantext.report.style import Style
+from cleantext.result import Result
+
+FINE, CHANGES, ERROR = 0, 1, 2
+
+_DISTRIBUTION = "cleantext-boilerplate"
+#: Other distributions on PyPI that install a top-level module of the same name.
+_NAMESAKES = ("clean-text", "cleantext")
+
+
+class _Parser(argparse.ArgumentParser):
+    def format_help(self) -> str:
+        names = "\n".join(f"  {name:<24} {cleaner.help}" for name, cleaner in sorted(ALL.items()))
+        return f"{super().format_help()}\ncategories, for --only and --exclude:\n{names}\n"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="cleantext",
+        usage="cleantext [OPTIONS] FILE... | -",
+        description="Remove what is not the article from text that was extracted from web pages.",
+        epilog="exit status: 0 done, 1 --check or --diff found something to remove, 2 an error",
+        allow_abbrev=False,
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a text or HTML file; - for the standard input")
+    out = parser.add_mutually_exclusive_group()
+    out.add_argument("-o", "--output", metavar="PATH", help="write to this file, or into this directory")
+    out.add_argument("-i", "--in-place", action="store_true", help="replace the files by their cleaned text")
+    report = parser.add_mutually_exclusive_group()
+    report.add_argument("--check", action="store_true", help="tell which files would change, write nothing")
+    report.add_argument("--diff", action="store_true", help="show what would change, as a unified diff")
+    report.add_argument("--explain", action="store_true", help="show each removal: line, category, rule, reason, text")
+    report.add_argument("--json", action="store_true", help="print the whole account, one JSON object a line and file")
+    parser.add_argument("--only", action="append", metavar="NAME,...", help="run these categories and no others")
+    parser.add_argument("--exclude", action="append", metavar="NAME,...", help="leave these categories out")
+    parser.add_argument("--languages", action="append", metavar="CODE,...", help="use the rules of these languages only")
+    parser.add_argument("--encoding", metavar="NAME", help="the encoding of the files; default: by BOM, else UTF-8")
+    parser.add_argument("--from", choices=("text", "html"), dest="format", help="what the files hold; default: by look")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing on standard error but errors")
+    parser.add_argument("--version", action="store_true", help="print version and place of the package")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the return value is its exit status."""
+    options = _parser().parse_args(arguments)
+    out = _Output()
+    if options.version:
+        return _version(out)
+    try:
+        _check(options)
+        pipeline = _pipeline(options)
+    except (FileError, ValueError) as error:
+        return _complain(error)
+    status = FINE
+    for name in options.files:
+        try:
+            status = max(status, _run(name, options, pipeline, out))
+        except (FileError, ValueError) as error:
+            status = _complain(f"{name}: {error}" if isinstance(error, ValueError) else error)
+        except KeyboardInterrupt:
+            return 130
+    return ERROR if not out.flush() else status
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Refuse what cannot be meant.
+
+    Raises:
+        ValueError: the message says what to type.
+    """
+    if not options.files:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise ValueError("no file given; - reads the standard input, --help tells the rest")
+        options.files = [STDIN]
+    if options.files.count(STDIN) > 1:
+        raise ValueError("the standard input can be read only once")
+    reports = options.check or options.diff or options.explain or options.json
+    writes = options.output is not None or options.in_place
+    if writes and (options.check or options.diff):
+        raise ValueError("--check and --diff write nothing; leave them out, or -i and -o")
+    if options.in_place and STDIN in options.files:
+        raise ValueError("the standard input cannot be replaced in place")
+    if len(options.files) > 1:
+        if not writes and not reports:
+            raise ValueError("several files: -o DIRECTORY writes each to its own file, -i replaces them in place")
+        if options.output is not None and not os.path.isdir(options.output):
+            raise ValueError(f"several files: -o must name a directory, and {options.output!r} is none")
+    if options.output is not None and os.path.isdir(options.output):
+        targets = [_target(name, options.output) for name in options.files]
+        if len(set(targets)) < len(targets):
+            raise ValueError("two of the files have the same name; write them to different directories")
+    if options.encoding is not None:
+        try:
+            codecs.decode(b"", options.encoding, "strict").encode("ascii")  # type: ignore[attr-defined]  # fails if no text
+        except (LookupError, AttributeError, ValueError):
+            raise ValueError(f"--encoding: there is no text encoding {options.encoding!r}") from None
+
+
+def _pipeline(options: argparse.Namespace) -> Pipeline:
+    only, exclude, languages = (
+        None if given is None else [name.strip() for part in given for name in part.split(",") if name.strip()]
+        for given in (options.only, options.exclude, options.languages)
+    )
+    return compose(only, exclude, languages=languages)
+
+
+def _run(name: str, options: argparse.Namespace, pipeline: Pipeline, out: _Output) -> int:
+    """Clean one file, and print or write what is asked for."""
+    source = read(name, options.encoding)
+    html = options.format == "html" or (options.format is None and source.is_html())
+    if html and options.in_place:
+        raise FileError(f"{source.name}: is HTML, and its article would replace it; write that elsewhere with -o")
+    result = _extract(source, pipeline, options) if html else pipeline.explain(source.text)
+    changes = bool(result.removals)
+    if options.explain or options.diff:
+        out.lines(_report(result, source, options))
+    elif options.json:
+        import json
+
+        record = {"file": name, **result.to_dict()}
+        out.write(json.dumps(record, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+    if options.check or options.diff:
+        if changes and not options.diff:
+            _say(f"{source.name}: would change", options)
+        return CHANGES if changes else FINE
+    if options.in_place:
+        if changes:
+            write(name, source.encoded(result.text))
+            _say(f"{source.name}: cleaned", options)
+    elif options.output is not None and options.output != STDIN:
+        write(_target(name, options.output), result.text.encode("utf-8", "surrogatepass"))
+    elif not (options.explain or options.json):
+        out.write(result.text.encode("utf-8", "surrogatepass"))
+    if not changes and result.vetoed and result.vetoed[0].rule == "guard/no-body-left":
+        _say(f"{source.name}: left as it is: {result.vetoed[0].reason}", options)
+    return FINE
+
+
+def _extract(source: Source, pipeline: Pipeline, options: argparse.Namespace) -> Result:
+    """The article of a page, cleaned; the encoding is the page's own business unless it is given."""
+    import logging
+
+    from cleantext.html import clean_page
+
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it says is not for this command's user
+    return clean_page(source.text if options.encoding else source.data, pipeline)
+
+
+def _report(result: Result, source: Source, options: argparse.Namespace) -> Iterator[str]:
+    import shutil
+
+    color = options.color == "always" or (
+        options.color == "auto"
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+        and sys.stdout.isatty()
+    )
+    style = Style(color, min(120, shutil.get_terminal_size().columns))
+    if options.diff:
+        from cleantext.report.diff import diff
+
+        return diff(result, source.name, style)
+    from cleantext.report.terminal import explained
+
+    return explained(result, source.name, style)
+
+
+def _target(name: str, output: str) -> str:
+    """Where the cleaned text of a file goes."""
+    if not os.path.isdir(output):
+        return output
+    base = "stdin.txt" if name == STDIN else os.path.basename(name)
+    stem, suffix = os.path.splitext(base)
+    return os.path.join(output, f"{stem}.md" if suffix.lower() in (".html", ".htm", ".xhtml") else base)
+
+
+class _Output:
+    """The standard output, in UTF-8 whatever the locale says; what a closed pipe no longer takes is dropped."""
+
+    def __init__(self) -> None:
+        self._open = True
+        self._blank = False
+
+    def write(self, data: bytes) -> None:
+        if not self._open:
+            return
+        try:
+            sys.stdout.buffer.write(data)
+        except BrokenPipeError:
+            self._close()
+
+    def lines(self, lines: Iterator[str]) -> None:
+        """Write a report, with a blank line ahead of it if another went before."""
+        data = "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+        if data:
+            self.write(b"\n" + data if self._blank else data)
+            self._blank = True
+
+    def flush(self) -> bool:
+        """Whether all was taken, or the reader has had enough."""
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            self._close()
+        except OSError as error:
+            _complain(f"standard output: {error.strerror}")
+            self._close()
+            return False
+        return True
+
+    def _close(self) -> None:
+        self._open = False
+        # The interpreter flushes once more at its end; let that go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(message: str, options: argparse.Namespace) -> None:
+    if not options.quiet:
+        print(f"cleantext: {message}", file=sys.stderr)
+
+
+def _complain(message: object) -> int:
+    print(f"cleantext: {message}", file=sys.stderr)
+    return ERROR
+
+
+def _version(out: _Output) -> int:
+    import importlib.metadata
+
+    import cleantext
+
+    place = os.path.dirname(os.path.abspath(__file__))
+    try:
+        version = importlib.metadata.version(_DISTRIBUTION)
+    except importlib.metadata.PackageNotFoundError:
+        version = f"{getattr(cleantext, '__version__', 'of unknown version')} (not installed)"
+    out.write(f"{_DISTRIBUTION} {version}\n{place}\n".encode("utf-8", "surrogateescape"))
+    out.flush()
+    clash = [name for name in _NAMESAKES if any(importlib.metadata.distributions(name=name))]
+    if not clash and hasattr(cleantext, "explain"):
+        return FINE
+    others = " and ".join(clash) or "another distribution"
+    remove = " ".join((*(clash or _NAMESAKES), _DISTRIBUTION))
+    return _complain(
+        f"{others} installed a module of the same name, cleantext: the files of one overwrite the other's. Type\n"
+        f"  pip uninstall -y {remove}\n  pip install {_DISTRIBUTION}"
+    )

@@ -1,0 +1,153 @@
+"""Files as the command line reads and writes them: bytes, their encoding, and replacement in one step."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import os
+import re
+import stat
+import sys
+from dataclasses import dataclass
+
+STDIN = "-"
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # ahead of UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_HTML = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^<>]*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_URL = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
+
+
+class FileError(Exception):
+    """A file that cannot be read or written; the message is for the user and names the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read: the bytes and, decoded, the text. `bom` and `encoding` tell how to write it back."""
+
+    name: str
+    data: bytes
+    bom: bytes
+    encoding: str
+
+    @property
+    def text(self) -> str:
+        """The text, its newlines as they are.
+
+        Raises:
+            FileError: the bytes are not in the encoding.
+        """
+        try:
+            return self.data[len(self.bom) :].decode(self.encoding)
+        except UnicodeDecodeError as error:
+            at = error.start + len(self.bom)
+            hint = "" if self.bom else "; name the encoding with --encoding, for instance --encoding cp1252"
+            if self.data.startswith(b"%PDF-"):
+                hint = "; it is a PDF: extract its text first"
+            raise FileError(f"{self.name}: byte {at} (0x{self.data[at]:02x}) is not {self.encoding}{hint}") from None
+
+    def is_html(self) -> bool:
+        """Whether the bytes begin as a page of HTML does."""
+        return _HTML.match(self.data[len(self.bom) :][:4000].decode(self.encoding, "replace")) is not None
+
+    def encoded(self, text: str) -> bytes:
+        """*text* as the file had it: in its encoding, with its byte-order mark.
+
+        Raises:
+            FileError: the encoding lacks a character.
+        """
+        try:
+            return self.bom + text.encode(self.encoding)
+        except UnicodeEncodeError as error:
+            lacking = f"U+{ord(text[error.start]):04X}"
+            raise FileError(f"{self.name}: {self.encoding} has no {lacking}; write UTF-8 with -o instead") from None
+
+
+def read(name: str, encoding: str | None) -> Source:
+    """Read a file, or the standard input for "-". The encoding is a byte-order mark's, the given one, or UTF-8.
+
+    Raises:
+        FileError: there is no such file, it is a directory or a URL, or it cannot be read.
+    """
+    try:
+        if name == STDIN:
+            data = sys.stdin.buffer.read()
+        else:
+            with open(name, "rb") as file:
+                data = file.read()
+    except OSError as error:
+        raise FileError(f"{name}: {_why(name, error)}") from None
+    bom, marked = next(((bom, codec) for bom, codec in _BOMS if data.startswith(bom)), (b"", ""))
+    if encoding is None or (marked and marked.startswith(codecs.lookup(encoding).name)):
+        return Source(_shown(name), data, bom, marked or "utf-8")
+    return Source(_shown(name), data, b"", encoding)
+
+
+def _shown(name: str) -> str:
+    return "standard input" if name == STDIN else name
+
+
+def _why(name: str, error: OSError) -> str:
+    if _URL.match(name):
+        import shlex
+
+        url = name if "://" in name else f"https://{name}"
+        return f"cleantext reads files, not the network; type: curl -sL {shlex.quote(url)} | cleantext -"
+    if isinstance(error, IsADirectoryError):
+        return f"is a directory; name its files, for instance {os.path.join(name, '*.txt')}"
+    return (error.strerror or str(error)).lower()
+
+
+def write(name: str, data: bytes) -> None:
+    """Write a file in one step: whoever reads it sees the old bytes or the new ones; its mode stays.
+
+    Raises:
+        FileError: it cannot be written.
+    """
+    target = os.path.realpath(name)  # a link stays a link
+    try:
+        try:
+            status = os.stat(target)
+        except FileNotFoundError:
+            status = None
+        if status is not None and not stat.S_ISREG(status.st_mode):
+            if stat.S_ISDIR(status.st_mode):
+                raise IsADirectoryError(21, "is a directory")
+            with open(target, "wb") as file:  # a device or a pipe
+                file.write(data)
+            return
+        if status is not None and not os.access(target, os.W_OK):
+            raise PermissionError(13, "the file is read-only")
+        _replace(target, data, status)
+    except OSError as error:
+        raise FileError(f"{name}: cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+def _replace(target: str, data: bytes, status: os.stat_result | None) -> None:
+    import tempfile
+
+    handle, temporary = tempfile.mkstemp(prefix=f".{os.path.basename(target)[:100]}.", dir=os.path.dirname(target))
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if status is None:
+            umask = os.umask(0)
+            os.umask(umask)
+            os.chmod(temporary, 0o666 & ~umask)
+        else:
+            os.chmod(temporary, stat.S_IMODE(status.st_mode))
+            if hasattr(os, "chown"):
+                with contextlib.suppress(PermissionError):  # only the superuser can give files away
+                    os.chown(temporary, status.st_uid, status.st_gid)
+        os.replace(temporary, target)
+    except BaseException:
+        os.unlink(temporary)
+        raise

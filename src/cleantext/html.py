@@ -1,0 +1,208 @@
+"""HTML in: trafilatura finds the article in a page, the cleaners take out what it left."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from cleantext.cleaners import compose
+from cleantext.pipeline import Pipeline
+from cleantext.result import Removal, Result, Veto
+
+#: Pages of more bytes (or code points) are refused: parsing takes about a hundred times their size in memory.
+MAX_SIZE = 20_000_000
+
+_CATEGORY = "comment_threads"
+_RULE = "html/comments"
+_REASON = "Readers' comments: the page keeps them apart from the article."
+_NOTHING_ELSE = "the page holds nothing but comments"
+
+# What people hand over by mistake, by its first bytes.
+_OTHER_FORMATS = (
+    (b"%PDF-", "a PDF; extract its text first, and give that to clean()"),
+    (b"PK\x03\x04", "a ZIP archive or an office document; extract its text first"),
+    (b"\x1f\x8b", "compressed with gzip; decompress it first"),
+    (b"\x28\xb5\x2f\xfd", "compressed with Zstandard; decompress it first"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+)
+_BOMS = ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,40})""", re.IGNORECASE)
+_XML = re.compile(r"\A\s{0,100}<\?xml[^<>]{0,200}\?>")
+_XML_BYTES = re.compile(_XML.pattern.encode())
+
+# trafilatura's name for what the page's head says, and ours.
+_METADATA = {
+    "title": "title",
+    "author": "author",
+    "date": "published",
+    "source-hostname": "source",
+    "categories": "section",
+    "tags": "tags",
+    "excerpt": "description",
+    "language": "language",
+    "license": "license",
+}
+
+
+def from_html(
+    html: str | bytes,
+    *,
+    url: str | None = None,
+    only: Iterable[str] | None = None,
+    exclude: Iterable[str] | None = None,
+    languages: Iterable[str] | None = None,
+    keep_body: bool = True,
+    links: bool = False,
+    max_size: int = MAX_SIZE,
+) -> Result:
+    """Extract the article of a page as markdown, and clean it.
+
+    `Result.original` is the extracted text, to which all offsets refer: the article and, behind it, the readers'
+    comments that the page holds. Where comment threads are cleaned, these are a removal like any other. Values that
+    the page's HTML tells ("title", "author", "published", ...) stand in `Result.metadata` before those of removed
+    lines and, so that their origin is known, once more under "page.title" and so on.
+
+    Args:
+        html: the page. Give the raw bytes if you have them: the encoding is then found out.
+        url: where the page is from, which helps to find its date and outlet; nothing is fetched.
+        only: as in `compose`.
+        exclude: as in `compose`.
+        languages: as in `compose`.
+        keep_body: as in `compose`.
+        links: keep links as markdown; otherwise only their words.
+        max_size: refuse a page of more bytes, or of more code points.
+
+    Raises:
+        TypeError: *html* is neither `str` nor `bytes`.
+        ValueError: the page is too large, is something else than HTML (a PDF, JSON, plain text), or the extractor
+            fails on it; or a category or a language is unknown.
+
+    >>> page = "<html><body><article><h1>Mill</h1><p>The mill on the weir closed on Friday, its owner said.</p>"
+    >>> from_html(page + "<p>It had ground for a hundred years, and no one will buy it.</p></article>").text[:14]
+    '# Mill\\n\\nThe mi'
+    """
+    pipeline = compose(only, exclude, languages=languages, keep_body=keep_body)
+    return clean_page(html, pipeline, url=url, links=links, max_size=max_size)
+
+
+def clean_page(
+    html: str | bytes, pipeline: Pipeline, *, url: str | None = None, links: bool = False, max_size: int = MAX_SIZE
+) -> Result:
+    """Do what `from_html` does, with cleaners that were chosen before."""
+    page = _page(html, max_size)
+    if not page:
+        return Result("", "")
+    article, comments, told = _extract(page, url, links)
+    original = f"{article}\n\n{comments}\n" if article and comments else article or comments
+    vetoes: tuple[Veto, ...] = ()
+    tail: tuple[Removal, ...] = ()
+    if comments and any(cleaner.name == _CATEGORY for cleaner in pipeline.cleaners):
+        if article:
+            tail = (Removal(len(article), len(original), _CATEGORY, _RULE, _REASON),)
+        else:
+            vetoes = (Veto(0, len(original), _CATEGORY, _RULE, _NOTHING_ELSE),)
+    result = pipeline.explain(article if tail else original)
+    metadata = {key: tuple(dict.fromkeys((*values, *result.metadata.get(key, ())))) for key, values in told.items()}
+    return Result(
+        result.text,
+        original,
+        (*result.removals, *tail),
+        (*vetoes, *result.vetoed),
+        {**result.metadata, **metadata, **{f"page.{key}": values for key, values in told.items()}},
+        result.truncated,
+    )
+
+
+def _page(html: str | bytes, max_size: int) -> str | bytes:
+    """What to hand to the extractor; empty if there is nothing.
+
+    Raises:
+        TypeError: *html* is neither `str` nor `bytes`.
+        ValueError: it is too large, or no HTML.
+    """
+    if not isinstance(html, str | bytes):
+        raise TypeError(f"from_html takes str or bytes, not {type(html).__name__}")
+    if len(html) > max_size:
+        unit = "bytes" if isinstance(html, bytes) else "code points"
+        raise ValueError(f"the page has {len(html):,} {unit}; the bound is {max_size:,} (max_size=)")
+    head = html[:8].encode("utf-8", "replace") if isinstance(html, str) else html[:8]
+    for magic, what in _OTHER_FORMATS:
+        if head.startswith(magic):
+            raise ValueError(f"this is not HTML but {what}")
+    page = html if isinstance(html, str) else _decoded(html)
+    # An XML declaration says nothing that is not known by now, and before a doctype it makes trafilatura find no text.
+    page = _XML.sub("", page, 1) if isinstance(page, str) else _XML_BYTES.sub(b"", page, 1)
+    start = page[:1000].lstrip()
+    if not start and not page.strip():
+        return page[:0]
+    if not ("<" in page if isinstance(page, str) else b"<" in page):
+        what = "JSON" if start[:1] in ("{", "[", b"{", b"[") else "plain text; give it to clean() or explain()"
+        raise ValueError(f"this is not HTML but {what}")
+    if start[:1] in ("{", "[", b"{", b"[") and _is_json(page):
+        raise ValueError("this is not HTML but JSON; give the HTML that it holds")
+    return page
+
+
+def _decoded(data: bytes) -> str | bytes:
+    """The page as text where its byte-order mark or its head tells the encoding; else as it is, for the extractor."""
+    for bom, codec in _BOMS:
+        if data.startswith(bom):
+            return data.decode(codec, "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    if (charset := _CHARSET.search(data[:4096])) is not None:
+        try:
+            return data.decode(charset[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return data
+
+
+def _is_json(page: str | bytes) -> bool:
+    try:
+        json.loads(page)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _extract(page: str | bytes, url: str | None, links: bool) -> tuple[str, str, dict[str, tuple[str, ...]]]:
+    """The article as markdown, the comments as text, and what the page's head tells.
+
+    One extraction leaves the comments out, as the article needs it; another has them in a field of their own. No
+    deduplication: that option of trafilatura remembers earlier pages.
+    """
+    import trafilatura
+
+    try:
+        article = trafilatura.extract(
+            page, url=url, output_format="markdown", include_formatting=True, include_links=links,
+            include_comments=False, include_tables=True, deduplicate=False,
+        )  # fmt: skip
+        record = trafilatura.extract(
+            page, url=url, output_format="json", with_metadata=True,
+            include_comments=True, include_tables=True, deduplicate=False,
+        )  # fmt: skip
+    except Exception as error:  # whatever a parser says to a page that it cannot bear
+        raise ValueError(f"the extractor failed on this page: {type(error).__name__}: {error}") from error
+    fields: dict[str, Any] = json.loads(record) if record else {}
+    article = (article or "").strip("\n")
+    known = set(map(str.strip, article.splitlines()))
+    comments = [line for line in (fields.get("comments") or "").splitlines() if line.strip() and line not in known]
+    if not article and not comments:
+        article = (fields.get("text") or "").strip("\n")
+    told = {ours: values for theirs, ours in _METADATA.items() if (values := _values(fields.get(theirs)))}
+    return article, "\n\n".join(comments), told
+
+
+def _values(value: object) -> tuple[str, ...]:
+    """Several values stand in one string, with semicolons between."""
+    if not isinstance(value, str):
+        return ()
+    return tuple(dict.fromkeys(part for part in map(str.strip, value.split(";")) if part))

@@ -1,0 +1,31 @@
+"""Colour and width of what is printed for people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BOLD, DIM, RED, GREEN, YELLOW, CYAN = "1", "2", "31", "32", "33", "36"
+# What moves the cursor, paints, or turns the direction of writing.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Whether to colour, and how many columns there are."""
+
+    color: bool = False
+    width: int = 80
+
+    def paint(self, text: str, *codes: str) -> str:
+        """Return *text* in the given colours, if there are to be any."""
+        return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self.color and codes and text else text
+
+
+def visible(text: str) -> str:
+    r"""Return *text* with control characters written out: a page must not command the terminal.
+
+    >>> visible("a\x1b[31mb")
+    'a\\x1b[31mb'
+    """
+    return _CONTROL.sub(lambda hit: ascii(hit[0])[1:-1], text)
