@@ -7,6 +7,7 @@ alternatives; the derivation prefers long, rare ones, since a rare literal means
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from functools import cache
 from re import _constants as sre
@@ -36,32 +37,8 @@ def required(pattern: str, *, anchored: bool = False) -> Choices:
     ['\\nby ']
     """
     plain = re.sub(r"\\[pP]\{[^}]*\}", r"\\w", pattern)
-    best = _required(list(sre_parser.parse(plain, re.IGNORECASE)), anchored)
+    best = _Derivation().required(list(sre_parser.parse(plain, re.IGNORECASE)), anchored)
     return best if best and _weakest(best) >= MIN_WEIGHT else frozenset()
-
-
-def _required(nodes: list[Any], anchored: bool, depth: int = 3) -> Choices:
-    """The best choices for a sequence; if it begins with alternatives, each may have its own."""
-    runs = _runs(nodes)
-    if anchored and (first := _beginnings(nodes)) and "" not in first:
-        runs.append(frozenset("\n" + choice for choice in first))
-    best = _best(runs)
-    if depth and nodes and (not best or _weakest(best) < 2 * MIN_WEIGHT):
-        for place, (op, value) in enumerate(nodes[:4]):
-            if op is sre.SUBPATTERN:
-                flat = [*nodes[:place], *value[3], *nodes[place + 1 :]]
-                other = _required(flat, anchored, depth - 1)
-            elif op is sre.BRANCH:
-                parts = [
-                    _required([*nodes[:place], *branch, *nodes[place + 1 :]], anchored, depth - 1)
-                    for branch in value[1]
-                ]
-                other = frozenset().union(*parts) if all(parts) else frozenset()
-            else:
-                continue
-            best = _best([choices for choices in (best, other) if choices])
-            break
-    return best
 
 
 def _weight(literal: str) -> float:
@@ -84,118 +61,149 @@ def _weakest(choices: Choices) -> float:
 def _best(runs: list[Choices]) -> Choices:
     """Of several sets that are all required, the one whose weakest literal is strongest."""
     usable = [run for run in runs if "" not in run]
-    return max(usable, key=lambda run: min(_weakest(run), 14) - 0.005 * len(run), default=frozenset())
-
-
-def _runs(nodes: Any) -> list[Choices]:
-    """The maximal runs of a sequence: for each, the strings that it can be, cut to what is bounded."""
-    runs: list[Choices] = []
-    current: Choices = frozenset({""})
-    for op, value in nodes:
-        exact, inner = _exact(op, value)
-        runs += inner
-        if exact is not None and len(current) * len(exact) <= MAX_CHOICES:
-            current = frozenset(a + b for a in current for b in exact)
-            if all(len(choice) > MAX_LENGTH for choice in current):
-                runs.append(frozenset(choice[:MAX_LENGTH] for choice in current))
-                current = frozenset(choice[MAX_LENGTH:] for choice in current)
-        else:
-            runs.append(current)
-            current = exact if exact is not None else frozenset({""})
-    return [*runs, current]
-
-
-def _exact(op: Any, value: Any) -> tuple[Choices | None, list[Choices]]:
-    """The strings that a node can be, if they are few; else None, and the runs that are required inside it."""
-    if op is sre.LITERAL:
-        return frozenset({chr(value).lower()}), []
-    if op is sre.AT or op in (sre.ASSERT, sre.ASSERT_NOT):
-        return frozenset({""}), []
-    if op is sre.IN:
-        members = _members(value)
-        return (members, []) if members and len(members) <= 12 else (None, [])
-    if op is sre.SUBPATTERN:
-        return _sequence(value[3])
-    if op is sre.ATOMIC_GROUP:
-        return _sequence(value)
-    if op is sre.BRANCH:
-        return _branch(value[1])
-    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-        least, most, body = value
-        exact, inner = _sequence(body)
-        if exact is not None and most <= 2:
-            powers = [frozenset({""}), exact, frozenset(a + b for a in exact for b in exact)]
-            choices = frozenset().union(*powers[least : most + 1])
-            if len(choices) <= MAX_CHOICES:
-                return choices, []
-        if least:
-            return None, inner or ([exact] if exact else [])
-    return None, []
-
-
-def _sequence(nodes: Any) -> tuple[Choices | None, list[Choices]]:
-    choices: Choices = frozenset({""})
-    for op, value in nodes:
-        exact, _ = _exact(op, value)
-        if exact is None or len(choices) * len(exact) > MAX_CHOICES:
-            return None, _runs(nodes)
-        choices = frozenset(a + b for a in choices for b in exact)
-    if any(len(choice) > MAX_LENGTH for choice in choices):
-        return None, _runs(nodes)
-    return choices, []
-
-
-def _branch(branches: Any) -> tuple[Choices | None, list[Choices]]:
-    parts = [_sequence(branch) for branch in branches]
-    if all(exact is not None for exact, _ in parts):
-        union = frozenset().union(*(exact for exact, _ in parts if exact is not None))
-        if len(union) <= MAX_CHOICES:
-            return union, []
-        return None, [union]
-    best = [exact if exact is not None else _best(inner) for exact, inner in parts]
-    if all(choices and "" not in choices for choices in best):
-        return None, [frozenset().union(*best)]
-    return None, []
+    return max(usable, key=lambda run: min(_weakest(run), 14) - 0.1 * math.log2(len(run)), default=frozenset())
 
 
 #: How many ways a line may begin for the prefilter to look for each of them.
 MAX_BEGINNINGS = 400
 
 
-def _beginnings(nodes: Any) -> Choices:
-    """The strings that a match can begin with, each as long as it is certain; the empty set if they are not few."""
-    done: Choices = frozenset()
-    current: Choices = frozenset({""})  # beginnings that go on with the next node
-    for op, value in nodes:
-        exact, _ = _exact(op, value)
-        if exact is not None and len(current) * len(exact) <= MAX_CHOICES:
-            current = frozenset(a + b for a in current for b in exact)
-            continue
-        first = _first_of(op, value)
-        if "" not in current:
-            return done | current
-        if not first or len(first) > MAX_BEGINNINGS:
-            return frozenset()
-        done |= (current | first) - {""}
-        current = frozenset({""})
-        if "" not in first:
-            return done
-    return done | current
+class _Derivation:
+    """The walk over one parse tree; what is known of a node is kept, since alternatives come by it many times."""
 
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Choices | None, list[Choices]]] = {}
 
-def _first_of(op: Any, value: Any) -> Choices:
-    """The beginnings of one node; with the empty string if it can be left out, none if they are open."""
-    if op is sre.SUBPATTERN:
-        return _beginnings(value[3])
-    if op is sre.ATOMIC_GROUP:
-        return _beginnings(value)
-    if op is sre.BRANCH:
-        parts = [_beginnings(branch) for branch in value[1]]
-        return frozenset().union(*parts) if all(parts) else frozenset()
-    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-        first = _beginnings(value[2])
-        return first | {""} if first and value[0] == 0 else first
-    return _exact(op, value)[0] or frozenset()
+    def required(self, nodes: list[Any], anchored: bool, depth: int = 3) -> Choices:
+        """The best choices for a sequence; if it begins with alternatives and none will do, each may have its own."""
+        runs = self.runs(nodes)
+        if anchored and (first := self.beginnings(nodes)) and "" not in first:
+            runs.append(frozenset("\n" + choice for choice in first))
+        best = _best(runs)
+        if best and _weakest(best) >= MIN_WEIGHT or not depth:
+            return best
+        for place, (op, value) in enumerate(nodes[:4]):
+            if op is sre.SUBPATTERN:
+                other = self.required([*nodes[:place], *value[3], *nodes[place + 1 :]], anchored, depth - 1)
+            elif op is sre.BRANCH:
+                parts = [
+                    self.required([*nodes[:place], *branch, *nodes[place + 1 :]], anchored, depth - 1)
+                    for branch in value[1]
+                ]
+                other = frozenset().union(*parts) if all(parts) else frozenset()
+            else:
+                continue
+            return _best([choices for choices in (best, other) if choices])
+        return best
+
+    def runs(self, nodes: Any) -> list[Choices]:
+        """The maximal runs of a sequence: for each, the strings that it can be, cut to what is bounded."""
+        runs: list[Choices] = []
+        current: Choices = frozenset({""})
+        for op, value in nodes:
+            exact, inner = self.exact(op, value)
+            runs += inner
+            if exact is not None and len(current) * len(exact) <= MAX_CHOICES:
+                current = frozenset(a + b for a in current for b in exact)
+                if all(len(choice) > MAX_LENGTH for choice in current):
+                    runs.append(frozenset(choice[:MAX_LENGTH] for choice in current))
+                    current = frozenset(choice[MAX_LENGTH:] for choice in current)
+            else:
+                runs.append(current)
+                current = exact if exact is not None else frozenset({""})
+        return [*runs, current]
+
+    def exact(self, op: Any, value: Any) -> tuple[Choices | None, list[Choices]]:
+        """The strings that a node can be, if they are few; else None, and the runs that are required inside it."""
+        if op is sre.LITERAL:
+            return frozenset({chr(value).lower()}), []
+        if op is sre.AT or op in (sre.ASSERT, sre.ASSERT_NOT):
+            return frozenset({""}), []
+        if id(value) not in self._known:
+            self._known[id(value)] = self._exact(op, value)
+        return self._known[id(value)]
+
+    def _exact(self, op: Any, value: Any) -> tuple[Choices | None, list[Choices]]:
+        if op is sre.IN:
+            members = _members(value)
+            return (members, []) if members and len(members) <= 12 else (None, [])
+        if op is sre.SUBPATTERN:
+            return self.sequence(value[3])
+        if op is sre.ATOMIC_GROUP:
+            return self.sequence(value)
+        if op is sre.BRANCH:
+            return self.branch(value[1])
+        if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
+            least, most, body = value
+            exact, inner = self.sequence(body)
+            if exact is not None and most <= 2:
+                powers = [frozenset({""}), exact, frozenset(a + b for a in exact for b in exact)]
+                choices = frozenset().union(*powers[least : most + 1])
+                if len(choices) <= MAX_CHOICES:
+                    return choices, []
+            if least:
+                return None, inner or ([exact] if exact else [])
+        return None, []
+
+    def sequence(self, nodes: Any) -> tuple[Choices | None, list[Choices]]:
+        choices: Choices = frozenset({""})
+        for op, value in nodes:
+            exact, _ = self.exact(op, value)
+            if exact is None or len(choices) * len(exact) > MAX_CHOICES:
+                return None, self.runs(nodes)
+            choices = frozenset(a + b for a in choices for b in exact)
+        if any(len(choice) > MAX_LENGTH for choice in choices):
+            return None, self.runs(nodes)
+        return choices, []
+
+    def branch(self, branches: Any) -> tuple[Choices | None, list[Choices]]:
+        parts = [self.sequence(branch) for branch in branches]
+        if all(exact is not None for exact, _ in parts):
+            union = frozenset().union(*(exact for exact, _ in parts if exact is not None))
+            return (union, []) if len(union) <= MAX_CHOICES else (None, [union])
+        best = []
+        for (exact, inner), branch in zip(parts, branches, strict=True):
+            choices = exact if exact is not None else _best(inner)
+            if exact is None and (not choices or _weakest(choices) < MIN_WEIGHT):
+                choices = self.required(list(branch), anchored=False, depth=1)
+            best.append(choices)
+        if all(choices and "" not in choices for choices in best):
+            return None, [frozenset().union(*best)]
+        return None, []
+
+    def beginnings(self, nodes: Any) -> Choices:
+        """The strings that a match can begin with, each as long as it is certain; the empty set if they are open."""
+        done: Choices = frozenset()
+        current: Choices = frozenset({""})  # beginnings that go on with the next node
+        for op, value in nodes:
+            exact, _ = self.exact(op, value)
+            if exact is not None and len(current) * len(exact) <= MAX_CHOICES:
+                current = frozenset(a + b for a in current for b in exact)
+                continue
+            if "" not in current:
+                return done | current
+            first = self.first_of(op, value)
+            if not first or len(first) > MAX_BEGINNINGS:
+                return frozenset()
+            done |= (current | first) - {""}
+            current = frozenset({""})
+            if "" not in first:
+                return done
+        return done | current
+
+    def first_of(self, op: Any, value: Any) -> Choices:
+        """The beginnings of one node; with the empty string if it can be left out, none if they are open."""
+        if op is sre.SUBPATTERN:
+            return self.beginnings(value[3])
+        if op is sre.ATOMIC_GROUP:
+            return self.beginnings(value)
+        if op is sre.BRANCH:
+            parts = [self.beginnings(branch) for branch in value[1]]
+            return frozenset().union(*parts) if all(parts) else frozenset()
+        if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
+            first = self.beginnings(value[2])
+            return first | {""} if first and value[0] == 0 else first
+        return self.exact(op, value)[0] or frozenset()
 
 
 def _members(items: Any) -> Choices:

@@ -259,7 +259,7 @@ def _literals(
     if not choices:
         poor = next(pattern for pattern in patterns if not required(pattern, anchored=anchored))
         raise RuleError(
-            f"{where}: no literal can be derived from {poor!r}; every match must hold a word or phrase that "
+            f"{where}: no literal can be derived from {poor[:70]!r} ({len(poor)} characters); every match must hold a word or phrase that "
             "can be searched for"
         )
     return shortest(max(choices, key=strength))
@@ -271,9 +271,8 @@ MAX_REPEAT, MAX_NESTED = 300, 1500
 
 def _check_pattern(source: str, where: str) -> None:
     try:
-        regex.compile(source, regex.IGNORECASE)
         tree = sre_parser.parse(re.sub(r"\\[pP]\{[^}]*\}", r"\\w", source), re.IGNORECASE)
-    except (regex.error, re.error) as error:
+    except re.error as error:
         raise RuleError(f"{where}: {source!r} is not a pattern: {error}") from None
     _check_repeats(tree, 1, f"{where}: {source[:70]!r}")
 
@@ -303,6 +302,11 @@ def check_examples(rule: Rule, examples: Examples, where: str) -> None:
     from cleantext.document import Doc  # the examples are read as documents of one line
     from cleantext.kinds import matches_in
 
+    try:
+        for source in (*rule.match, *rule.needs, *rule.unless):
+            _compiled(source)
+    except regex.error as error:
+        raise RuleError(f"{where}: {error.pattern!r} is not a pattern: {error.msg}") from None
     for example in examples.removes:
         if not matches_in(Doc(example), rule):
             raise RuleError(f"{where}: misses its own example {example!r}")
