@@ -266,7 +266,7 @@ def _literals(
 
 
 #: A repeat may reach this far; what a repeat inside a repeat may reach, multiplied.
-MAX_REPEAT, MAX_NESTED = 300, 1500
+MAX_REPEAT, MAX_NESTED = 300, 6000
 
 
 def _check_pattern(source: str, where: str) -> None:
