@@ -270,7 +270,7 @@ def bounded(pattern: str) -> str:
     >>> bounded(r"\w+ly \d*")
     '\\w{1,30}ly \\d{0,30}'
     """
-    return re.sub(r"(\\[wdSs])([+*])", lambda m: f"{m[1]}{{{int(m[2] == '+')},30}}", pattern)
+    return re.sub(r"(\\[wdsWDS])([+*])", lambda m: f"{m[1]}{{{int(m[2] == '+')},30}}", pattern)
 
 
 def fold_pattern(pattern: str) -> str:
