@@ -74,7 +74,7 @@ class _Derivation:
     def __init__(self) -> None:
         self._known: dict[int, tuple[Choices | None, list[Choices]]] = {}
 
-    def required(self, nodes: list[Any], anchored: bool, depth: int = 3) -> Choices:
+    def required(self, nodes: list[Any], anchored: bool, depth: int = 5) -> Choices:
         """The best choices for a sequence; if it begins with alternatives and none will do, each may have its own."""
         runs = self.runs(nodes)
         if anchored and (first := self.beginnings(nodes)) and "" not in first:
@@ -83,8 +83,9 @@ class _Derivation:
         if best and _weakest(best) >= MIN_WEIGHT or not depth:
             return best
         for place, (op, value) in enumerate(nodes[:4]):
-            if op is sre.SUBPATTERN:
-                other = self.required([*nodes[:place], *value[3], *nodes[place + 1 :]], anchored, depth - 1)
+            inner = _inside(op, value)
+            if inner is not None:
+                other = self.required([*nodes[:place], *inner, *nodes[place + 1 :]], anchored, depth - 1)
             elif op is sre.BRANCH:
                 parts = [
                     self.required([*nodes[:place], *branch, *nodes[place + 1 :]], anchored, depth - 1)
@@ -204,6 +205,17 @@ class _Derivation:
             first = self.beginnings(value[2])
             return first | {""} if first and value[0] == 0 else first
         return self.exact(op, value)[0] or frozenset()
+
+
+def _inside(op: Any, value: Any) -> list[Any] | None:
+    """What stands once, at least, where a group or a repeat stands; None for other nodes."""
+    if op is sre.SUBPATTERN:
+        return list(value[3])
+    if op is sre.ATOMIC_GROUP:
+        return list(value)
+    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT) and value[0] > 0:
+        return list(value[2])
+    return None
 
 
 def _members(items: Any) -> Choices:
