@@ -144,7 +144,10 @@ def _page(html: str | bytes, max_size: int) -> str | bytes:
         raise ValueError(f"this is not HTML but {what}")
     if start[:1] in ("{", "[", b"{", b"[") and _is_json(page):
         raise ValueError("this is not HTML but JSON; give the HTML that it holds")
-    return page
+    # trafilatura takes what does not name itself at once for something else: a fragment, or a page behind a comment.
+    if isinstance(page, str):
+        return page if "html" in page[:50].lower() else f"<html>{page}"
+    return page if b"html" in page[:50].lower() else b"<html>" + page
 
 
 def _decoded(data: bytes) -> str | bytes:

@@ -1,0 +1,90 @@
+"""What is built: the wheel carries the rules, read and compiled, and never the third-party seeds."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from cleantext import catalog
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pytest.importorskip("hatchling")
+    folder = tmp_path_factory.mktemp("dist")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-d", str(folder)],
+        cwd=ROOT, check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> zipfile.ZipFile:
+    (path,) = built.glob("cleantext_boilerplate-*.whl")
+    return zipfile.ZipFile(path)
+
+
+def test_the_wheel_holds_rules_and_table_and_nothing_else(wheel: zipfile.ZipFile) -> None:
+    names = set(wheel.namelist())
+    data = ROOT / "src" / "cleantext" / "data"
+    assert {f"cleantext/data/{path.relative_to(data).as_posix()}" for path in data.rglob("*.toml")} <= names
+    assert {"cleantext/data/table.json", "cleantext/py.typed", "cleantext/cli.py"} <= names
+    assert not [name for name in names if "seeds" in name or name.startswith(("tests", "corpus", "docs"))]
+    assert not [name for name in names if not name.startswith(("cleantext/", "cleantext_boilerplate-"))]
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+def test_the_table_fits_the_files_that_lie_beside_it(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path)
+    code = (
+        "from cleantext import catalog, categories\n"
+        "table = catalog._table()\n"
+        "read = tuple(rule for language in ('any', *catalog.languages()) for rule, _ in catalog.read(language))\n"
+        "assert catalog.__file__.startswith(__import__('sys').argv[1]), catalog.__file__\n"
+        "assert table == read, 'the table and the files say different things'\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True, env=environment, cwd=tmp_path, timeout=120)
+
+
+def test_the_table_is_deterministic(wheel: zipfile.ZipFile) -> None:
+    table = json.loads(wheel.read("cleantext/data/table.json"))
+    assert table == json.loads(catalog.compile_table())
+
+
+def test_the_source_distribution_leaves_the_seeds_out(built: Path) -> None:
+    (path,) = built.glob("cleantext_boilerplate-*.tar.gz")
+    with tarfile.open(path) as archive:
+        names = [name.partition("/")[2] for name in archive.getnames()]
+    assert not [name for name in names if "seeds/" in name]
+    assert {"pyproject.toml", "README.md", "LICENSE", "docs/build_table.py", "src/cleantext/cli.py"} <= set(names)
+    assert any(name.startswith("corpus/mixed/") for name in names)
+
+
+def test_names_and_needs() -> None:
+    project = PROJECT["project"]
+    assert project["name"] == "cleantext-boilerplate"
+    assert project["license"] == "Apache-2.0"
+    assert project["requires-python"] == ">=3.11"
+    assert project["scripts"] == {"cleantext": "cleantext.cli:main"}
+    needs = {need.partition(">")[0] for need in project["dependencies"]}
+    assert needs == {"ahocorasick_rs", "ftfy", "regex", "trafilatura"}
+    assert PROJECT["dependency-groups"]["dev"] == ["cleantext-boilerplate[dev]"]
+
+
+def test_the_licence_is_whole() -> None:
+    text = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert "Apache License" in text
+    assert "END OF TERMS AND CONDITIONS" in text

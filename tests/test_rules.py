@@ -1,0 +1,162 @@
+"""Every rule holds its own examples and bears hostile text; the loader refuses rules that prove nothing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import regex
+
+from cleantext import catalog
+from cleantext.cleaners import ALL
+from cleantext.rules import Examples, Rule, RuleError, check_examples, merge_words, parse_rules, parse_words
+
+FILES = [(language, name) for language, name, _ in catalog.files() if name != "words"]
+_CONTENT = {(language, name): content.decode() for language, name, content in catalog.files()}
+
+# Lines of a page that make patterns backtrack: lists of numbers, names, dates and links that end otherwise than hoped.
+HOSTILE = (
+    "204, 400, 402 - 406, 408, " * 12 + ".",
+    "- " * 150 + "o",
+    "x " * 150 + "!",
+    "a " * 150,
+    "the " * 80 + "~",
+    "By " * 80,
+    "Ab " * 80 + "1",
+    "1 2 3 4 " * 40 + "z",
+    "and " * 80,
+    "Mon, 3 May 2021 " * 20,
+    "http://a.b/" * 30,
+    "« » " * 60,
+    "... " * 80,
+    "( " * 100,
+    "一二三四五六七八九十" * 30,
+    "Ab, Cd and Ef, " * 30,
+)
+#: A probe has at most so many code points, and no match of it may take longer (seconds): linear ones take microseconds.
+PROBE, LIMIT = 3000, 1.0
+
+
+@cache
+def rules_of(language: str, name: str) -> list[tuple[Rule, Examples]]:
+    return parse_rules(_CONTENT[language, name], f"{language}/{name}.toml", language, name, catalog.words())
+
+
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_rules_hold_their_own_examples(language: str, name: str) -> None:
+    assert name in ALL, "a file of rules is named for a category"
+    for rule, examples in rules_of(language, name):
+        check_examples(rule, examples, rule.id)
+
+
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_no_pattern_backtracks_without_end(language: str, name: str) -> None:
+    slow = []
+    for rule, examples in rules_of(language, name):
+        own = [f"{example} " * 25 + "\x01" for example in examples.removes]
+        own += [f"{literal.strip()} " * 30 + "\x01" for literal in sorted(rule.literals)[:20]]
+        for source in (*rule.match, *rule.needs, *rule.unless):
+            pattern = regex.compile(source, regex.IGNORECASE)
+            match = pattern.fullmatch if rule.whole else pattern.search
+            for probe in (*HOSTILE, *own):
+                try:
+                    match(probe[:PROBE], timeout=LIMIT)
+                except TimeoutError:
+                    slow.append((rule.id, source[:100], probe[:50]))
+                    break
+    assert slow == []
+
+
+def test_a_reason_is_a_sentence() -> None:
+    for language, name in FILES:
+        for rule, _ in rules_of(language, name):
+            assert rule.reason[0].isupper() or not rule.reason[0].isalpha(), rule.id
+            assert rule.reason.endswith("."), rule.id
+
+
+def test_the_table_holds_what_the_files_say() -> None:
+    import json
+
+    table = json.loads(catalog.compile_table())
+    assert table["digest"] == catalog.digest()
+    assert len(table["rules"]) == sum(len(rules_of(*file)) for file in FILES)
+
+
+GOOD = {
+    "id": '"site-uses-cookies"',
+    "kind": '"sentence"',
+    "confidence": '"high"',
+    "reason": '"The site tells its visitor that it sets cookies."',
+    "match": r"""['^(?:this (?:web)?site|we) uses? [^.!?]{0,60}\bcookies?\b']""",
+    "removes": '["This website uses cookies to work."]',
+    "keeps": '["Regulators say sites that use cookies must ask first."]',
+}
+
+
+def load(**changes: str | None) -> Rule:
+    entry = {**GOOD, **changes}
+    source = "[[rule]]\n" + "\n".join(f"{key} = {value}" for key, value in entry.items() if value is not None)
+    ((rule, examples),) = parse_rules(source, "en/x.toml", "en", "x", {})
+    check_examples(rule, examples, rule.id)
+    return rule
+
+
+def test_a_good_rule_is_loaded() -> None:
+    rule = load()
+    assert rule.id == "en/x/site-uses-cookies"
+    assert rule.literals == {"cookie"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        pytest.param({"reason": None}, "'reason' is missing", id="no reason"),
+        pytest.param({"reason": '""'}, "'reason' is missing", id="empty reason"),
+        pytest.param({"removes": None}, "'removes' is missing", id="no example of what goes"),
+        pytest.param({"keeps": None}, "'keeps' is missing", id="no example of what stays"),
+        pytest.param({"keeps": "[]"}, "'keeps' is missing", id="empty examples"),
+        pytest.param({"surprise": "1"}, "unknown key 'surprise'", id="unknown key"),
+        pytest.param({"kind": '"page"'}, "'kind' must be one of", id="unknown kind"),
+        pytest.param({"confidence": '"sure"'}, "'confidence' must be one of", id="unknown confidence"),
+        pytest.param({"place": '"middle"'}, "'place' must be one of", id="unknown place"),
+        pytest.param({"match": '"cookies"'}, "wrong type", id="one pattern instead of a list"),
+        pytest.param({"at_least": "2"}, "'at_least' must lie between", id="more hits than patterns"),
+        pytest.param({"match": "['cookies.*']"}, "repeats without a bound", id="unbounded repeat"),
+        pytest.param({"match": "['cookies(?:a|b){2,}']"}, "repeats without a bound", id="open repeat"),
+        pytest.param({"match": "['cookies(?:[a-z]{1,80} ){1,80}']"}, "repeats", id="nested repeats"),
+        pytest.param({"unless": "['said.*']"}, "repeats without a bound", id="unbounded veto"),
+        pytest.param({"match": r"['\w{1,9} \w{1,9}']"}, "no literal can be derived", id="no literal"),
+        pytest.param({"match": "['cookies|[a-z]{3}']"}, "no literal can be derived", id="one branch without literal"),
+        pytest.param({"match": "['cookies(']"}, "not a pattern", id="broken pattern"),
+        pytest.param({"match": "['{{nowhere}} cookies']"}, "not in any words.toml", id="unknown word"),
+        pytest.param({"removes": '["We bake biscuits."]'}, "misses its own example", id="misses its example"),
+        pytest.param({"keeps": '["We use cookies to bake."]'}, "which must stay", id="hits what stays"),
+        pytest.param({"keeps": '["The mill closed."]'}, "proves nothing", id="a negative that proves nothing"),
+    ],
+)
+def test_the_loader_refuses(changes: dict[str, str | None], message: str) -> None:
+    with pytest.raises(RuleError, match=regex.escape(message)) as caught:
+        load(**changes)
+    assert "x" in str(caught.value), "the message names the file or the rule"
+
+
+def test_the_loader_refuses_a_duplicate_id() -> None:
+    entry = "[[rule]]\n" + "\n".join(f"{key} = {value}" for key, value in GOOD.items()) + "\n"
+    with pytest.raises(RuleError, match="the id is taken"):
+        parse_rules(entry * 2, "en/x.toml", "en", "x", {})
+
+
+def test_the_loader_refuses_other_tables_and_broken_files() -> None:
+    with pytest.raises(RuleError, match="unknown table 'rules'"):
+        parse_rules("[[rules]]\n", "en/x.toml", "en", "x", {})
+    with pytest.raises(RuleError, match=r"en/x\.toml: not valid TOML"):
+        parse_rules("[[rule]\n", "en/x.toml", "en", "x", {})
+    with pytest.raises(RuleError, match="must be a pattern"):
+        parse_words("number = 3\n", "en/words.toml")
+
+
+def test_words_refer_to_words_but_not_in_a_circle() -> None:
+    words = merge_words([{"a": "{{b}}x", "b": "{{a}}y"}])
+    source = "[[rule]]\n" + "\n".join(f"{key} = {value}" for key, value in {**GOOD, "match": "['{{a}} z']"}.items())
+    with pytest.raises(RuleError, match="refer to each other"):
+        parse_rules(source, "en/x.toml", "en", "x", words)
