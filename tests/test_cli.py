@@ -375,7 +375,8 @@ def test_a_closed_pipe_is_no_traceback(tmp_path: Path) -> None:
 def test_the_locale_makes_no_difference(tmp_path: Path) -> None:
     path = tmp_path / "café.txt"
     path.write_bytes(TEXT.replace("mill", "café").encode())
-    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    environment = {**os.environ, **plain}
     done = command(str(path), env=environment)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout == BODY.replace("mill", "café").encode()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import codecs
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -46,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--json", action="store_true", help="print the whole account, one JSON object a line and file")
     parser.add_argument("--only", action="append", metavar="NAME,...", help="run these categories and no others")
     parser.add_argument("--exclude", action="append", metavar="NAME,...", help="leave these categories out")
-    parser.add_argument("--languages", action="append", metavar="CODE,...", help="use the rules of these languages only")
+    parser.add_argument("--languages", action="append", metavar="CODE,...", help="use rules of these languages only")
     parser.add_argument("--encoding", metavar="NAME", help="the encoding of the files; default: by BOM, else UTF-8")
     parser.add_argument("--from", choices=("text", "html"), dest="format", help="what the files hold; default: by look")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
@@ -106,8 +105,8 @@ def _check(options: argparse.Namespace) -> None:
             raise ValueError("two of the files have the same name; write them to different directories")
     if options.encoding is not None:
         try:
-            codecs.decode(b"", options.encoding, "strict").encode("ascii")  # type: ignore[attr-defined]  # fails if no text
-        except (LookupError, AttributeError, ValueError):
+            bytes(4).decode(options.encoding)  # not codecs.lookup: that also finds codecs which make no text
+        except LookupError:
             raise ValueError(f"--encoding: there is no text encoding {options.encoding!r}") from None
 
 

@@ -78,8 +78,10 @@ def _entry(result: Result, group: list[Removal], starts: list[int], style: Style
 
 def _fills_lines(text: str, removal: Removal) -> bool:
     """Whether the removal begins at the start of a line and ends at the end of one."""
+    if removal.start and text[removal.start - 1] not in "\n\r":
+        return False
     behind = text[removal.end - 1 : removal.end + 1]
-    return (removal.start == 0 or text[removal.start - 1] in "\n\r") and (len(behind) < 2 or bool(_NEWLINE.search(behind)))
+    return len(behind) < 2 or _NEWLINE.search(behind) is not None
 
 
 def _shortened(gone: str, replacement: str, style: Style) -> Iterator[str]:
