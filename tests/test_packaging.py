@@ -80,7 +80,7 @@ def test_names_and_needs() -> None:
     assert project["requires-python"] == ">=3.11"
     assert project["scripts"] == {"cleantext": "cleantext.cli:main"}
     needs = {need.partition(">")[0] for need in project["dependencies"]}
-    assert needs == {"ahocorasick_rs", "ftfy", "regex", "trafilatura"}
+    assert needs == {"ahocorasick_rs", "ftfy", "lxml_html_clean", "regex", "trafilatura"}
     assert PROJECT["dependency-groups"]["dev"] == ["cleantext-boilerplate[dev]"]
 
 
