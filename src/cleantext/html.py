@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from inspect import signature
 from typing import Any
 
 from cleantext.cleaners import compose
@@ -162,7 +163,7 @@ def _decoded(data: bytes) -> str | bytes:
     if (charset := _CHARSET.search(data[:4096])) is not None:
         try:
             return data.decode(charset[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             pass
     return data
 
@@ -183,14 +184,16 @@ def _extract(page: str | bytes, url: str | None, links: bool) -> tuple[str, str,
     """
     import trafilatura
 
+    # Before 1.11 metadata came unasked, and this option threw away pages without a date or an address.
+    metadata: dict[str, Any] = {"with_metadata": True} if "options" in signature(trafilatura.extract).parameters else {}
     try:
         article = trafilatura.extract(
             page, url=url, output_format="markdown", include_formatting=True, include_links=links,
             include_comments=False, include_tables=True, deduplicate=False,
         )  # fmt: skip
         record = trafilatura.extract(
-            page, url=url, output_format="json", with_metadata=True,
-            include_comments=True, include_tables=True, deduplicate=False,
+            page, url=url, output_format="json", include_comments=True, include_tables=True, deduplicate=False,
+            **metadata,
         )  # fmt: skip
     except Exception as error:  # whatever a parser says to a page that it cannot bear
         raise ValueError(f"the extractor failed on this page: {type(error).__name__}: {error}") from error
