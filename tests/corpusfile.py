@@ -38,7 +38,7 @@ class Document:
         return "\n".join(row.text for row in self.rows)
 
     def __str__(self) -> str:
-        return str(self.path.relative_to(CORPUS))
+        return str(self.path.resolve().relative_to(CORPUS.resolve()))
 
 
 def parse(path: Path) -> Document:

@@ -11,7 +11,7 @@ import regex
 from cleantext.markup import Plain, plain_view
 
 # A sentence ends at a stop, its closing quotes and brackets, and space; in Chinese and Japanese at the stop.
-_STOP = regex.compile(r"""[.!?…؟।]++["')\]»]*+(?=\s)|[。！？｡!?](?=[\p{Han}\p{Hiragana}\p{Katakana}])|[。｡]["')\]」』]*+""")
+_STOP = regex.compile(r"""[.!?…؟।]++["')\]»]*+(?=\s)|(?<=\p{Ll}{2})[.!?](?=\p{Lu}\p{Ll}*+[\s'])|[。！？｡!?](?=[\p{Han}\p{Hiragana}\p{Katakana}])|[。｡]["')\]」』]*+""")
 _ABBREVIATION = regex.compile(
     r"""(?:^|[\s("'])(?:(?:\p{L}\.)+\p{L}|\p{Lu}|mrs?|ms|drs?|prof|st|jr|sr|gen|col|sgt|lt|capt|rev|sen|rep|gov|no|nos|vs|cf|al|"""
     r"""inc|ltd|co|corp|dept|est|fig|vol|pp?|art|ca|approx|bzw|bspw|ca|nr|str|ggf|usw|vgl|mme|mlle|sig|dott|sra?|dra?|ul|im|т|г|ул)$""",
@@ -70,8 +70,13 @@ class Line:
 
     @property
     def clause(self) -> bool:
-        """Whether the line is a numbered clause or a table row, as by-laws and price lists have them."""
-        return self.source.lstrip().startswith("|") or _CLAUSE.match(self.plain.text) is not None
+        """Whether the line is a numbered clause, as by-laws have them."""
+        return _CLAUSE.match(self.plain.text) is not None
+
+    @property
+    def row(self) -> bool:
+        """Whether the line is a row of a table in markdown."""
+        return self.source.lstrip().startswith("|") and self.source.count("|") > 2
 
 
 class Doc:

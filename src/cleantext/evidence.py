@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+import regex
+
 from cleantext.document import Doc, Line, Sentence, words
 from cleantext.edits import Edit
 from cleantext.kinds import Findings, Match, bare
 from cleantext.markup import Link, links, plain_view
-from cleantext.rules import Confidence, Rule
+from cleantext.rules import Confidence, Rule, shares_literal
 
 #: So many lines of a shape (a date, a name) are the document's own: a diary, a visitors' book, a programme.
 ALONE_MOST = 3
@@ -28,6 +30,9 @@ ITEM_WORDS = 20
 #: How far a list is looked at for items that no rule speaks for.
 LIST_REACH = 40
 
+#: A full stop at its end or a speaker's label before it: the line is no headline.
+_NO_HEADLINE = regex.compile(r"[\p{L})]\.$|:$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
+
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
 
 Unit = tuple[int, int]  # the number of a line and of a sentence in it
@@ -40,7 +45,7 @@ class Evidence:
         self.doc = doc
         self.findings = findings
         self.gone = {line.index for line in gone}
-        self.best: dict[Unit, Match] = {}
+        self.matches: dict[Unit, list[Match]] = {}
         self._shapes: dict[Rule, int] = {}
         for line_matches in findings.by_line.values():
             for match in line_matches:
@@ -50,10 +55,11 @@ class Evidence:
 
     def _note(self, match: Match) -> None:
         for sentence in range(match.first, match.last + 1):
-            unit = (match.line.index, sentence)
-            held = self.best.get(unit)
-            if held is None or _rank(match.rule) > _rank(held.rule):
-                self.best[unit] = match
+            self.matches.setdefault((match.line.index, sentence), []).append(match)
+
+    def _spoken_for(self, unit: Unit) -> bool:
+        """Whether a rule of high confidence speaks for the removal of the unit."""
+        return any(match.rule.confidence >= Confidence.HIGH for match in self.matches.get(unit, ()))
 
     def confidence(self, match: Match) -> Confidence:
         """The match's confidence; of a text about the rule's topic, or made of the rule's shape, it is low."""
@@ -84,16 +90,35 @@ class Evidence:
         if line.index in self.gone:
             return False
         return any(
-            sentence.body
-            and ((match := self.best.get((line.index, i))) is None or match.rule.confidence < Confidence.HIGH)
-            for i, sentence in enumerate(line.sentences)
+            sentence.body and not self._spoken_for((line.index, i)) for i, sentence in enumerate(line.sentences)
         )
 
     @cached_property
     def _bounds(self) -> tuple[int, int]:
         """The first and the last body line; of a document without any, an empty head and tail."""
         body = [line.index for line in self.doc.lines if self.is_body(line)]
-        return (body[0], body[-1]) if body else (0, len(self.doc.lines))
+        if not body:
+            return 0, len(self.doc.lines)
+        return self._behind_standfirst(body), body[-1]
+
+    def _behind_standfirst(self, body: list[int]) -> int:
+        """The first body line; if facts about the page follow a standfirst, the first one behind them."""
+        for standfirst, first in enumerate(body[1:3], 1):
+            facts = {self._head_fact(index) for index in range(body[standfirst - 1] + 1, first)} - {""}
+            if len(facts) > 1:
+                return first
+        return body[0]
+
+    def _head_fact(self, index: int) -> str:
+        """The category of a line that an edge rule of the head speaks for."""
+        for match in self.matches.get((index, 0), ()):
+            if match.rule.kind == "edge" and match.rule.place != "tail":
+                return match.rule.category
+        return ""
+
+    def last_body(self, line: Line) -> bool:
+        """Whether no body line follows."""
+        return line.index >= self._bounds[1]
 
     def at_edge(self, line: Line, place: str) -> bool:
         """Whether the line stands in the head, the tail, or either ("any")."""
@@ -104,12 +129,14 @@ class Evidence:
         """The units for whose removal there is enough, with what speaks for it."""
         goes: dict[Unit, Match] = {}
         waiting: list[tuple[Unit, Match]] = []
-        for unit, match in sorted(self.best.items(), key=lambda item: item[0]):
-            stands = self._stands(match)
-            if stands:
-                goes[unit] = match
-            elif stands is None:
-                waiting.append((unit, match))
+        for unit, matches in sorted(self.matches.items()):
+            for match in sorted(matches, key=lambda match: _rank(match.rule), reverse=True):
+                stands = self._stands(match)
+                if stands:
+                    goes[unit] = match
+                    break
+                if stands is None:
+                    waiting.append((unit, match))
         # Evidence spreads from neighbour to neighbour: once down, once up reaches all that it can.
         for batch in (waiting, waiting[::-1]):
             for unit, match in batch:
@@ -146,7 +173,7 @@ class Evidence:
             low -= 1
         while high + 1 < len(lines) and lines[high + 1].plain.lead.strip() in _BULLETS and high - line.index < LIST_REACH:
             high += 1
-        return all((index, 0) in self.best for index in range(low, high + 1))
+        return all((index, 0) in self.matches for index in range(low, high + 1))
 
     def _followers(self, match: Match) -> list[Line]:
         """The items under a block's label: short lines at an edge, links only within the article."""
@@ -154,6 +181,8 @@ class Evidence:
         found: list[Line] = []
         for line in lines[match.line.index + 1 : match.line.index + 1 + match.rule.items]:
             if line.body or line.clause or words(line.plain.text) > ITEM_WORDS or line.plain.lead.startswith("#"):
+                break
+            if _NO_HEADLINE.search(line.plain.text) or (found and "](" in found[-1].source and "](" not in line.source):
                 break
             if not self.at_edge(line, "any") and not _only_links(line):
                 break
@@ -204,7 +233,7 @@ def _without(source: str, found: list[Link]) -> str:
 
 
 def _rank(rule: Rule) -> tuple[int, bool]:
-    return rule.confidence, rule.whole
+    return rule.confidence, not rule.whole
 
 
 def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
@@ -225,6 +254,13 @@ def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
     return edits
 
 
+def _speaks_for(rule: Rule, line: Line, sentence: Sentence) -> bool:
+    """Whether the match of a rule for whole lines holds for this sentence: body text may stand beside a notice."""
+    if not rule.whole or len(line.sentences) == 1 or rule.stranger:
+        return True
+    return shares_literal(rule, sentence.text)
+
+
 def _edit(line: Line, run: list[int], matches: dict[int, Match]) -> Edit:
     sentences: list[Sentence] = [line.sentences[number] for number in run]
     start, end = sentences[0].start, sentences[-1].end
@@ -242,7 +278,7 @@ def _edit(line: Line, run: list[int], matches: dict[int, Match]) -> Edit:
         sure=frozenset(
             sentence.start
             for number, sentence in zip(run, sentences, strict=True)
-            if matches[number].rule.confidence >= Confidence.HIGH
+            if matches[number].rule.confidence >= Confidence.HIGH and _speaks_for(matches[number].rule, line, sentence)
         ),
         metadata=tuple(dict.fromkeys(item for number in run for item in matches[number].captures)),
         truncates=any(matches[number].rule.truncates for number in run),

@@ -77,7 +77,7 @@ def _clauses(doc: Doc, edit: Edit) -> str | None:
     if edit.markup or edit.inline or edit.thread is not None:
         return None
     for line in doc.lines_within(edit.start, edit.end):
-        if line.clause and line.body:
+        if line.row or (line.clause and line.body):
             return "a numbered clause or a table row is part of the text"
     return None
 

@@ -65,17 +65,23 @@ def match_line(line: Line, rule: Rule) -> list[Match]:
         ]
     if rule.kind == "sentence":
         return [
-            Match(rule, line, i, i, _captures(line, sentence.at, found))
+            Match(rule, line, i, i, _captures(line, sentence.at + at, found))
             for i, sentence in enumerate(line.sentences)
-            if (found := rule.find(sentence.text)) is not None
+            for at, found in _hold(rule, sentence.text)
         ]
-    text = line.plain.text
-    at = 0
+    last = len(line.sentences) - 1
+    return [Match(rule, line, 0, last, _captures(line, at, found)) for at, found in _hold(rule, line.plain.text)]
+
+
+def _hold(rule: Rule, text: str) -> list[tuple[int, regex.Match[str]]]:
+    """Hold a rule against a text, and if it does not match, against the text without decoration; and where that begins."""
     found = rule.find(text)
-    if found is None and (core := bare(text)) != text and core:
-        at = text.find(core)
-        found = rule.find(core)
-    return [] if found is None else [Match(rule, line, 0, len(line.sentences) - 1, _captures(line, at, found))]
+    if found is not None:
+        return [(0, found)]
+    core = bare(text)
+    if core == text or not core or (found := rule.find(core)) is None:
+        return []
+    return [(text.find(core), found)]
 
 
 def matches_in(doc: Doc, rule: Rule) -> list[Match]:

@@ -135,8 +135,8 @@ class _Run:
         findings = self.prefilter.scan(doc)
         blocks = self._allowed(doc, (edit for stage in self.stages[BLOCKS] for edit in stage(doc, findings)))
         gone = [line for edit in blocks for line in doc.lines_within(edit.start, edit.end)]
-        proposed = edits_of(doc, Evidence(doc, findings, gone).going()) if findings.by_line else []
-        proposed += _inline(findings)
+        evidence = Evidence(doc, findings, gone)
+        proposed = [*edits_of(doc, evidence.going()), *_inline(evidence)] if findings.by_line else []
         proposed += (edit for stage in self.stages[MARKUP] for edit in stage(doc, findings))
         edits = resolve((*blocks, *self._allowed(doc, proposed)))
         for edit in edits:
@@ -180,8 +180,8 @@ class _Run:
         )
 
 
-def _inline(findings: Findings) -> Sequence[Edit]:
-    """Spans that go out of a line which stays."""
+def _inline(evidence: Evidence) -> Sequence[Edit]:
+    """Spans that go out of a line which stays; those of the tail out of the last paragraph only."""
     return [
         Edit(
             match.start,
@@ -191,7 +191,8 @@ def _inline(findings: Findings) -> Sequence[Edit]:
             metadata=match.captures,
             truncates=match.rule.truncates,
         )
-        for matches in findings.by_line.values()
+        for matches in evidence.findings.by_line.values()
         for match in matches
         if match.rule.kind == "inline" and match.rule.confidence >= Confidence.HIGH
+        if match.rule.place == "any" or evidence.last_body(match.line)
     ]

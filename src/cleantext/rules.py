@@ -319,9 +319,11 @@ def check_examples(rule: Rule, examples: Examples, where: str) -> None:
 
 def shares_literal(rule: Rule, example: str) -> bool:
     """Whether *example* would come to the rule at all."""
+    from cleantext.kinds import bare
     from cleantext.markup import plain_view
 
-    plain = "\n" + plain_view(example).text.lower()
+    text = plain_view(example).text
+    plain = f"\n{text}\n{bare(text)}".lower()
     return any(fold_pattern(literal).replace("\\", "") in plain for literal in rule.literals)
 
 
