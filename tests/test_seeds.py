@@ -12,6 +12,8 @@ from cleantext import Result, explain
 from tests.corpusfile import CORPUS
 
 SEEDS = CORPUS / "seeds"
+if not SEEDS.exists():
+    pytest.skip("the source distribution leaves the seeds out", allow_module_level=True)
 GOLD = json.loads((SEEDS / "gold.json").read_text(encoding="utf-8"))
 
 # What the labels of gold.json call a kind of boilerplate, and the categories that it may go by.
