@@ -1,0 +1,17 @@
+"""Hypothesis profiles: `default` for every run, `quick` while one edits, `ci` for the long proof (`--hypothesis-profile=ci`)."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, Phase, settings
+
+_COMMON = {
+    "deadline": None,  # the first document of a process reads all rules
+    "database": None,  # a failure is kept as a plain example in tests/properties/test_found.py, not in a folder
+    "phases": [Phase.explicit, Phase.generate, Phase.shrink],
+    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
+}
+
+settings.register_profile("default", max_examples=40, derandomize=True, **_COMMON)
+settings.register_profile("quick", max_examples=8, derandomize=True, **_COMMON)
+settings.register_profile("ci", max_examples=1500, print_blob=True, **_COMMON)
+settings.load_profile("default")

@@ -1,0 +1,99 @@
+"""What the laws found, each in its smallest form: body text that was once removed.
+
+An entry with `open` is a defect that is still there: its test is expected to fail, and when it begins to pass, the run
+says so, and the mark must go.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from cleantext import explain
+
+A = "The mill closed in May, its owner said on Friday."
+B = "Nobody knew why the mayor sold the weir."
+THREAD = "3 Comments\nTom says:\nMay 3, 2021 at 10:15 am\nGreat read!\nReply\nAnn says:\nMay 4, 2021 at 9:15 am\nFirst!\nReply"
+
+
+@dataclass(frozen=True)
+class Found:
+    """A text, the line or the part of a line that must stay, and why it once went."""
+
+    name: str
+    text: str
+    stays: str
+    why: str
+    open: bool = False
+
+
+FOUND = (
+    Found(
+        "a time between paragraphs, and comments at the end", f"{A}\n\nPublished: 2 January 2004 04:29\n\n{B}\n\n{THREAD}", B,
+        "The thread began at the first line with a time, however far above its heading.", open=True,
+    ),
+    Found(
+        "a live blog with dates, and comments at the end",
+        f"{A}\n\n3 May 2021, 10:15\n\n{B}\n\n3 May 2021, 10:40\n\nThe court heard the harbour master at noon.\n\n{THREAD}", B,
+        "Its times were taken for headers of comments.", open=True,
+    ),
+    Found(
+        "a copyright line glued to a sentence", f"{A}\n\nIn 1914 the jury refused the clock in the tower. © 2021 Valley Press. All rights reserved.",
+        "In 1914 the jury refused the clock in the tower.",
+        "A match of the whole line spoke for every sentence in it.", open=True,
+    ),
+    Found(
+        "a notice glued to a sentence without a space", f"{A}\n\nThe clerk would not say why.We may earn a commission from links on this page.\n\n{B}",
+        "The clerk would not say why.", "Two sentences without a space between them counted as one.", open=True,
+    ),
+    Found(
+        "rows of a table", f"{A}\n\n| What | How many | Where |\n|---|---|---|\n| Home | 7151 | Northgate |\n\n{B}", "| Home | 7151 | Northgate |",
+        "A row was protected only if it had the length of a sentence.", open=True,
+    ),
+    Found(
+        "a list of links ahead of short lines", f"{A}\n\nRelated stories:\n[How the weir was built](https://a.example/1)\n[The mayor's boat](https://a.example/2)\n\nDAHL: Yes.\n\nRASK: Reply?",
+        "DAHL: Yes.", "Whatever was short went with the list.", open=True,
+    ),
+    Found(
+        "a list of links above the title", f"Most read\n[How the weir was built](https://a.example/1)\n[The mayor's boat](https://a.example/2)\n\nHow a fisherman measured the rent\n\n{A}\n\n{B}",
+        "How a fisherman measured the rent", "The title went as an item of the list above it.", open=True,
+    ),
+    Found(
+        "a notice quoted within a sentence",
+        f"{A}\n\nThe banner read: “Mit Ihrer Zustimmung verarbeiten wir und unsere Partner personenbezogene Daten auf Ihrem Gerät.” and it covered half of the page.\n\n{B}",
+        "it covered half of the page.", "Only sentences that began with the quotation mark were protected.", open=True,
+    ),
+    Found(
+        "a refrain", f"{A}\n\nthe river said\nlike this, like this,\nand went its way\n\n{B}", "like this, like this,",
+        "The words of a share bar, twice.", open=True,
+    ),
+    Found(
+        "an order to read on", f"{A}\n\nContinue reading, she told the regulator, and do not stop before the gate is mentioned.\n\n{B}",
+        "Continue reading, she told the regulator", "A button's words at the head of a sentence.", open=True,
+    ),
+    Found(
+        "reporting as a subject", f"{A}\n\n{B}\n\nReporting by Maria Ivers in 1929 had already shown that the coroner named the forum.",
+        "Reporting by Maria Ivers in 1929", "The rule did not look at what came behind the name.", open=True,
+    ),
+    Found(
+        "a law on cookies in view", f"{A}\n\nView the law on cookies from the north and the head teacher appears in the window.\n\n{B}",
+        "View the law on cookies", "A verb that a notice begins with, and its topic.", open=True,
+    ),
+    Found(
+        "midnight in a live blog", f"{A}\n\n23:50\n\n{B}\n\n00:00\n\nThe bells of both churches rang for an hour.", "00:00",
+        "The clock of a player that has not begun.", open=True,
+    ),
+    Found(
+        "a head-word of a glossary", f"{A}\n\n{B}\n\nTag is what the trade calls the water rights and nothing else.", "Tag is what the trade calls",
+        "A label of another language without its colon.", open=True,
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "found",
+    [pytest.param(f, id=f.name, marks=[pytest.mark.xfail(strict=True, reason=f.why)] if f.open else []) for f in FOUND],
+)
+def test_it_stays(found: Found) -> None:
+    assert found.stays in explain(found.text).text
