@@ -127,7 +127,7 @@ def _run(name: str, options: argparse.Namespace, pipeline: Pipeline, out: _Outpu
     result = _extract(source, pipeline, options) if html else pipeline.explain(source.text)
     changes = bool(result.removals)
     if options.explain or options.diff:
-        out.lines(_report(result, source, options))
+        out.lines(_report(result, source, options), apart=options.explain)
     elif options.json:
         import json
 
@@ -203,11 +203,11 @@ class _Output:
         except BrokenPipeError:
             self._close()
 
-    def lines(self, lines: Iterator[str]) -> None:
-        """Write a report, with a blank line ahead of it if another went before."""
+    def lines(self, lines: Iterator[str], *, apart: bool) -> None:
+        """Write a report; *apart*, with a blank line ahead of it if another went before."""
         data = "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
         if data:
-            self.write(b"\n" + data if self._blank else data)
+            self.write(b"\n" + data if self._blank and apart else data)
             self._blank = True
 
     def flush(self) -> bool:
