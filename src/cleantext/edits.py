@@ -32,7 +32,7 @@ class Thread:
     """What was seen of a comment thread that an edit covers."""
 
     entries: int  #: headers of comments
-    furniture: bool  #: an interface word (reply, permalink, report) or a heading such as "12 comments" stands in it
+    signs: int  #: things that tell of an interface: a heading ("12 comments"), reply buttons, a comment system's headers
     after_body: bool  #: article text stands before it
     closed: bool  #: it reaches to the end of the text, or to furniture of the page
 

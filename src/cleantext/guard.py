@@ -11,8 +11,10 @@ from bisect import bisect_right
 from cleantext.document import Doc
 from cleantext.edits import Edit, Thread
 
-#: A thread whose entries carry no furniture of their own (reply, permalink, score) must have so many of them.
+#: Two comments or more need one sign of an interface (a heading with a count, buttons, a comment system's header): without
+#: any, names and times may be an interview, a diary, a chat. A single comment needs two.
 THREAD_ENTRIES = 2
+THREAD_SIGNS, SINGLE_SIGNS = 1, 2
 
 
 def veto(doc: Doc, edit: Edit) -> str | None:
@@ -100,8 +102,8 @@ def _thread(doc: Doc, edit: Edit) -> str | None:
         return None
     if not thread.after_body:
         return "no article text stands before the comments"
-    if thread.entries < THREAD_ENTRIES and not thread.furniture:
-        return "a single entry without the furniture of a comment"
+    if thread.signs < (THREAD_SIGNS if thread.entries >= THREAD_ENTRIES else SINGLE_SIGNS):
+        return "names and times without the furniture of comments"
     if not thread.closed:
         return "text follows that is not known to be comments"
     return None

@@ -1,86 +1,353 @@
-"""Comment threads: readers' remarks under an article, from the first header or heading to the end.
+"""Comment threads: readers' remarks under an article, from the heading or the first header to the end.
 
-The rules mark single lines: an `opener` ("12 comments"), an `entry` (the header of one comment: name, time, permalink),
-a `foot` ("Reply", "In reply to"). Here the marks are joined to a thread. A line shape that comes again and again is
-the evidence; the guard decides whether it is enough.
+The rules mark single lines (`thread_marks`). Here the marks are joined: a header that comes again and again shows where
+the comments lie, and an interface (a heading with a count, reply buttons, headers that only a comment system
+writes) shows that they are comments and no interview, diary or chat that the article quotes. A page that is made of posts
+stays as it is: its first post is the article, and its answers are what one came for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from cleantext.document import Doc, Line
+import regex
+
+from cleantext.cleaners.thread_marks import (
+    AFTER, CATEGORY, CLOSER, DATE, ENTRY, FOOT, FORM, OPENER, WEAK, Header, Marks, known_elsewhere,
+)  # fmt: skip
+from cleantext.document import Doc, words
 from cleantext.edits import Edit, Reason, Thread
-from cleantext.kinds import Findings, Match
+from cleantext.kinds import Findings
 from cleantext.rules import Confidence
 
-CATEGORY = "comment_threads"
 THREAD = Reason("comments/thread", CATEGORY, "Readers' comments under the article, with their headers and buttons.")
 
-#: The heading of a thread stands at most so many lines above its first comment: a form may lie between.
-OPENER_REACH = 15
-#: The text of the last comment may be so long (code points), or three times the longest of the others.
-LAST_COMMENT = 1500
+#: The heading of a thread stands at most so many lines above its first comment, and so many of these may be unknown.
+OPENER_REACH, OPENER_GAP = 15, 6
+#: How many places a thread is tried to begin at: more would cost more than linear time.
+STARTS = 4
+#: The article above is at least so long (code points), or two lines: else it may be a forum's title.
+ARTICLE = 150
+#: The text of the last comment may be so long (code points; or three times the longest other), and of so many lines (or
+#: twice as many as another), where heading and headers leave no doubt; else hardly longer than the others.
+LAST_COMMENT, LAST_LINES = 1500, 6
+LAST_DOUBTFUL = 300
+#: A first comment that is so long, and four times as long as any other, is an article under a dateline.
+FIRST_COMMENT = 1500
+#: "Anna says" over so many paragraphs is a comment system's; fewer may be a round of voices.
+BARE_SAYS = 8
+#: So many lines of prose may stand within the form under a thread, and so many below the page's closing line.
+FORM_PROSE, FOOT_PROSE = 3, 6
+
+
+class Comment(NamedTuple):
+    """What stands under one header: lines and code points of text, and where its buttons are."""
+
+    lines: int
+    chars: int
+    footed: bool
+    split: bool  #: a button word stands amid the text: a label ("Reply") rather than a button
 
 
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The thread of *doc*, if there is one."""
-    marks = {index: mark for index, matches in findings.by_line.items() if (mark := _mark(matches)) is not None}
-    entries = sorted(index for index, mark in marks.items() if mark.rule.part == "entry")
-    body_before = next((line.index for line in doc.lines if line.body and line.index not in marks), len(doc.lines))
-    entries = [index for index in entries if index > body_before]
-    if not entries:
-        return
-    first = _first(doc, marks, entries[0], body_before)
-    inside = [mark for index, mark in marks.items() if index >= first]
-    last = max(mark.line.index for mark in inside)
-    end, closed = _end(doc, findings, marks, first, last)
-    strong = [mark for mark in inside if mark.rule.part == "entry" and mark.rule.confidence >= Confidence.HIGH]
-    furniture = any(mark.rule.part != "entry" or mark.rule.confidence == Confidence.CERTAIN for mark in inside)
-    if not strong and not (furniture and len(entries) > 1):
-        return
-    yield Edit(
-        doc.lines[first].start,
-        doc.lines[end].stop,
-        THREAD,
-        thread=Thread(len(entries), furniture, body_before < first, closed),
-    )
+    marks = Marks(doc, findings)
+    headers = [header for header in marks.headers(ENTRY) if header.first > marks.first_body]
+    after = [index for index in marks.of(AFTER) if index > marks.first_body]
+    if len(after) > len(headers) and not _text_follows(marks, after[-1]):
+        found = _closing(marks, findings, after)
+    elif after or headers or len(marks.of(FOOT)) > 1:
+        found = _opening(marks, findings)
+    else:
+        found = None
+    if found is not None:
+        yield found
 
 
-def _mark(matches: list[Match]) -> Match | None:
-    marks = [match for match in matches if match.rule.category == CATEGORY and match.rule.part != "label"]
-    return max(marks, key=lambda match: (match.rule.part == "entry", match.rule.confidence), default=None)
+def _opening(marks: Marks, findings: Findings) -> Edit | None:
+    """A thread whose comments have their header above the text."""
+    headers = marks.headers(ENTRY, AFTER)
+    feet = [index for index in marks.of(FOOT) if index > marks.first_body]
+    if 2 <= len(feet) and len([h for h in headers if h.first > marks.first_body]) * 2 < len(feet):
+        headers = marks.headers(ENTRY, AFTER, DATE)
+    head = [header for header in headers if header.first < marks.first_body]
+    headers = [header for header in headers if header.first > marks.first_body]
+    if not headers:
+        return None
+    names = [marks.names_above(header.first) for header in headers if header.nameless]
+    name_lines = min(names[1:] or [min(names, default=0, key=lambda count: count), 1]) if names else 0
+    comments = _comments(marks, headers, name_lines)
+    refused = None
+    for number, opener in _starts(marks, headers, comments, name_lines):
+        edit = _judge(marks, findings, headers[number:], comments[number:], name_lines, opener, head)
+        if edit is not None and edit.thread is not None and edit.thread.closed:
+            return edit
+        refused = refused or edit
+    return refused
 
 
-def _first(doc: Doc, marks: dict[int, Match], entry: int, body_before: int) -> int:
-    """The line where the thread begins: its heading, if one stands close above the first entry."""
-    first = entry
-    for index in range(entry - 1, max(body_before, entry - OPENER_REACH) - 1, -1):
-        if index in marks:
-            first = index
-        elif doc.lines[index].body:
+def _comments(marks: Marks, headers: Sequence[Header], name_lines: int) -> list[Comment]:
+    found = []
+    for header, after in zip(headers, [*headers[1:], None], strict=True):
+        stop = len(marks.doc.lines) if after is None else after.first - (name_lines if after.nameless else 0)
+        text, feet = [], []
+        for index in range(header.last + 1, stop):
+            if after is None and marks.role.get(index) in (CLOSER, OPENER, FORM):
+                break
+            if marks.is_text(index):
+                text.append(index)
+            elif marks.role[index] == FOOT:
+                feet.append(index)
+        footed = any(not text or index < text[0] or index > text[-1] for index in feet)
+        chars = sum(marks.doc.lines[index].end - marks.doc.lines[index].start for index in text)
+        if after is None and feet and text:
+            footed = True  # what follows the buttons of the last comment is looked at where the thread is closed
+        found.append(Comment(len(text), chars, footed, bool(feet) and not footed))
+    return found
+
+
+def _starts(
+    marks: Marks, headers: Sequence[Header], comments: Sequence[Comment], name_lines: int
+) -> Iterator[tuple[int, int | None]]:
+    """The headers that a thread may begin with, each with its heading if it has one: the likeliest first."""
+    tried = set()
+    for number, header in enumerate(headers):
+        first = header.first - (name_lines if header.nameless else 0)
+        opener = _opener(marks, first)
+        if opener is not None and len(tried) < STARTS - 1:
+            tried.add(number)
+            yield number, opener
+    sure = next((n for n, header in enumerate(headers) if header.best == Confidence.CERTAIN), None)
+    footed = next((n for n, comment in enumerate(comments) if comment.footed), None)
+    bare = next((n for n, header in enumerate(headers) if _is_bare(header)), None)
+    for start in dict.fromkeys((sure, footed, bare)):
+        if start is not None and start not in tried:
+            yield start, None
+
+
+def _opener(marks: Marks, first: int) -> int | None:
+    """The uppermost line of the heading and form that stand above line *first*; None if there is none."""
+    found = None
+    unknown = 0
+    for index in range(first - 1, max(marks.first_body, first - 1 - OPENER_REACH), -1):
+        role = marks.role.get(index)
+        if role in (OPENER, FORM):
+            found = index
+        elif role in (ENTRY, AFTER):
             break
-    return first
+        elif role is None:
+            unknown += 1
+            if marks.doc.lines[index].body or unknown > OPENER_GAP:
+                break
+    return found
 
 
-def _end(doc: Doc, findings: Findings, marks: dict[int, Match], first: int, last: int) -> tuple[int, bool]:
-    """The last line of the thread, and whether what follows is known to be no article text."""
+def _count(marks: Marks, opener: int, first: int) -> int | None:
+    """The number of comments that the heading tells; None if it has none."""
+    for index in range(opener, first):
+        if marks.role.get(index) == OPENER and (number := regex.search(r"\d[\d.,]*", marks.doc.lines[index].plain.text)):
+            return int(regex.sub(r"\D", "", number[0])[:9])
+    return None
 
-    def other(line: Line) -> bool:
-        return any(
-            match.rule.category != CATEGORY and match.rule.confidence >= Confidence.HIGH
-            for match in findings.by_line.get(line.index, ())
-        )
 
-    rest = doc.lines[last + 1 :]
-    closer = next((line.index for line in rest if other(line)), len(doc.lines))
-    text_after = [line for line in rest if line.body and not other(line)]
-    if marks[last].rule.part == "foot":
-        return last, not text_after
-    bounds = [*sorted(index for index in marks if index >= first), last + 1]
-    longest = max(
-        (doc.lines[b - 1].stop - doc.lines[a].start for a, b in zip(bounds, bounds[1:], strict=False)), default=0
-    )
-    comment = doc.lines[closer - 1].stop - doc.lines[last].start
-    fits = comment <= max(LAST_COMMENT, 3 * longest)
-    return closer - 1, fits and all(line.index < closer for line in text_after)
+def _judge(
+    marks: Marks,
+    findings: Findings,
+    headers: Sequence[Header],
+    comments: Sequence[Comment],
+    name_lines: int,
+    opener: int | None,
+    head: Sequence[Header],
+) -> Edit | None:
+    """The thread that begins with the first of *headers*; None if they are none, or not readers' comments."""
+    names = headers[0].first - (name_lines if headers[0].nameless else 0)
+    first = names if opener is None else opener
+    count = None if opener is None else _count(marks, opener, names)
+    if count == 0:
+        return None
+    if not _below_article(marks, first) or _introduced(marks, first) or _is_forum(marks, first, count, headers, head, opener):
+        return None
+    others = comments[1:-1] or comments[1:]
+    longest = max((comment.chars for comment in others), default=0)
+    if len(comments) > 1 and comments[0].chars > max(FIRST_COMMENT, 4 * longest):
+        return None
+    footed = sum(comment.footed for comment in comments)
+    if len(comments) > 2 and not comments[0].footed and 5 * footed > 3 * len(comments) and comments[0].lines > 1:
+        return None
+    signs = _signs(marks, headers, comments, name_lines, opener, count)
+    if signs == 0:
+        return None
+    sure = sum(header.best == Confidence.CERTAIN for header in headers) > 1
+    end, closed = _end(marks, findings, headers[-1].last, comments[:-1], count is not None or sure)
+    return _edit(marks, first, end, Thread(len(headers), signs, marks.first_body < first, closed))
+
+
+def _below_article(marks: Marks, first: int) -> bool:
+    body = [line for line in marks.doc.lines[marks.first_body : first] if marks.is_body(line.index)]
+    return len(body) > 1 or sum(line.end - line.start for line in body) >= ARTICLE
+
+
+def _introduced(marks: Marks, first: int) -> bool:
+    """Whether the text above announces what follows, or what follows is quoted: the story tells of posts."""
+    above = marks.doc.lines[first - 1].plain.text
+    quoted = marks.doc.lines[first].source.lstrip().startswith(">")
+    return quoted or (above.endswith(":") and words(above) > 3)
+
+
+def _is_forum(
+    marks: Marks, first: int, count: int | None, headers: Sequence[Header], head: Sequence[Header], opener: int | None
+) -> bool:
+    """Whether the page is made of posts: the first of them is the article."""
+    if marks.forum and (marks.forum[0] < first or count is None):
+        return True
+    return opener is None and any(header.ids == headers[0].ids for header in head)
+
+
+def _is_bare(header: Header) -> bool:
+    return any(name.endswith("says-bare") for name in header.ids) and not header.who.lower().startswith("the ")
+
+
+def _signs(
+    marks: Marks,
+    headers: Sequence[Header],
+    comments: Sequence[Comment],
+    name_lines: int,
+    opener: int | None,
+    count: int | None,
+) -> int:
+    """How many things tell that these are comments on a page: its heading, its buttons, its headers."""
+    footed = sum(comment.footed for comment in comments)
+    split = sum(comment.split for comment in comments)
+    sure = sum(header.best == Confidence.CERTAIN for header in headers)
+    buttons = footed > 2 * split and footed >= (2 if len(headers) > 1 else 1) and (opener is not None or 2 * footed >= len(headers))
+    system = sure > 1 or (sure > 0 and opener is not None) or sum(map(_is_bare, headers)) >= BARE_SAYS
+    signs = (opener is not None) + buttons + system
+    if len(headers) == 1 and signs < 2 and not (count and headers[0].best >= Confidence.HIGH):
+        return 0
+    if opener is not None and signs == 1 and headers[0].best < Confidence.HIGH:
+        # A heading and times: a live blog under a counter has them too. Comments are by many.
+        who = {_who(marks, header, name_lines) for header in headers}
+        inside = any(marks.role.get(index) == OPENER for index in range(headers[0].last, headers[-1].first))
+        several = len(who) >= max(2, 0.3 * len(headers))
+        if inside or not several or not _plausible(count, len(headers)):
+            return 0
+    return signs
+
+
+def _plausible(count: int | None, entries: int) -> bool:
+    """Whether a heading can speak of so many comments; some pages show the first few of many."""
+    return count is None or entries <= count + 2
+
+
+def _who(marks: Marks, header: Header, name_lines: int) -> str:
+    if header.who or not name_lines:
+        return header.who
+    return marks.doc.lines[header.first - name_lines].plain.text
+
+
+def _end(
+    marks: Marks, findings: Findings, last: int, others: Sequence[Comment], roomy: bool, *, text: bool = True
+) -> tuple[int, bool]:
+    """The last line of a thread whose last header is line *last*, and whether nothing but the page's foot follows.
+
+    Under the last header comes its text (if *text*), then buttons and a form; prose below these is article again.
+    """
+    lines = marks.doc.lines
+    limit = next((i for i in range(last + 1, len(lines)) if marks.role.get(i) == CLOSER), len(lines))
+    body: list[int] = []  # the text of the last comment
+    end, form, prose = last, False, 0
+    closing = not text
+    for index in range(last + 1, limit):
+        role = marks.role.get(index)
+        if role in (FOOT, OPENER, FORM):
+            closing = closing or bool(body) or role != FOOT
+            if prose > (FORM_PROSE if form else 0):
+                return end, False
+            form = form or role != FOOT
+            end, prose = index, 0
+        elif role is None and not closing:
+            body.append(index)
+        elif role is None and marks.doc.lines[index].body:
+            prose += 1
+        elif role == WEAK and end == index - 1:
+            end = index
+    below = sum(marks.is_body(index) for index in range(limit, len(lines)))
+    if not closing:
+        end, rest = _last_comment(marks, findings, last, body, others, roomy)
+        return end, not rest and below <= FOOT_PROSE
+    return end, prose == 0 and below <= FOOT_PROSE and _fits(marks, body, others, roomy)
+
+
+def _fits(marks: Marks, body: Sequence[int], others: Sequence[Comment], roomy: bool) -> bool:
+    chars = sum(marks.doc.lines[index].end - marks.doc.lines[index].start for index in body)
+    most, longest = max((c.lines for c in others), default=0), max((c.chars for c in others), default=0)
+    if roomy or len(others) < 1:
+        return len(body) <= max(LAST_LINES, 2 * most) and chars <= max(LAST_COMMENT, 3 * longest)
+    return len(body) <= most + 2 and chars <= max(LAST_COMMENT, 3 * longest)
+
+
+def _last_comment(
+    marks: Marks, findings: Findings, last: int, body: list[int], others: Sequence[Comment], roomy: bool
+) -> tuple[int, bool]:
+    """The last line of a last comment that nothing closes, and whether article text may lie below it."""
+    most, longest = max((c.lines for c in others), default=0), max((c.chars for c in others), default=0)
+    lines, chars = (max(LAST_LINES, 2 * most), max(LAST_COMMENT, 3 * longest)) if roomy else (
+        most, max(LAST_DOUBTFUL, 1.5 * longest))  # fmt: skip
+    kept = []
+    for index in body:
+        line = marks.doc.lines[index]
+        chars -= line.end - line.start
+        if len(kept) >= lines or chars < 0:
+            break
+        kept.append(index)
+    rest = any(marks.doc.lines[index].body for index in body[len(kept) :])
+    while kept and known_elsewhere(findings, marks.doc.lines[kept[-1]]):
+        kept.pop()
+    return (kept[-1] if kept else last), rest
+
+
+def _text_follows(marks: Marks, last: int) -> bool:
+    for index in range(last + 1, len(marks.doc.lines)):
+        if marks.role.get(index) in (CLOSER, FORM, OPENER):
+            return False
+        if marks.is_body(index):
+            return True
+    return False
+
+
+def _closing(marks: Marks, findings: Findings, after: Sequence[int]) -> Edit | None:
+    """A thread whose comments have their header, or their buttons with their age, below the text."""
+    comments = [
+        [i for i in range(above + 1, below) if marks.is_text(i)] for above, below in zip(after, after[1:], strict=False)
+    ]
+    lines = max(4, 2 * max(map(len, comments), default=0))
+    buttons = sum(marks.match[index].rule.id.endswith("after-buttons") for index in after)
+    sure = sum(marks.match[index].rule.confidence == Confidence.CERTAIN for index in after)
+    first, text, opener = after[0], 0, False
+    while first - 1 > marks.first_body and text <= lines:
+        first -= 1
+        role = marks.role.get(first)
+        text += role is None
+        if role in (OPENER, FORM):
+            opener = True
+            break
+    entries = len(after)
+    if opener:
+        first = min(first, _opener(marks, first) or first)
+    else:
+        first = after[0] + 1
+        if buttons:
+            above = range(after[0] - 1, max(marks.first_body, after[0] - 2 - lines), -1)
+            first = next((i for i in above if marks.is_name(i) and marks.doc.lines[i - 1].body), first)
+        entries -= first > after[0]
+    signs = opener + (buttons > 1 or (buttons > 0 and opener)) + (sure > 1)
+    forum = marks.forum and marks.forum[0] < first
+    if signs == 0 or entries < 1 or forum or not _below_article(marks, first) or _introduced(marks, first):
+        return None
+    end, closed = _end(marks, findings, after[-1], [], roomy=True, text=False)
+    return _edit(marks, first, end, Thread(entries, signs, marks.first_body < first, closed))
+
+
+def _edit(marks: Marks, first: int, end: int, thread: Thread) -> Edit:
+    return Edit(marks.doc.lines[first].start, marks.doc.lines[end].stop, THREAD, thread=thread)

@@ -1,0 +1,137 @@
+"""What each line of a document is in a comment thread: header, heading, button, form, or text.
+
+The rules of the category mark single lines; a mark says what a line looks like and never that it goes. The ids of the
+rules say what a mark is worth, see `data/any/comment_threads.toml`.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from cleantext.document import Doc, Line, words
+from cleantext.kinds import Findings, Match
+from cleantext.rules import Confidence
+
+CATEGORY = "comment_threads"
+
+#: The roles of a line; where several rules speak for one line, the first of these that applies.
+ENTRY, AFTER, FOOT, OPENER, FORM, WEAK, DATE, CLOSER = "entry", "after", "foot", "opener", "form", "weak", "date", "closer"
+_ROLES = (CLOSER, AFTER, ENTRY, FOOT, OPENER, FORM, WEAK, DATE)
+_BY_ID = {"forum": WEAK, "after": AFTER, "weak": WEAK, "date": DATE, "closer": CLOSER}
+
+#: The name of who comments, and a badge under it, are at most so long.
+NAME_LENGTH, NAME_WORDS = 50, 6
+_NO_NAME = regex.compile(r"[.!?。！？:;…]$|^[\W\d_]+$|^[-*]\s")
+
+
+class Header:
+    """The header of one comment, of one or more lines: `first` to `last`."""
+
+    __slots__ = ("first", "last", "ids", "best", "who")
+
+    def __init__(self, index: int, match: Match) -> None:
+        self.first = self.last = index
+        self.ids = {match.rule.id}
+        self.best = match.rule.confidence
+        self.who = next((value for key, value in match.captures if key == "who"), "")
+
+    def add(self, other: Header) -> None:
+        self.last = other.last
+        self.ids |= other.ids
+        self.best = max(self.best, other.best)
+        self.who = self.who or other.who
+
+    @property
+    def nameless(self) -> bool:
+        """Whether no line of it names who commented: the name stands above."""
+        return all(name.endswith("-alone") for name in self.ids)
+
+
+class Marks:
+    """The lines of a document by their role in a thread; lines without a role are text or names."""
+
+    def __init__(self, doc: Doc, findings: Findings) -> None:
+        self.doc = doc
+        self.role: dict[int, str] = {}
+        self.match: dict[int, Match] = {}
+        self.forum: list[int] = []
+        fences = [span for span in doc.code if doc.text.startswith(("```", "~~~"), _ink(doc.text, span[0]))]
+        for index, matches in findings.by_line.items():
+            line = doc.lines[index]
+            own = [match for match in matches if match.rule.category == CATEGORY]
+            if not own or any(start <= line.start < end for start, end in fences):
+                continue
+            if any(_name(match).startswith("forum-") for match in own):
+                self.forum.append(index)
+            best = min(own, key=lambda match: (_ROLES.index(_role(match)), -match.rule.confidence))
+            self.role[index], self.match[index] = _role(best), best
+        self.forum.sort()
+        self.first_body = next((line.index for line in doc.lines if self.is_text(line.index) and line.body), len(doc.lines))
+
+    def is_text(self, index: int) -> bool:
+        return index not in self.role
+
+    def is_body(self, index: int) -> bool:
+        """Whether the line has the shape of article text and no rule of the category speaks for it."""
+        return index not in self.role and self.doc.lines[index].body
+
+    def is_name(self, index: int) -> bool:
+        """Whether the line could name who commented."""
+        text = self.doc.lines[index].plain.text
+        return (
+            self.is_text(index)
+            and 0 < len(text) <= NAME_LENGTH
+            and words(text) <= NAME_WORDS
+            and _NO_NAME.search(text) is None
+        )
+
+    def of(self, *roles: str) -> list[int]:
+        """The lines with one of the roles, in order."""
+        return sorted(index for index, role in self.role.items() if role in roles)
+
+    def headers(self, *roles: str) -> list[Header]:
+        """The headers of comments: lines of different shapes that stand together are one."""
+        found: list[Header] = []
+        for index in self.of(*roles):
+            new = Header(index, self.match[index])
+            if found and not new.ids & found[-1].ids and self._together(found[-1].last, index):
+                found[-1].add(new)
+            else:
+                found.append(new)
+        return found
+
+    def _together(self, last: int, index: int) -> bool:
+        between = range(last + 1, index)
+        return len(between) <= 2 and all(self.role.get(i) in (FOOT, WEAK) or self.is_name(i) for i in between)
+
+    def names_above(self, index: int, most: int = 2) -> int:
+        """How many lines directly above *index* could be a name and a badge."""
+        count = 0
+        while count < most and index - count > 0 and self.is_name(index - count - 1):
+            count += 1
+        return count
+
+
+def _name(match: Match) -> str:
+    return match.rule.id.rpartition("/")[2]
+
+
+def _role(match: Match) -> str:
+    kind, _, _ = _name(match).partition("-")
+    if kind in _BY_ID and match.rule.part == "entry":
+        return _BY_ID[kind]
+    return {"entry": ENTRY, "foot": FOOT, "opener": OPENER}.get(match.rule.part, FORM)
+
+
+def _ink(text: str, start: int) -> int:
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start
+
+
+def known_elsewhere(findings: Findings, line: Line) -> bool:
+    """Whether a rule of another category is sure of the line."""
+    return any(
+        match.rule.category != CATEGORY and match.rule.confidence >= Confidence.HIGH and match.rule.kind != "inline"
+        for match in findings.by_line.get(line.index, ())
+    )
