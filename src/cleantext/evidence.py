@@ -27,6 +27,8 @@ HEAD_LINES = 30
 
 #: An item of a list of links or headlines has at most so many words.
 ITEM_WORDS = 20
+#: A head-word, as of a glossary, has at most so many words.
+HEADWORD_WORDS = 3
 #: How far a list is looked at for items that no rule speaks for.
 LIST_REACH = 40
 
@@ -153,6 +155,8 @@ class Evidence:
         edge = self.at_edge(line, rule.place)
         if not edge and (rule.kind == "edge" or rule.place != "any"):
             return False
+        if rule.whole and self._is_headword(line):
+            return False
         if line.plain.lead.strip() in _BULLETS and not self._list_goes(line, edge):
             return False
         if rule.company or rule.part == "foot":
@@ -162,6 +166,31 @@ class Evidence:
         if self.confidence(match) >= Confidence.HIGH or (rule.kind != "edge" and edge):
             return True
         return None
+
+    def _is_headword(self, line: Line) -> bool:
+        """Whether the line stands over a paragraph as other short lines do: in a glossary or a column of notes.
+
+        It is glued to the paragraph below it and parted from the one above; or paragraphs and short lines that no
+        rule speaks for take turns around it.
+        """
+        if words(line.plain.text) > HEADWORD_WORDS:
+            return False
+        lines, i = self.doc.lines, line.index
+        if not (0 < i < len(lines) - 1 and lines[i + 1].body):
+            return False
+        if lines[i - 1].stop < line.start and line.stop == lines[i + 1].start:
+            return True
+
+        def headword(index: int) -> bool:
+            return (
+                0 <= index < len(lines) - 1
+                and not lines[index].body
+                and words(lines[index].plain.text) <= HEADWORD_WORDS
+                and (index, 0) not in self.matches
+                and lines[index + 1].body
+            )
+
+        return any(headword(a) and headword(b) for a, b in ((i - 2, i + 2), (i + 2, i + 4), (i - 4, i - 2)))
 
     def _list_goes(self, line: Line, edge: bool) -> bool:
         """Whether a list item may go: at an edge if it is short, else only if rules speak for its whole list."""
