@@ -32,9 +32,10 @@ class Thread:
     """What was seen of a comment thread that an edit covers."""
 
     entries: int  #: headers of comments
-    signs: int  #: things that tell of an interface: a heading ("12 comments"), reply buttons, a comment system's headers
+    furniture: bool  #: it shows its interface in two ways or more: what a single entry needs
     after_body: bool  #: article text stands before it
     closed: bool  #: it reaches to the end of the text, or to furniture of the page
+    signs: int = 1  #: things that tell of an interface: a heading ("12 comments"), buttons, a comment system's headers
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from bisect import bisect_right
 from cleantext.document import Doc
 from cleantext.edits import Edit, Thread
 
-#: Two comments or more need one sign of an interface (a heading with a count, buttons, a comment system's header): without
-#: any, names and times may be an interview, a diary, a chat. A single comment needs two.
+#: A thread with fewer entries must show its interface in two ways.
 THREAD_ENTRIES = 2
-THREAD_SIGNS, SINGLE_SIGNS = 1, 2
+#: Every thread shows it in one (a heading with a count, buttons, a comment system's headers): names and times without any
+#: may be an interview, a diary, a chat that the article quotes.
+THREAD_SIGNS = 1
 
 
 def veto(doc: Doc, edit: Edit) -> str | None:
@@ -102,8 +103,10 @@ def _thread(doc: Doc, edit: Edit) -> str | None:
         return None
     if not thread.after_body:
         return "no article text stands before the comments"
-    if thread.signs < (THREAD_SIGNS if thread.entries >= THREAD_ENTRIES else SINGLE_SIGNS):
-        return "names and times without the furniture of comments"
+    if thread.entries < THREAD_ENTRIES and not thread.furniture:
+        return "a single entry without the furniture of a comment"
+    if thread.signs < THREAD_SIGNS:
+        return "names and times without the signs of an interface"
     if not thread.closed:
         return "text follows that is not known to be comments"
     return None

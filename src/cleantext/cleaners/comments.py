@@ -180,7 +180,7 @@ def _judge(
         return None
     sure = sum(header.best == Confidence.CERTAIN for header in headers) > 1
     end, closed = _end(marks, findings, headers[-1].last, comments[:-1], count is not None or sure)
-    return _edit(marks, first, end, Thread(len(headers), signs, marks.first_body < first, closed))
+    return _edit(marks, first, end, Thread(len(headers), signs > 1, marks.first_body < first, closed, signs))
 
 
 def _below_article(marks: Marks, first: int) -> bool:
@@ -223,8 +223,8 @@ def _signs(
     buttons = footed > 2 * split and footed >= (2 if len(headers) > 1 else 1) and (opener is not None or 2 * footed >= len(headers))
     system = sure > 1 or (sure > 0 and opener is not None) or sum(map(_is_bare, headers)) >= BARE_SAYS
     signs = (opener is not None) + buttons + system
-    if len(headers) == 1 and signs < 2 and not (count and headers[0].best >= Confidence.HIGH):
-        return 0
+    if len(headers) == 1 and count and headers[0].best >= Confidence.HIGH:
+        return max(signs, 2)
     if opener is not None and signs == 1 and headers[0].best < Confidence.HIGH:
         # A heading and times: a live blog under a counter has them too. Comments are by many.
         who = {_who(marks, header, name_lines) for header in headers}
@@ -346,7 +346,7 @@ def _closing(marks: Marks, findings: Findings, after: Sequence[int]) -> Edit | N
     if signs == 0 or entries < 1 or forum or not _below_article(marks, first) or _introduced(marks, first):
         return None
     end, closed = _end(marks, findings, after[-1], [], roomy=True, text=False)
-    return _edit(marks, first, end, Thread(entries, signs, marks.first_body < first, closed))
+    return _edit(marks, first, end, Thread(entries, signs > 1, marks.first_body < first, closed, signs))
 
 
 def _edit(marks: Marks, first: int, end: int, thread: Thread) -> Edit:
