@@ -46,7 +46,9 @@ def _misnamed(document: Document, result: Result) -> list[str]:
             names = {
                 removal.category
                 for removal in result.removals
-                if removal.start < end and at < removal.end and removal.category not in ("spacing", "markdown_link_debris")
+                if removal.start < end
+                and at < removal.end
+                and removal.category not in ("spacing", "markdown_link_debris")
             }
             if names and not names & set(row.categories):
                 found.append(f"category {', '.join(sorted(names))} instead of {row.gutter}: {row.text.strip()!r}")

@@ -9,19 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from cleantext.rules import TABLE_FIELDS, Confidence, Examples, Rule, RuleError, merge_words, parse_rules, parse_words
 
 TABLE = "table.json"
-VERSION = 1
 
 
-def data() -> Traversable:
+def data() -> Path:
     """The folder of rule files."""
-    return resources.files("cleantext") / "data"
+    return Path(__file__).parent / "data"
 
 
 @cache
@@ -37,8 +35,10 @@ def files() -> tuple[tuple[str, str, bytes], ...]:
 
 
 def digest() -> str:
-    """The hash of all rule files."""
-    seen = hashlib.sha256(str(VERSION).encode())
+    """The hash of all rule files, and of the modules that read them."""
+    seen = hashlib.sha256()
+    for module in ("catalog", "rules", "literals", "folding"):
+        seen.update(Path(__file__).with_name(f"{module}.py").read_bytes())
     for language, name, content in files():
         seen.update(f"\0{language}/{name}\0{len(content)}\0".encode())
         seen.update(content)
@@ -49,7 +49,11 @@ def digest() -> str:
 def words() -> dict[str, str]:
     """What `{{name}}` in patterns stands for."""
     return merge_words(
-        [parse_words(content.decode(), f"{language}/words.toml") for language, name, content in files() if name == "words"]
+        [
+            parse_words(content.decode(), f"{language}/words.toml")
+            for language, name, content in files()
+            if name == "words"
+        ]
     )
 
 

@@ -11,7 +11,9 @@ import regex
 from cleantext.markup import Plain, plain_view
 
 # A sentence ends at a stop, its closing quotes and brackets, and space; in Chinese and Japanese at the stop.
-_STOP = regex.compile(r"""[.!?…؟।]++["')\]»]*+(?=\s)|(?<=\p{Ll}{2})[.!?](?=\p{Lu}\p{Ll}*+[\s'])|[。！？｡!?](?=[\p{Han}\p{Hiragana}\p{Katakana}])|[。｡]["')\]」』]*+""")
+_STOP = regex.compile(
+    r"""[.!?…؟।]++["')\]»]*+(?=\s)|(?<=\p{Ll}{2})[.!?](?=\p{Lu}\p{Ll}*+[\s'])|[。！？｡!?](?=[\p{Han}\p{Hiragana}\p{Katakana}])|[。｡]["')\]」』]*+"""
+)
 _ABBREVIATION = regex.compile(
     r"""(?:^|[\s("'])(?:(?:\p{L}\.)+\p{L}|\p{Lu}|mrs?|ms|drs?|prof|st|jr|sr|gen|col|sgt|lt|capt|rev|sen|rep|gov|no|nos|vs|cf|al|"""
     r"""inc|ltd|co|corp|dept|est|fig|vol|pp?|art|ca|approx|bzw|bspw|ca|nr|str|ggf|usw|vgl|mme|mlle|sig|dott|sra?|dra?|ul|im|т|г|ул)$""",
@@ -44,7 +46,7 @@ class Sentence(NamedTuple):
 class Line:
     """A line with something on it. `start:end` is its content, `stop` lies behind its newline."""
 
-    __slots__ = ("index", "start", "end", "stop", "source", "_plain", "_sentences")
+    __slots__ = ("_plain", "_sentences", "end", "index", "source", "start", "stop")
 
     def __init__(self, index: int, start: int, end: int, stop: int, source: str) -> None:
         self.index, self.start, self.end, self.stop, self.source = index, start, end, stop, source
@@ -53,12 +55,14 @@ class Line:
 
     @property
     def plain(self) -> Plain:
+        """The line as a reader sees it, folded."""
         if self._plain is None:
             self._plain = plain_view(self.source)
         return self._plain
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
+        """The line's sentences; a line without any is one."""
         if self._sentences is None:
             self._sentences = tuple(_split(self))
         return self._sentences
@@ -88,7 +92,7 @@ class Doc:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines that are not blank, cut where `str.splitlines` cuts."""
-        found = []
+        found: list[Line] = []
         at = 0
         for piece in self.text.splitlines(keepends=True):
             stop = at + len(piece)
@@ -152,7 +156,7 @@ def _split(line: Line) -> list[Sentence]:
     cuts = [0]
     for stop in _STOP.finditer(plain.text):
         rest = plain.text[stop.end() : stop.end() + 3].lstrip()
-        if not rest or rest[0].islower() and stop[0][0] in ".…":
+        if not rest or (rest[0].islower() and stop[0][0] in ".…"):
             continue
         if stop[0][0] == "." and _ABBREVIATION.search(plain.text, max(0, stop.start() - 12), stop.start()):
             continue

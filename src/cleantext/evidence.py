@@ -74,7 +74,10 @@ class Evidence:
         """Whether the article speaks of the person whom the match captures: then a portrait is part of it."""
         names = [value.split()[-1].strip(".,") for key, value in match.captures if key == "author" and value.split()]
         return any(
-            name in line.source and self.is_body(line) for name in names for line in self.doc.lines if line != match.line
+            name in line.source and self.is_body(line)
+            for name in names
+            for line in self.doc.lines
+            if line != match.line
         )
 
     def _about(self, topic: str) -> bool:
@@ -91,9 +94,7 @@ class Evidence:
         """Whether the line holds a sentence of article text for which no rule of high confidence speaks."""
         if line.index in self.gone:
             return False
-        return any(
-            sentence.body and not self._spoken_for((line.index, i)) for i, sentence in enumerate(line.sentences)
-        )
+        return any(sentence.body and not self._spoken_for((line.index, i)) for i, sentence in enumerate(line.sentences))
 
     @cached_property
     def _bounds(self) -> tuple[int, int]:
@@ -200,7 +201,9 @@ class Evidence:
         low = high = line.index
         while low > 0 and lines[low - 1].plain.lead.strip() in _BULLETS and line.index - low < LIST_REACH:
             low -= 1
-        while high + 1 < len(lines) and lines[high + 1].plain.lead.strip() in _BULLETS and high - line.index < LIST_REACH:
+        while (
+            high + 1 < len(lines) and lines[high + 1].plain.lead.strip() in _BULLETS and high - line.index < LIST_REACH
+        ):
             high += 1
         return all((index, 0) in self.matches for index in range(low, high + 1))
 
@@ -269,8 +272,8 @@ def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
     """The edits that remove the units: a whole line where all its sentences go for one category, else by sentences."""
     edits = []
     by_line: dict[int, dict[int, Match]] = {}
-    for (line, sentence), match in goes.items():
-        by_line.setdefault(line, {})[sentence] = match
+    for (index, sentence), match in goes.items():
+        by_line.setdefault(index, {})[sentence] = match
     for index, matches in by_line.items():
         line = doc.lines[index]
         run: list[int] = []
@@ -297,7 +300,9 @@ def _edit(line: Line, run: list[int], matches: dict[int, Match]) -> Edit:
         start, end = line.start, line.stop
     elif run[-1] == len(line.sentences) - 1:
         end = line.end
-        while len(matches) < len(line.sentences) and start > line.start and line.source[start - 1 - line.start].isspace():
+        while (
+            len(matches) < len(line.sentences) and start > line.start and line.source[start - 1 - line.start].isspace()
+        ):
             start -= 1
     strongest = max((matches[number] for number in run), key=lambda match: match.rule.confidence)
     return Edit(

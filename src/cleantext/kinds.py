@@ -15,7 +15,9 @@ import regex
 from cleantext.document import Doc, Line
 from cleantext.rules import Rule
 
-_DECORATION = regex.compile(r"^(?:[\s|·•*→←↑↓►▶▸»›‹«~=_\-+>]|\p{So}|\p{Sk})+|(?:[\s|·•*→←↑↓►▶▸»›‹«~=_\->]|\p{So}|\p{Sk})+$")
+_DECORATION = regex.compile(
+    r"^(?:[\s|·•*→←↑↓►▶▸»›‹«~=_\-+>]|\p{So}|\p{Sk})+|(?:[\s|·•*→←↑↓►▶▸»›‹«~=_\->]|\p{So}|\p{Sk})+$"
+)
 
 
 class Match(NamedTuple):
@@ -37,6 +39,7 @@ class Findings:
     by_line: dict[int, list[Match]] = field(default_factory=dict)
 
     def add(self, matches: Iterable[Match]) -> None:
+        """Keep matches with their lines."""
         for match in matches:
             self.by_line.setdefault(match.line.index, []).append(match)
 
@@ -74,7 +77,7 @@ def match_line(line: Line, rule: Rule) -> list[Match]:
 
 
 def _hold(rule: Rule, text: str) -> list[tuple[int, regex.Match[str]]]:
-    """Hold a rule against a text, and if it does not match, against the text without decoration; and where that begins."""
+    """Hold a rule against a text, or else against the text without decoration; with where that begins."""
     found = rule.find(text)
     if found is not None:
         return [(0, found)]

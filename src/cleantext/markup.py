@@ -71,7 +71,8 @@ _INVISIBLE = regex.compile(f"[{INVISIBLE}]")
 _EXTRA_SPACE = regex.compile(r"(?<=\s)[^\S\n]")
 #: A line with one of these is not its own plain view, or is matched without its decoration.
 UNPLAIN = regex.compile(
-    rf"\]\(|[*~\\<_]|[^\S\n\r]{{2}}|^(?:[^\S\n\r]|[^\w\s\"'(\[\N{{COPYRIGHT SIGN}}@$\N{{LEFT DOUBLE QUOTATION MARK}}])|[{INVISIBLE}]",
+    rf"\]\(|[*~\\<_]|[^\S\n\r]{{2}}|[{INVISIBLE}]"
+    r"|^(?:[^\S\n\r]|[^\w\s\"'(\[\N{COPYRIGHT SIGN}@$\N{LEFT DOUBLE QUOTATION MARK}])",
     regex.MULTILINE,
 )
 

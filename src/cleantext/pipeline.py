@@ -44,6 +44,7 @@ class Cleaner:
     help: str = ""
 
     def __call__(self, text: str) -> str:
+        """Clean *text*."""
         return self.explain(text).text
 
     def explain(self, text: str) -> Result:
@@ -78,6 +79,7 @@ class Pipeline:
         return f"Pipeline({', '.join(cleaner.name for cleaner in self.cleaners)})"
 
     def __call__(self, text: str) -> str:
+        """Clean *text*."""
         return self.explain(text).text
 
     def explain(self, text: str) -> Result:
@@ -87,7 +89,9 @@ class Pipeline:
             TypeError: *text* is not a `str`; for `bytes` the message says how to decode them.
         """
         if not isinstance(text, str):
-            hint = "; decode them first, for instance text.decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
+            hint = (
+                "; decode them first, for instance text.decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
+            )
             raise TypeError(f"cleantext cleans str, not {type(text).__name__}{hint}")
         run = _Run(str.__str__(text), self)
         while run.repair():

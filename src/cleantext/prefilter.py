@@ -9,26 +9,44 @@ import ahocorasick_rs
 from cleantext.document import Doc, Line
 from cleantext.folding import scan_form
 from cleantext.kinds import Findings, bare, match_line
-from cleantext.literals import variants
 from cleantext.markup import UNPLAIN
 from cleantext.rules import Rule
 
+#: Which script a byte that begins a character speaks for; others are in texts of any script.
+_SCRIPT_OF_LEAD = {
+    lead: script
+    for script, leads in {
+        "Greek": range(0xCD, 0xD0),
+        "Cyrillic": range(0xD0, 0xD5),
+        "Hebrew": range(0xD6, 0xD8),
+        "Arabic": range(0xD8, 0xDC),
+        "Indic": range(0xE0, 0xE1),
+        "Han": (*range(0xE3, 0xEA), 0xEF),
+        "Hangul": range(0xEA, 0xEE),
+    }.items()
+    for lead in leads
+}
+_CONTINUATION = bytes(range(0x80, 0xC0))
+_NOT_LEADING = bytes(range(0x80)) + _CONTINUATION
+
+
+def _scripts(data: bytes) -> set[str]:
+    """The scripts of which UTF-8 *data* holds characters; "" stands for what all texts share."""
+    return {""} | {_SCRIPT_OF_LEAD.get(lead, "") for lead in set(data.translate(None, _NOT_LEADING))}
+
 
 class Prefilter:
-    """The literals of a set of rules in one automaton over UTF-8 bytes."""
+    """The literals of a set of rules, in one automaton over UTF-8 bytes for each script, built when a text needs it."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
-        owners: dict[bytes, list[int]] = {}
+        self._literals: dict[str, dict[bytes, list[int]]] = {}
         for number, rule in enumerate(self.rules):
-            for literal in sorted({form for literal in rule.literals for form in variants(literal)}):
-                owners.setdefault(scan_form(literal), []).append(number)
-        self._owners = list(owners.values())
-        self._automaton = (
-            ahocorasick_rs.BytesAhoCorasick(list(owners), matchkind=ahocorasick_rs.MatchKind.Standard)
-            if owners
-            else None
-        )
+            for literal in sorted(rule.literals):
+                form = scan_form(literal)
+                script = max(_scripts(form))
+                self._literals.setdefault(script, {}).setdefault(form, []).append(number)
+        self._automata: dict[str, tuple[ahocorasick_rs.BytesAhoCorasick, list[list[int]]]] = {}
 
     def scan(self, doc: Doc) -> Findings:
         """Find what the rules match in *doc*."""
@@ -38,11 +56,21 @@ class Prefilter:
                 findings.add(match_line(line, self.rules[number]))
         return findings
 
-    def _hits(self, data: bytes) -> list[tuple[int, int, int]]:
-        if self._automaton is None:
-            return []
-        hits: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(data, overlapping=True)
-        return hits
+    def _automaton(self, script: str) -> tuple[ahocorasick_rs.BytesAhoCorasick, list[list[int]]]:
+        if script not in self._automata:
+            literals = self._literals[script]
+            self._automata[script] = ahocorasick_rs.BytesAhoCorasick(list(literals)), list(literals.values())
+        return self._automata[script]
+
+    def _hits(self, data: bytes) -> list[tuple[list[int], int]]:
+        """The rules of every literal in *data*, and where it ends, from the beginning on."""
+        found = []
+        for script in _scripts(data) & self._literals.keys():
+            automaton, owners = self._automaton(script)
+            found += [
+                (end, owners[pattern]) for pattern, _, end in automaton.find_matches_as_indexes(data, overlapping=True)
+            ]
+        return [(numbers, end) for end, numbers in sorted(found)]
 
     def _candidates(self, doc: Doc) -> dict[Line, set[int]]:
         """The lines in which a required literal of a rule stands, and the rules' numbers."""
@@ -50,11 +78,11 @@ class Prefilter:
         text = _one_newline(doc.text)
         data = b"\n" + scan_form(text)
         hits = self._hits(data)
-        for (pattern, _, end), offset in zip(hits, _code_points(data, [end for _, _, end in hits]), strict=True):
+        for (numbers, _), offset in zip(hits, _code_points(data, [end for _, end in hits]), strict=True):
             # The last character of a hit lies in its line, even where the hit begins with the newline before it.
             line = doc.line_at(offset - 2)
             if line is not None:
-                found.setdefault(line, set()).update(self._owners[pattern])
+                found.setdefault(line, set()).update(numbers)
         if UNPLAIN.search(text) is not None:
             self._add_unplain(doc, found)
         return found
@@ -76,10 +104,10 @@ class Prefilter:
             bounds.append(at)
             at += len(text.lower().encode("utf-8", "surrogatepass")) + 1
         index = 0
-        for pattern, _, end in sorted(self._hits(data), key=lambda hit: hit[2]):
+        for numbers, end in self._hits(data):
             while index + 1 < len(bounds) and bounds[index + 1] < end:
                 index += 1
-            found.setdefault(views[index], set()).update(self._owners[pattern])
+            found.setdefault(views[index], set()).update(numbers)
 
 
 _OTHER_NEWLINES = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -106,6 +134,3 @@ def _code_points(data: bytes, offsets: Iterable[int]) -> list[int]:
         at = offset
         found[offset] = count
     return [found[offset] for offset in wanted]
-
-
-_CONTINUATION = bytes(range(0x80, 0xC0))

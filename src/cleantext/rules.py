@@ -7,17 +7,15 @@ named parts that patterns refer to as `{{name}}`; a name that several languages 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, fields
 from enum import IntEnum
 from functools import cache, cached_property
-from re import _constants as sre
-from re import _parser as sre_parser
+from re import _constants as sre  # type: ignore[attr-defined]  # the standard library's own parser has no public name
 from typing import Any
 
 import regex
 
-from cleantext.literals import bounded, fold_pattern, required, shortest, strength
+from cleantext.literals import bounded, fold_pattern, forms, parse, required, strength
 
 KINDS = ("inline", "sentence", "line", "block", "edge")
 PLACES = ("any", "head", "tail")
@@ -38,7 +36,10 @@ class Confidence(IntEnum):
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: what it matches (`match`, all in folded text), what it is sure of, and why the text is boilerplate."""
+    """One rule: what it matches (`match`, all in folded text), what it is sure of, and why the text is boilerplate.
+
+    Every text that the rule matches holds one of `literals`, as it stands in a page with its ASCII in lower case.
+    """
 
     id: str
     category: str
@@ -115,8 +116,8 @@ class Examples:
 
 
 _TYPES: dict[str, type | tuple[type, ...]] = {
-    "id": str, "kind": str, "confidence": str, "reason": str, "match": list, "needs": list, "unless": list, "removes": list,
-    "keeps": list, "at_least": int, "place": str, "part": str, "topic": str, "alone": bool,
+    "id": str, "kind": str, "confidence": str, "reason": str, "match": list, "needs": list, "unless": list,
+    "removes": list, "keeps": list, "at_least": int, "place": str, "part": str, "topic": str, "alone": bool,
     "company": bool, "stranger": bool, "items": int, "truncates": bool,
 }  # fmt: skip
 _OPTIONAL = ("at_least", "place", "part", "topic", "alone", "company", "stranger", "items", "truncates")
@@ -176,6 +177,8 @@ def parse_rules(
 
 
 def _toml(source: str, file: str) -> dict[str, Any]:
+    import tomllib  # needed only where there is no compiled table
+
     try:
         return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
@@ -250,19 +253,19 @@ def _literals(
     """
     try:
         choices = [found for need in needs if (found := required(need))]
-        found = sorted((required(pattern, anchored=anchored) for pattern in patterns), key=strength, reverse=True)
+        of_patterns = sorted((required(p, anchored=anchored) for p in patterns), key=strength, reverse=True)
     except re.error as error:
         raise RuleError(f"{where}: not a pattern: {error}") from None
-    enough = found[: len(found) - at_least + 1]
+    enough = of_patterns[: len(of_patterns) - at_least + 1]
     if all(enough):
         choices.append(frozenset().union(*enough))
     if not choices:
         poor = next(pattern for pattern in patterns if not required(pattern, anchored=anchored))
         raise RuleError(
-            f"{where}: no literal can be derived from {poor[:70]!r} ({len(poor)} characters); every match must hold a word or phrase that "
-            "can be searched for"
+            f"{where}: no literal can be derived from {poor[:70]!r} ({len(poor)} characters); "
+            "every match must hold a word or phrase that can be searched for"
         )
-    return shortest(max(choices, key=strength))
+    return forms(max(choices, key=strength))
 
 
 #: A repeat may reach this far; what a repeat inside a repeat may reach, multiplied.
@@ -271,7 +274,7 @@ MAX_REPEAT, MAX_NESTED = 300, 6000
 
 def _check_pattern(source: str, where: str) -> None:
     try:
-        tree = sre_parser.parse(re.sub(r"\\[pP]\{[^}]*\}", r"\\w", source), re.IGNORECASE)
+        tree = parse(source)
     except re.error as error:
         raise RuleError(f"{where}: {source!r} is not a pattern: {error}") from None
     _check_repeats(tree, 1, f"{where}: {source[:70]!r}")
@@ -306,7 +309,7 @@ def check_examples(rule: Rule, examples: Examples, where: str) -> None:
         for source in (*rule.match, *rule.needs, *rule.unless):
             _compiled(source)
     except regex.error as error:
-        raise RuleError(f"{where}: {error.pattern!r} is not a pattern: {error.msg}") from None
+        raise RuleError(f"{where}: not a pattern: {error}") from None
     for example in examples.removes:
         if not matches_in(Doc(example), rule):
             raise RuleError(f"{where}: misses its own example {example!r}")
@@ -324,7 +327,7 @@ def shares_literal(rule: Rule, example: str) -> bool:
 
     text = plain_view(example).text
     plain = f"\n{text}\n{bare(text)}".lower()
-    return any(fold_pattern(literal).replace("\\", "") in plain for literal in rule.literals)
+    return any(literal in plain for literal in rule.literals)
 
 
 TABLE_FIELDS = tuple(field.name for field in fields(Rule))

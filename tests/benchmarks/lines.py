@@ -1,12 +1,12 @@
 """What the cleaner does to each line of the annotated pages, and what a change to the rules does to them anew.
 
-    python -m tests.benchmarks.lines extracted --save before.json
-    (change a rule)
-    python -m tests.benchmarks.lines extracted --against before.json     # removed anew, kept anew
-    python -m tests.benchmarks.lines extracted --lost                    # body lines lost, by rule
-    python -m tests.benchmarks.lines extracted --left 40                 # a sample of boilerplate that is left
-    python -m tests.benchmarks.lines extracted --removed 200             # a sample of removals, with their labels
-    python -m tests.benchmarks.lines extracted --rules                   # how often each rule fires, and on what
+python -m tests.benchmarks.lines extracted --save before.json
+(change a rule)
+python -m tests.benchmarks.lines extracted --against before.json     # removed anew, kept anew
+python -m tests.benchmarks.lines extracted --lost                    # body lines lost, by rule
+python -m tests.benchmarks.lines extracted --left 40                 # a sample of boilerplate that is left
+python -m tests.benchmarks.lines extracted --removed 200             # a sample of removals, with their labels
+python -m tests.benchmarks.lines extracted --rules                   # how often each rule fires, and on what
 """
 
 from __future__ import annotations
@@ -48,7 +48,11 @@ def lines_of(record: dict[str, Any], languages: list[str] | None = None) -> list
                 taken[removal.rule] += min(end, removal.end) - max(start, removal.start)
         share = sum(taken.values()) / max(1, end - start)
         gone = share > 0.1 if labels[i] == "body" else share >= 0.5
-        rule = taken.most_common(1)[0][0] if gone and not all(rule.startswith(("links/", "encoding/")) for rule in taken) else ""
+        rule = (
+            taken.most_common(1)[0][0]
+            if gone and not all(rule.startswith(("links/", "encoding/")) for rule in taken)
+            else ""
+        )
         place = "head" if body and i < body[0] else "tail" if body and i > body[-1] else "middle"
         found.append(Seen(record["id"], record["page_type"], place, line["label"], record["text"][start:end], rule))
     return found

@@ -60,7 +60,7 @@ def _link_edits(line: Line, link: Link) -> Iterator[Edit]:
             yield _cut(line, start, end, IMAGE)
     elif not words or _PICTURE.fullmatch(words):
         yield _cut(line, start, end, EMPTY)
-    elif _JUMP.match(link.target) and (_NUMBER.fullmatch(words) or _MARK.fullmatch(words)) or (
+    elif (_JUMP.match(link.target) and (_NUMBER.fullmatch(words) or _MARK.fullmatch(words))) or (
         dead and _MARK.fullmatch(words)
     ):
         yield _cut(line, start, end, JUMP)
