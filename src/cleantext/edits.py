@@ -11,11 +11,19 @@ class Cause(Protocol):
     """What stands behind an edit: a rule, or a stage of code that has the same to say."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Its name, unique."""
+        ...
+
     @property
-    def category(self) -> str: ...
+    def category(self) -> str:
+        """The category that it removes."""
+        ...
+
     @property
-    def reason(self) -> str: ...
+    def reason(self) -> str:
+        """Why the text is no part of the article, in a sentence."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
