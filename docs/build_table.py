@@ -1,6 +1,7 @@
-"""The build hook that compiles the rules: the wheel carries `data/table.json`, so that no rule is parsed at start.
+"""The build hook that compiles the rules: the wheel carries a table, so that none is parsed at start.
 
-The table is made outside the source tree. A checkout never holds one that an edit of the rules' code would make stale.
+The table is made outside the source tree. In a checkout `python docs/build_table.py` writes one beside the rules, which an
+edit of the rules, or of the code that reads them, puts out of use.
 """
 
 from __future__ import annotations
@@ -22,14 +23,20 @@ class BuildTable(BuildHookInterface):  # type: ignore[type-arg]  # the class is 
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
         try:
-            from cleantext.catalog import compile_table
+            from cleantext.catalog import TABLE, write_table
         finally:
             del sys.path[0]
         self._folder = tempfile.mkdtemp()
-        table = Path(self._folder) / "table.json"
-        table.write_text(compile_table(), encoding="utf-8")
-        build_data["force_include"][str(table)] = "cleantext/data/table.json"
+        write_table(Path(self._folder))
+        build_data["force_include"][str(Path(self._folder) / TABLE)] = f"cleantext/data/{TABLE}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         if version != "editable":
             shutil.rmtree(self._folder)
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
+    from cleantext import catalog
+
+    catalog.write_table(catalog.data())

@@ -1,20 +1,24 @@
 """The catalogue of rules: read from the data files, or from the table that was compiled from them.
 
-Reading and checking a thousand rules takes longer than cleaning a document with them. So the build writes one table,
-`data/table.json`, with the hash of the files that it was made from; a table that does not fit the files is not used.
+Reading and checking a thousand rules takes longer than cleaning a document with them, and so does compiling their
+patterns. So the build writes `data/table.bin`, with the hash of the files that it was made from and the version of
+`regex` that compiled the patterns. A table that does not fit the files is not used; with another version of `regex` the
+patterns are compiled anew, each when it is first used.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
+import marshal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import regex
+
 from cleantext.rules import TABLE_FIELDS, Confidence, Examples, Rule, RuleError, merge_words, parse_rules, parse_words
 
-TABLE = "table.json"
+TABLE = "table.bin"
 
 
 def data() -> Path:
@@ -71,26 +75,24 @@ def read(language: str) -> tuple[tuple[Rule, Examples], ...]:
     return tuple(found)
 
 
-def compile_table() -> str:
-    """The table as text, for the build to write beside the data files."""
-    rows = [
-        [_plain(getattr(rule, name)) for name in TABLE_FIELDS]
-        for language in ("any", *languages())
-        for rule, _ in read(language)
-    ]
-    return json.dumps({"digest": digest(), "fields": TABLE_FIELDS, "rules": rows}, ensure_ascii=False)
+def write_table(folder: Path) -> None:
+    """Write the table into *folder*, for the build to put beside the rule files."""
+    found = [rule for language in ("any", *languages()) for rule, _ in read(language)]
+    rows = [([_plain(getattr(rule, name)) for name in TABLE_FIELDS], rule.compiled()) for rule in found]
+    (folder / TABLE).write_bytes(marshal.dumps((digest(), TABLE_FIELDS, regex.__version__, rows)))
 
 
 @cache
 def _table() -> tuple[Rule, ...] | None:
     """The compiled rules; None where there is no table, or one of other files."""
     try:
-        table = json.loads((data() / TABLE).read_bytes())
-    except FileNotFoundError:
+        made_of, names, version, rows = marshal.loads((data() / TABLE).read_bytes())
+    except (FileNotFoundError, ValueError, EOFError, TypeError):
         return None
-    if table["digest"] != digest() or table["fields"] != list(TABLE_FIELDS):
+    if made_of != digest() or names != TABLE_FIELDS:
         return None
-    return tuple(Rule(*map(_typed, TABLE_FIELDS, row)) for row in table["rules"])
+    same = version == regex.__version__
+    return tuple(Rule(*map(_typed, names, row), codes=tuple(codes) if same else ()) for row, codes in rows)
 
 
 def rules(categories: tuple[str, ...], chosen: tuple[str, ...] | None = None) -> tuple[Rule, ...]:
@@ -108,15 +110,15 @@ def languages() -> tuple[str, ...]:
 
 
 def _plain(value: Any) -> Any:
-    return sorted(value) if isinstance(value, frozenset) else int(value) if isinstance(value, Confidence) else value
+    if isinstance(value, frozenset):
+        return tuple(sorted(value))
+    return int(value) if isinstance(value, Confidence) else value
 
 
 def _typed(name: str, value: Any) -> Any:
     if name == "confidence":
         return Confidence(value)
-    if name == "literals":
-        return frozenset(value)
-    return tuple(value) if isinstance(value, list) else value
+    return frozenset(value) if name == "literals" else value
 
 
-__all__ = ["RuleError", "compile_table", "data", "digest", "files", "languages", "read", "rules", "words"]
+__all__ = ["RuleError", "data", "digest", "files", "languages", "read", "rules", "words", "write_table"]

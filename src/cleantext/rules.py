@@ -6,7 +6,9 @@ named parts that patterns refer to as `{{name}}`; a name that several languages 
 
 from __future__ import annotations
 
+import pickle
 import re
+import zlib
 from dataclasses import dataclass, fields
 from enum import IntEnum
 from functools import cache, cached_property
@@ -34,7 +36,7 @@ class Confidence(IntEnum):
     CERTAIN = 3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One rule: what it matches (`match`, all in folded text), what it is sure of, and why the text is boilerplate.
 
@@ -60,18 +62,34 @@ class Rule:
     stranger: bool = False
     items: int = 0
     truncates: bool = False
+    codes: tuple[bytes, ...] = ()
+
+    @property
+    def _sources(self) -> tuple[str, ...]:
+        veto = ("|".join(f"(?:{source})" for source in self.unless),) if self.unless else ()
+        return (*self.match, *self.needs, *veto)
+
+    def compiled(self) -> list[bytes]:
+        """The rule's patterns, compiled, pickled and packed, for `codes` of the same rule and the same version of `regex`."""
+        return [zlib.compress(pickle.dumps(_compiled(source), 4)) for source in self._sources]
+
+    @cached_property
+    def _patterns(self) -> tuple[regex.Pattern[str], ...]:
+        if self.codes:
+            return tuple(pickle.loads(zlib.decompress(code)) for code in self.codes)
+        return tuple(map(_compiled, self._sources))
 
     @cached_property
     def _match(self) -> tuple[regex.Pattern[str], ...]:
-        return tuple(_compiled(source) for source in self.match)
-
-    @cached_property
-    def _unless(self) -> regex.Pattern[str] | None:
-        return _compiled("|".join(f"(?:{source})" for source in self.unless)) if self.unless else None
+        return self._patterns[: len(self.match)]
 
     @cached_property
     def _needs(self) -> tuple[regex.Pattern[str], ...]:
-        return tuple(_compiled(source) for source in self.needs)
+        return self._patterns[len(self.match) : len(self.match) + len(self.needs)]
+
+    @cached_property
+    def _unless(self) -> regex.Pattern[str] | None:
+        return self._patterns[-1] if self.unless else None
 
     @property
     def whole(self) -> bool:
@@ -330,4 +348,4 @@ def shares_literal(rule: Rule, example: str) -> bool:
     return any(literal in plain for literal in rule.literals)
 
 
-TABLE_FIELDS = tuple(field.name for field in fields(Rule))
+TABLE_FIELDS = tuple(field.name for field in fields(Rule) if field.name != "codes")
