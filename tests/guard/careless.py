@@ -25,7 +25,13 @@ def proposing(
             end = start + len(passage)
             starts = (sentence.start for line in doc.lines_within(start, end) for sentence in line.sentences)
             yield Edit(
-                start, end, WHY, sure=frozenset(starts) if sure else frozenset(), inline=inline, markup=markup, thread=thread
+                start,
+                end,
+                WHY,
+                sure=frozenset(starts) if sure else frozenset(),
+                inline=inline,
+                markup=markup,
+                thread=thread,
             )
 
     return Pipeline((Cleaner("careless", stage, BLOCKS),), languages=())

@@ -23,7 +23,9 @@ def test_bound_a_sentence_of_six_words_is_body(monkeypatch: pytest.MonkeyPatch) 
     assert short not in rule(text)
 
 
-def test_bound_a_sentence_of_fourteen_characters_is_body_in_scripts_without_spaces(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bound_a_sentence_of_fourteen_characters_is_body_in_scripts_without_spaces(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """BODY_CHARS, and half a word for each character: otherwise no Chinese sentence would ever be body."""
     short = "接受这座老磨坊现在的样子和名"
     assert len(short) == 14
@@ -80,7 +82,11 @@ def test_bound_an_item_of_a_list_has_twenty_words(monkeypatch: pytest.MonkeyPatc
 
 def test_bound_a_list_takes_no_more_items_than_its_rule_says() -> None:
     rule = ruled("kind = 'block'\nconfidence = 'high'\nitems = 2\nmatch = ['Related articles']")
-    assert rule(f"{A}\n\n{B}\n\nRelated articles\none thing\nanother thing\na third thing").strip().endswith("a third thing")
+    assert (
+        rule(f"{A}\n\n{B}\n\nRelated articles\none thing\nanother thing\na third thing")
+        .strip()
+        .endswith("a third thing")
+    )
 
 
 def test_bound_an_edge_rule_does_not_reach_into_the_article() -> None:
@@ -105,29 +111,58 @@ def test_bound_a_person_of_the_story_is_not_its_author() -> None:
     rule = ruled(
         "kind = 'edge'\nplace = 'tail'\nconfidence = 'high'\nstranger = true\nmatch = ['(?P<author>Anna Berg) is a writer in Low Weir']"
     )
-    assert kept(rule.explain(f"{A}\n\nThe council thanked Anna Berg for her nine years.\n\nAnna Berg is a writer in Low Weir"))
+    assert kept(
+        rule.explain(f"{A}\n\nThe council thanked Anna Berg for her nine years.\n\nAnna Berg is a writer in Low Weir")
+    )
     assert "Anna" not in rule(f"{A}\n\n{B}\n\nAnna Berg is a writer in Low Weir")
 
 
-THREAD = "Tom says:\nMay 3, 2021 at 10:15 am\nGreat read!\nAnn says:\nMay 4, 2021 at 9:15 am\n"
+def test_bound_a_head_word_has_three_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """HEADWORD_WORDS: the head-words of a glossary stand over their paragraphs as a label stands over a list."""
+    rule = ruled("kind = 'line'\nconfidence = 'high'\nmatch = ['Share this']")
+    text = f"{A}\n\nShare this\n{B}\n\nThe long weir\n{C}"
+    assert kept(rule.explain(text))
+    monkeypatch.setattr(evidence, "HEADWORD_WORDS", 0)
+    assert "Share" not in rule(text)
 
 
-def test_bound_the_last_comment_is_no_longer_than_comments_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    """LAST_COMMENT: where an article goes on behind the last comment, it is longer than a comment."""
+HEADER = "{who} says:\nMay {day}, 2021 at 10:15 am\n{text}\nReply\n"
+THREAD = HEADER.format(who="Tom", day=3, text="Great read!") + HEADER.format(who="Ann", day=4, text="I do not agree.")
+ARTICLE = f"{A} {B} {C}\n\n{A}\n\n"
+
+
+def test_bound_a_thread_with_its_heading_goes() -> None:
+    """What the two bounds below are measured against."""
+    assert clean(f"{ARTICLE}2 Comments\n{THREAD}", only=["comment_threads"]).strip() == ARTICLE.strip()
+
+
+def test_bound_what_follows_the_last_comment_and_is_longer_than_comments_are_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """LAST_COMMENT and LAST_LINES: where an article goes on behind the last comment, it is longer than a comment."""
     rest = "\n".join(f"{B} {C}" for _ in range(20))
-    text = f"{A}\n\n{THREAD}{rest}"
+    last = "Eve says:\nMay 5, 2021 at 9:15 am\n"
+    text = f"{ARTICLE}3 Comments\n{THREAD}{last}{rest}"
     assert len(rest) > comments.LAST_COMMENT
-    result = explain(text, only=["comment_threads"])
-    assert rest in result.text
-    assert "text follows that is not known to be comments" in {veto.reason for veto in result.vetoed}
+    assert rest in explain(text, only=["comment_threads"]).text
     monkeypatch.setattr(comments, "LAST_COMMENT", 10_000)
+    monkeypatch.setattr(comments, "LAST_LINES", 100)
     assert rest not in clean(text, only=["comment_threads"])
 
 
 def test_bound_a_heading_belongs_to_comments_that_stand_near_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """OPENER_REACH: what stands between a far heading and the first comment is not a form."""
+    """OPENER_REACH and OPENER_GAP: what stands between a far heading and the first comment is not a form."""
     between = "\n".join(f"row {n}" for n in range(comments.OPENER_REACH))
-    text = f"{A}\n\nLeave a Reply\n{between}\n{THREAD}First!"
+    text = f"{ARTICLE}2 Comments\n{between}\n{THREAD}"
     assert between in clean(text, only=["comment_threads"])
     monkeypatch.setattr(comments, "OPENER_REACH", 100)
+    monkeypatch.setattr(comments, "OPENER_GAP", 100)
     assert between not in clean(text, only=["comment_threads"])
+
+
+def test_bound_comments_need_an_article_above_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """ARTICLE: one short line above is a forum's title, and what looks like comments is the page."""
+    text = f"{A}\n\n{THREAD}"
+    assert "Great read" in clean(text, only=["comment_threads"])
+    monkeypatch.setattr(comments, "ARTICLE", 10)
+    assert "Great read" not in clean(text, only=["comment_threads"])

@@ -16,7 +16,7 @@ A = "The mill closed in May, its owner said on Friday."
 B = "Nobody knew why the mayor sold the weir to the county."
 C = "A court in the north will hear the case in the autumn."
 
-SURE_THREAD = {"entries": 4, "furniture": True, "after_body": True, "closed": True}
+SURE_THREAD = {"entries": 4, "furniture": True, "after_body": True, "closed": True, "signs": 2}
 
 
 def off(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
@@ -37,12 +37,25 @@ def holds(monkeypatch: pytest.MonkeyPatch, name: str, pipeline: Pipeline, text: 
 
 @pytest.mark.parametrize(
     "code",
-    ['```\nshow("accept all cookies")\n```', "    accept all cookies", "\taccept all cookies", "~~~~\naccept all cookies\n~~~~", "```\naccept all cookies"],
+    [
+        '```\nshow("accept all cookies")\n```',
+        "    accept all cookies",
+        "\taccept all cookies",
+        "~~~~\naccept all cookies\n~~~~",
+        "```\naccept all cookies",
+    ],
     ids=["fence", "four spaces", "tab", "tilde fence", "fence that nobody closes"],
 )
 def test_promise_code_is_not_touched(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     line = next(line for line in code.splitlines() if "cookies" in line)
-    holds(monkeypatch, "_code", proposing(line), f"{A}\n\n{code}\n\n{B}" if "nobody" not in code else f"{A}\n\n{code}", line, "code is not touched")
+    holds(
+        monkeypatch,
+        "_code",
+        proposing(line),
+        f"{A}\n\n{code}\n\n{B}" if "nobody" not in code else f"{A}\n\n{code}",
+        line,
+        "code is not touched",
+    )
 
 
 def test_promise_code_within_a_line_is_not_touched(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,12 +87,26 @@ def test_promise_a_line_loses_whole_sentences_only_at_its_end(monkeypatch: pytes
     ids=["curly", "straight", "low", "angle", "corner", "block quote", "quotation that goes on"],
 )  # fmt: skip
 def test_promise_what_is_quoted_is_being_reported(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
-    holds(monkeypatch, "_quotes", proposing(line, sure=True), f"{A}\n\n{line}\n\n{B}", line, "a quoted passage is not touched")
+    holds(
+        monkeypatch,
+        "_quotes",
+        proposing(line, sure=True),
+        f"{A}\n\n{line}\n\n{B}",
+        line,
+        "a quoted passage is not touched",
+    )
 
 
 def test_promise_a_quoted_sentence_among_others_is_kept_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
     quoted = f"It read so. “{B}” {C}"
-    holds(monkeypatch, "_quotes", proposing(quoted, sure=True), f"{A}\n\n{quoted}\n\n{C}", B, "a quoted passage is not touched")
+    holds(
+        monkeypatch,
+        "_quotes",
+        proposing(quoted, sure=True),
+        f"{A}\n\n{quoted}\n\n{C}",
+        B,
+        "a quoted passage is not touched",
+    )
 
 
 def test_promise_nothing_is_cut_out_of_a_quotation(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,25 +133,37 @@ def test_promise_clauses_and_rows_are_part_of_the_text(monkeypatch: pytest.Monke
         assert clause not in pipeline(text)
 
 
-def test_promise_a_sentence_of_the_article_goes_only_for_a_sure_match_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_promise_a_sentence_of_the_article_goes_only_for_a_sure_match_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     holds(
-        monkeypatch, "_body", proposing(B), f"{A}\n\n{B}\n\n{C}", B, "a sentence of article text without a sure match of its own"
+        monkeypatch,
+        "_body",
+        proposing(B),
+        f"{A}\n\n{B}\n\n{C}",
+        B,
+        "a sentence of article text without a sure match of its own",
     )
 
 
 def test_promise_a_block_does_not_swallow_the_sentences_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
     block = f"Accept all\n{B}\nReject all"
     holds(
-        monkeypatch, "_body", proposing(block), f"{A}\n\n{block}\n\n{C}", B, "a sentence of article text without a sure match of its own"
+        monkeypatch,
+        "_body",
+        proposing(block),
+        f"{A}\n\n{block}\n\n{C}",
+        B,
+        "a sentence of article text without a sure match of its own",
     )
 
 
 def test_promise_low_confidence_never_takes_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     rule = ruled(
         "kind = 'sentence'\nconfidence = 'low'\nmatch = ['sold the weir']",
-        "kind = 'line'\nconfidence = 'certain'\nmatch = ['Accept all']",
+        "kind = 'line'\nconfidence = 'certain'\nmatch = ['Accept all of our cookies']",
     )
-    text = f"{A}\n\n{C}\n\nAccept all\n{B}"
+    text = f"{A}\n\n{C}\n\nAccept all of our cookies\n{B}"
     result = rule.explain(text)
     assert result.text == f"{A}\n\n{C}\n\n{B}"
     assert "a sentence of article text without a sure match of its own" in vetoed_because(result)
@@ -137,11 +176,14 @@ def test_promise_low_confidence_never_takes_a_sentence(monkeypatch: pytest.Monke
     [
         ({"after_body": False}, "no article text stands before the comments"),
         ({"entries": 1, "furniture": False}, "a single entry without the furniture of a comment"),
+        ({"signs": 0}, "names and times without the signs of an interface"),
         ({"closed": False}, "text follows that is not known to be comments"),
     ],
-    ids=["nothing before it", "one entry", "text behind it"],
+    ids=["nothing before it", "one entry", "no interface", "text behind it"],
 )
-def test_promise_only_a_whole_comment_thread_takes_sentences(monkeypatch: pytest.MonkeyPatch, seen: dict[str, int], why: str) -> None:
+def test_promise_only_a_whole_comment_thread_takes_sentences(
+    monkeypatch: pytest.MonkeyPatch, seen: dict[str, int], why: str
+) -> None:
     passage = f"{B}\n\n{C}"
     thread = Thread(**{**SURE_THREAD, **seen})  # type: ignore[arg-type]
     text = f"{A}\n\n{passage}"
@@ -158,6 +200,14 @@ def test_bound_thread_entries_is_two(monkeypatch: pytest.MonkeyPatch) -> None:
     pipeline = proposing(B, thread=thread)
     assert kept(pipeline.explain(f"{A}\n\n{B}"))
     monkeypatch.setattr(guard, "THREAD_ENTRIES", 1)
+    assert B not in pipeline(f"{A}\n\n{B}")
+
+
+def test_bound_a_thread_shows_its_interface_at_least_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    thread = Thread(entries=5, furniture=False, after_body=True, closed=True, signs=0)
+    pipeline = proposing(B, thread=thread)
+    assert kept(pipeline.explain(f"{A}\n\n{B}"))
+    monkeypatch.setattr(guard, "THREAD_SIGNS", 0)
     assert B not in pipeline(f"{A}\n\n{B}")
 
 

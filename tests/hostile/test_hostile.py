@@ -11,7 +11,25 @@ from cleantext import clean, explain
 A = "The mill closed in May, its owner said on Friday."
 B = "Nobody knew why the mayor sold the weir to the county."
 NOTICE = "We use cookies to improve your visit to this website."
-TRADE = ("We use cookies", "Share this:", "Read more", "Reply", "3 Comments", "Tom says:", "By Anna Berg", "[a](#)", "©", "|", "> ", "```", "“", "](", "\n", " ", ".")
+TRADE = (
+    "We use cookies",
+    "Share this:",
+    "Read more",
+    "Reply",
+    "3 Comments",
+    "Tom says:",
+    "By Anna Berg",
+    "[a](#)",
+    "©",
+    "|",
+    "> ",
+    "```",
+    "“",
+    "](",
+    "\n",
+    " ",
+    ".",
+)
 
 NEWLINES = {
     "LF": "\n", "CRLF": "\r\n", "CR": "\r", "U+2028": "\N{LINE SEPARATOR}", "U+2029": "\N{PARAGRAPH SEPARATOR}", "U+0085": "\x85", "VT": "\x0b", "FF": "\x0c",

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from cleantext import clean, document, kinds, markup, pipeline, prefilter, rules
+from cleantext import clean, document, edits, evidence, kinds, markup, pipeline, prefilter, rules
+from cleantext.cleaners import links
 
 A = "The mill closed in May, its owner said on Friday."
 NOTICE = "We use cookies to improve your visit to this website."
@@ -41,6 +42,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "blank lines": lambda n: f"{A}\n{NOTICE}" + "\n" * (10 * n) + A,
     "fences": lambda n: "```\n" * n,
     "definitions": lambda n: "".join(f"[{i}]: #\n" for i in range(n)),
+    "vetoes among edits": lambda n: f"{A}\n> {NOTICE}\nShare this:\n[a](#)\n" * (n // 3),
+    "lives of authors": lambda n: f"{A}\n" * n + "Anna Berg is a writer at the Harbour Herald.\n" * n,
     "ellipses": lambda n: "…" * (10 * n),
 }  # fmt: skip
 
@@ -72,6 +75,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
         wrap(markup, "links", lambda text: len(text))
         wrap(document, "plain_view", lambda text: len(text))
         wrap(kinds, "bare", len)
+        wrap(links, "_definition_edits", lambda doc, *rest: len(doc.text))
+        wrap(evidence.Evidence, "_mentioned", lambda found, match: len(found.doc.lines))
+        wrap(edits.View, "origin", lambda view, offset: len(view._pieces))
         yield count
 
 
@@ -81,7 +87,21 @@ def work(text: str, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     return count
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+#: What is known to grow faster, with the place: expected to fail, and said so when it no longer does.
+KNOWN = {
+    "definitions": "links._definition_edits searches the whole text for each definition",
+    "lives of authors": "Evidence._mentioned reads all lines for each match",
+    "vetoes among edits": "View.origin walks over all pieces for each veto",
+}
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        pytest.param(shape, marks=[pytest.mark.xfail(strict=True, reason=KNOWN[shape])] if shape in KNOWN else [])
+        for shape in SHAPES
+    ],
+)
 def test_four_times_the_input_is_at_most_four_times_the_work(shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
     clean("warm up")
     small, large = work(SHAPES[shape](SMALL), monkeypatch), work(SHAPES[shape](4 * SMALL), monkeypatch)
@@ -90,7 +110,9 @@ def test_four_times_the_input_is_at_most_four_times_the_work(shape: str, monkeyp
             assert done <= max(4, small[operation] + 1), f"{shape}: the loop turns with the size of the text"
         else:
             # A tenth, and a few dozen, for what is done once for the head and the tail of a text.
-            assert done <= 4.4 * small[operation] + 60 * (1 if "code points" not in operation else 100), f"{shape}: {operation}"
+            assert done <= 4.4 * small[operation] + 60 * (1 if "code points" not in operation else 100), (
+                f"{shape}: {operation}"
+            )
 
 
 def test_the_counters_count(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,33 +31,33 @@ class Found:
 FOUND = (
     Found(
         "a time between paragraphs, and comments at the end", f"{A}\n\nPublished: 2 January 2004 04:29\n\n{B}\n\n{THREAD}", B,
-        "The thread began at the first line with a time, however far above its heading.", open=True,
+        "The thread began at the first line with a time, however far above its heading.",
     ),
     Found(
         "a live blog with dates, and comments at the end",
         f"{A}\n\n3 May 2021, 10:15\n\n{B}\n\n3 May 2021, 10:40\n\nThe court heard the harbour master at noon.\n\n{THREAD}", B,
-        "Its times were taken for headers of comments.", open=True,
+        "Its times were taken for headers of comments.",
     ),
     Found(
         "a copyright line glued to a sentence", f"{A}\n\nIn 1914 the jury refused the clock in the tower. © 2021 Valley Press. All rights reserved.",
         "In 1914 the jury refused the clock in the tower.",
-        "A match of the whole line spoke for every sentence in it.", open=True,
+        "A match of the whole line spoke for every sentence in it.",
     ),
     Found(
         "a notice glued to a sentence without a space", f"{A}\n\nThe clerk would not say why.We may earn a commission from links on this page.\n\n{B}",
-        "The clerk would not say why.", "Two sentences without a space between them counted as one.", open=True,
+        "The clerk would not say why.", "Two sentences without a space between them counted as one.",
     ),
     Found(
         "rows of a table", f"{A}\n\n| What | How many | Where |\n|---|---|---|\n| Home | 7151 | Northgate |\n\n{B}", "| Home | 7151 | Northgate |",
-        "A row was protected only if it had the length of a sentence.", open=True,
+        "A row was protected only if it had the length of a sentence.",
     ),
     Found(
         "a list of links ahead of short lines", f"{A}\n\nRelated stories:\n[How the weir was built](https://a.example/1)\n[The mayor's boat](https://a.example/2)\n\nDAHL: Yes.\n\nRASK: Reply?",
-        "DAHL: Yes.", "Whatever was short went with the list.", open=True,
+        "DAHL: Yes.", "Whatever was short went with the list.",
     ),
     Found(
         "a list of links above the title", f"Most read\n[How the weir was built](https://a.example/1)\n[The mayor's boat](https://a.example/2)\n\nHow a fisherman measured the rent\n\n{A}\n\n{B}",
-        "How a fisherman measured the rent", "The title went as an item of the list above it.", open=True,
+        "How a fisherman measured the rent", "The title went as an item of the list above it.",
     ),
     Found(
         "a notice quoted within a sentence",
@@ -66,27 +66,57 @@ FOUND = (
     ),
     Found(
         "a refrain", f"{A}\n\nthe river said\nlike this, like this,\nand went its way\n\n{B}", "like this, like this,",
-        "The words of a share bar, twice.", open=True,
+        "The words of a share bar, twice.",
     ),
     Found(
         "an order to read on", f"{A}\n\nContinue reading, she told the regulator, and do not stop before the gate is mentioned.\n\n{B}",
-        "Continue reading, she told the regulator", "A button's words at the head of a sentence.", open=True,
+        "Continue reading, she told the regulator", "A button's words at the head of a sentence.",
     ),
     Found(
         "reporting as a subject", f"{A}\n\n{B}\n\nReporting by Maria Ivers in 1929 had already shown that the coroner named the forum.",
-        "Reporting by Maria Ivers in 1929", "The rule did not look at what came behind the name.", open=True,
+        "Reporting by Maria Ivers in 1929", "The rule did not look at what came behind the name.",
     ),
     Found(
         "a law on cookies in view", f"{A}\n\nView the law on cookies from the north and the head teacher appears in the window.\n\n{B}",
-        "View the law on cookies", "A verb that a notice begins with, and its topic.", open=True,
+        "View the law on cookies", "A verb that a notice begins with, and its topic.",
     ),
     Found(
         "midnight in a live blog", f"{A}\n\n23:50\n\n{B}\n\n00:00\n\nThe bells of both churches rang for an hour.", "00:00",
-        "The clock of a player that has not begun.", open=True,
+        "The clock of a player that has not begun.",
     ),
     Found(
         "a head-word of a glossary", f"{A}\n\n{B}\n\nTag is what the trade calls the water rights and nothing else.", "Tag is what the trade calls",
         "A label of another language without its colon.", open=True,
+    ),
+    Found(
+        "letters below an empty comment box",
+        f"{A} {B}\nBe the first to comment\nLow, 22 June 2003\nSkip to content\nTerms were agreed in Harbourford.\nIt was the diary that the head teacher guarded behind the church.\nIn haste,\nSelim\nWeir, 15 November 1973",
+        "Low, 22 June 2003", "A heading that says there are no comments was taken for the heading of some.",
+    ),
+    Found(
+        "a visitors' book with tags in it", f"{A}\n\nGwen Castell, 21 February 1992\n\nKeywords: mills, trade\n\n{B}\n\nMaria Lind, 8 June 1969\n\n{B}\n\nLiam Sand, 14 May 1978\n\n{B}\n\nHanna Brandt, 9 January 1975\n\n{A}",
+        "Gwen Castell, 21 February 1992", "Two facts about the page below a first paragraph made a head of it.", open=True,
+    ),
+    Found(
+        "a word that a trade shares", f"{A}\n\n{B}\n\nShare – the word that the translator used for the tide tables.", "Share – the word",
+        "A share bar's word with a dash behind it.", open=True,
+    ),
+    Found(
+        "a line of verse that begins with a label's words", f"{A}\n\n{B}\n\nand follow the river down\nMore from the same cellar,", "More from the same cellar,",
+        "A comma ends no label.", open=True,
+    ),
+    Found(
+        "a visitors' book with a newsletter box in it",
+        f"{A} {B}\n\nVera Kowal, 9 September 1976\n\n{B}\n\nInés Jansen, 14 January 1965\n\n{A}\n\nSubscribe to our newsletter and get the latest news in your inbox.\nYour email address\n\nMercy Lind, 6 May 2002\n\n{B}\n\nMilan Hall, 18 April 2016\n\n{A}\n\nJarek Rask, 25 July 2018\n\n{B}\n\nNo comments:\n\nPost a Comment",
+        "Mercy Lind, 6 May 2002", "The box's field was taken for a comment form.", open=True,
+    ),
+    Found(
+        "a biography glued to a sentence", f"{A}\n\n{B}\n\nIn the heat of August the harbour master closed the station. Ayşe Yılmaz, Kıyı Dergisi'nde tarım üzerine yazıyor.",
+        "In the heat of August", "A match of the whole line spoke for every sentence in it.", open=True,
+    ),
+    Found(
+        "a sentence on copyright", f"{A}\n\n{B}\n\nCopyright was not yet a word when the parish remembered the print on the wall.",
+        "Copyright was not yet a word", "A rule of another language took the English word for its own.", open=True,
     ),
 )  # fmt: skip
 

@@ -90,11 +90,15 @@ def interview(dice: Dice, markdown: bool) -> Blocks:
 @shape
 def live_blog(dice: Dice, markdown: bool) -> Blocks:
     found = [paragraph(dice, 1, 2)]
-    alone = dice.one_in(2)
+    alone, short = dice.one_in(2), dice.one_in(2)
     day = date(dice)
     for _ in range(dice.number(2, 5)):
-        time = bold(clock(dice) if dice.one_in(2) else f"{day}, {clock(dice)}", markdown)
-        found += [time, paragraph(dice, 1, 2)] if alone else [f"{time}{dice.pick((' – ', ' | ', ': ', ' '))}{sentence(dice)}"]
+        time = bold(clock(dice) if short else f"{day}, {clock(dice)}", markdown)
+        found += (
+            [time, paragraph(dice, 1, 2)]
+            if alone
+            else [f"{time}{dice.pick((' – ', ' | ', ': ', ' '))}{sentence(dice)}"]
+        )
     return found
 
 
@@ -103,7 +107,11 @@ def transcript(dice: Dice, markdown: bool) -> Blocks:
     speakers = [dice.pick(LAST_NAMES).upper() for _ in range(2)]
     style = dice.pick(("[{time}] {who}: {text}", "{time} {who}: {text}", "{who} ({time}): {text}", "{who}: {text}"))
     return [
-        style.format(time=f"00:{clock(dice)}", who=speakers[i % 2], text=dice.pick((sentence(dice), "Yes.", "No comment.", "Reply?")))
+        style.format(
+            time=f"00:{clock(dice)}",
+            who=speakers[i % 2],
+            text=dice.pick((sentence(dice), "Yes.", "No comment.", "Reply?")),
+        )
         for i in range(dice.number(4, 8))
     ]
 
@@ -116,13 +124,26 @@ def verse(dice: Dice, markdown: bool) -> Blocks:
         "subscribe to nothing", "follow the river down", "the print of a heel", "all comments stilled", "like this, like this,",
         "a source under stone", "{Where} {when}", "we accept", "sleep now",
     )  # fmt: skip
-    return ["\n".join(fill(dice.pick(frames), dice) for _ in range(dice.number(3, 5))) for _ in range(dice.number(2, 4))]
+    return [
+        "\n".join(fill(dice.pick(frames), dice) for _ in range(dice.number(3, 5))) for _ in range(dice.number(2, 4))
+    ]
 
 
 @shape
 def recipe(dice: Dice, markdown: bool) -> Blocks:
     bullet = dice.pick(("- ", "* ", "• ", ""))
-    goods = ("oat flour", "butter", "brown sugar", "ginger", "dried pears", "salt", "cold water", "rye", "honey", "cookie crumbs")
+    goods = (
+        "oat flour",
+        "butter",
+        "brown sugar",
+        "ginger",
+        "dried pears",
+        "salt",
+        "cold water",
+        "rye",
+        "honey",
+        "cookie crumbs",
+    )
     steps = (
         "Share the dough out between two tins and press it flat.", "Print a pattern into the top with a fork.",
         "Save the water in which the pears were boiled.", "Pin the cloth round the tin so that no steam gets out.",
@@ -130,7 +151,10 @@ def recipe(dice: Dice, markdown: bool) -> Blocks:
         "Rate of heat matters more than time, so watch the oven.", "Accept no crust that is darker than honey.",
         "Send the tin to the table while it is still hot.", "Read the dough with your thumb, not with a clock.",
     )  # fmt: skip
-    found = [paragraph(dice, 1, 2), ("## " if markdown else "") + dice.pick(("Ingredients", "For the dough:", "What you need"))]
+    found = [
+        paragraph(dice, 1, 2),
+        ("## " if markdown else "") + dice.pick(("Ingredients", "For the dough:", "What you need")),
+    ]
     found.append("\n".join(f"{bullet}{dice.number(1, 900)} g {dice.pick(goods)}" for _ in range(dice.number(3, 5))))
     found.append(("## " if markdown else "") + dice.pick(("Method", "How it is done", "Steps:")))
     found += [f"{number}. {dice.pick(steps)}" for number in range(1, dice.number(3, 5))]
@@ -173,8 +197,24 @@ def visitors_book(dice: Dice, markdown: bool) -> Blocks:
 
 @shape
 def chat_export(dice: Dice, markdown: bool) -> Blocks:
-    style = dice.pick(("[03/05/2021, {time}:07] {who}: {text}", "{time} <{who}> {text}", "03.05.21, {time} - {who}: {text}", "{who} {time}: {text}"))
-    said = ("ok", "lol no", "who shared that", "see you at the weir", "like?", "+1", "no reply from the bank", "read it twice")
+    style = dice.pick(
+        (
+            "[03/05/2021, {time}:07] {who}: {text}",
+            "{time} <{who}> {text}",
+            "03.05.21, {time} - {who}: {text}",
+            "{who} {time}: {text}",
+        )
+    )
+    said = (
+        "ok",
+        "lol no",
+        "who shared that",
+        "see you at the weir",
+        "like?",
+        "+1",
+        "no reply from the bank",
+        "read it twice",
+    )
     people = [dice.pick(FIRST_NAMES) for _ in range(3)]
     lines = [
         style.format(time=clock(dice), who=dice.pick(people), text=dice.pick((dice.pick(said), sentence(dice))))
@@ -219,7 +259,11 @@ def tutorial(dice: Dice, markdown: bool) -> Blocks:
         "[edit](#)\n{notice}\n\n{notice}",
     )).replace("{notice}", notice(dice))  # fmt: skip
     fence = dice.pick(("```", "~~~", "````"))
-    block = f"{fence}python\n{code}\n{fence}" if dice.one_in(2) else "\n".join(f"    {line}" for line in code.split("\n") if line)
+    block = (
+        f"{fence}python\n{code}\n{fence}"
+        if dice.one_in(2)
+        else "\n".join(f"    {line}" for line in code.split("\n") if line)
+    )
     return [
         paragraph(dice), "The line `[words](#)` makes a link that leads nowhere, and `share()` does the rest of the work.", block,
         paragraph(dice), f"What {dice.pick(FIRST_NAMES)} typed next was `{dice.pick(('reply', 'tags: []', '[a](#)', 'cookies'))}`, and it failed.",
@@ -228,7 +272,20 @@ def tutorial(dice: Dice, markdown: bool) -> Blocks:
 
 @shape
 def table(dice: Dice, markdown: bool) -> Blocks:
-    words = ("Shares", "Views", "Comments", "Tags", "Source", "Replies", "Updates", "Cookies", "Donations", "Print", "Home", "Next")
+    words = (
+        "Shares",
+        "Views",
+        "Comments",
+        "Tags",
+        "Source",
+        "Replies",
+        "Updates",
+        "Cookies",
+        "Donations",
+        "Print",
+        "Home",
+        "Next",
+    )
     rows = [(dice.pick(words), str(dice.number(0, 9000)), dice.pick(TOWNS)) for _ in range(dice.number(3, 6))]
     lines = ["| What | How many | Where |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)]
     return [paragraph(dice, 1, 2), "\n".join(lines), paragraph(dice, 1, 2)]
@@ -273,10 +330,23 @@ def court_report(dice: Dice, markdown: bool) -> Blocks:
 
 @shape
 def story(dice: Dice, markdown: bool) -> Blocks:
-    said = ("Next.", "Share it, then.", "Follow me.", "No reply?", "Read more.", "Home, she thought.", "Print nothing, do you hear?", "Accept it.")
+    said = (
+        "Next.",
+        "Share it, then.",
+        "Follow me.",
+        "No reply?",
+        "Read more.",
+        "Home, she thought.",
+        "Print nothing, do you hear?",
+        "Accept it.",
+    )
     found = [paragraph(dice, 2)]
     for _ in range(dice.number(2, 4)):
-        found.append(quoted(dice, dice.pick(said)) if dice.one_in(2) else f"{quoted(dice, english(dice))} {dice.pick(FIRST_NAMES)} turned to the window.")
+        found.append(
+            quoted(dice, dice.pick(said))
+            if dice.one_in(2)
+            else f"{quoted(dice, english(dice))} {dice.pick(FIRST_NAMES)} turned to the window."
+        )
     return [*found, paragraph(dice)]
 
 
@@ -284,14 +354,30 @@ def story(dice: Dice, markdown: bool) -> Blocks:
 def questions(dice: Dice, markdown: bool) -> Blocks:
     found = [paragraph(dice)]
     for _ in range(dice.number(2, 3)):
-        found.append(("### " if markdown else "") + fill(dice.pick(("Who {verb} {thing}?", "Can I share {thing} with {person}?", "What is {thing}?", "May comments on {thing} be printed?")), dice))
+        found.append(
+            ("### " if markdown else "")
+            + fill(
+                dice.pick(
+                    (
+                        "Who {verb} {thing}?",
+                        "Can I share {thing} with {person}?",
+                        "What is {thing}?",
+                        "May comments on {thing} be printed?",
+                    )
+                ),
+                dice,
+            )
+        )
         found.append(paragraph(dice))
     return found
 
 
 @shape
 def programme(dice: Dice, markdown: bool) -> Blocks:
-    rows = [f"{clock(dice)} {fill(dice.pick(('{Thing}, read by {first} {last}', '{town}: {thing}', 'Talk by {first} {last} on {thing}')), dice)}" for _ in range(dice.number(3, 6))]
+    rows = [
+        f"{clock(dice)} {fill(dice.pick(('{Thing}, read by {first} {last}', '{town}: {thing}', 'Talk by {first} {last} on {thing}')), dice)}"
+        for _ in range(dice.number(3, 6))
+    ]
     return [paragraph(dice, 1, 2), "\n".join(rows), paragraph(dice, 1, 2)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from cleantext import catalog
@@ -22,6 +22,7 @@ class Block:
     text: str
     last: bool = False
     own: str = ""  #: the rule whose example it is; "" for a generated layout
+    place: str = "any"  #: "head", "tail" or "edge" for what pages have there only
 
 
 @cache
@@ -35,7 +36,10 @@ def examples() -> dict[str, tuple[Block, ...]]:
     for language in ("any", *catalog.languages()):
         for rule, shown in catalog.read(language):
             if rule.kind in ("sentence", "line", "edge") and rule.category != "comment_threads":
-                found.setdefault(rule.category, []).extend(Block(rule.category, text, own=rule.id) for text in shown.removes)
+                place = "edge" if rule.kind == "edge" and rule.place == "any" else rule.place
+                found.setdefault(rule.category, []).extend(
+                    Block(rule.category, text, own=rule.id, place=place) for text in shown.removes
+                )
     return {category: tuple(blocks) for category, blocks in sorted(found.items())}
 
 
@@ -45,7 +49,7 @@ def notice(dice: Dice) -> str:
         block.text
         for category in ("cookie_notices", "copyright_notices", "syndication_disclaimers", "donation_appeals")
         for block in examples()[category]
-        if not set('"“”„«»\'`<') & set(block.text) and len(block.text) > 30
+        if not set("\"“”„«»'`<") & set(block.text) and len(block.text) > 30
     ]
     return dice.pick(plain)
 
@@ -53,10 +57,12 @@ def notice(dice: Dice) -> str:
 LAYOUTS: dict[str, Callable[[Dice], Block]] = {}
 
 
-def layout(category: str, *, last: bool = False) -> Callable[[Callable[[Dice], str]], Callable[[Dice], Block]]:
+def layout(
+    category: str, *, last: bool = False, place: str = "any"
+) -> Callable[[Callable[[Dice], str]], Callable[[Dice], Block]]:
     def register(write: Callable[[Dice], str]) -> Callable[[Dice], Block]:
         def block(dice: Dice) -> Block:
-            return Block(category, write(dice), last)
+            return Block(category, write(dice), last, place=place)
 
         LAYOUTS[write.__name__] = block
         return block
@@ -66,7 +72,9 @@ def layout(category: str, *, last: bool = False) -> Callable[[Callable[[Dice], s
 
 def block(dice: Dice, category: str = "") -> Block:
     """A block of any category, or of the one that is named."""
-    layouts = tuple(LAYOUTS.values()) if not category else tuple(LAYOUTS[name] for name in by_category().get(category, ()))
+    layouts = (
+        tuple(LAYOUTS.values()) if not category else tuple(LAYOUTS[name] for name in by_category().get(category, ()))
+    )
     if layouts and dice.one_in(2):
         return dice.pick(layouts)(dice)
     shown = examples()
@@ -85,7 +93,16 @@ def by_category() -> dict[str, tuple[str, ...]]:
 def _remarks(dice: Dice) -> list[str]:
     """What readers write: prose, which only its place in a thread tells from the article's."""
     return [
-        dice.pick(("Great read!", "I do not agree.", "Thanks for this.", "First!", english(dice), f"{english(dice)} {english(dice)}"))
+        dice.pick(
+            (
+                "Great read!",
+                "I do not agree.",
+                "Thanks for this.",
+                "First!",
+                english(dice),
+                f"{english(dice)} {english(dice)}",
+            )
+        )
         for _ in range(dice.number(2, 5))
     ]
 
@@ -100,10 +117,19 @@ def _american(dice: Dice) -> str:
 
 @layout("comment_threads", last=True)
 def wordpress(dice: Dice) -> str:
-    lines = [dice.pick((f"{dice.number(2, 40)} Responses to “{title(dice)}”", f"{dice.number(2, 40)} Comments", "Comments"))]
+    lines = [
+        dice.pick((f"{dice.number(2, 40)} Responses to “{title(dice)}”", f"{dice.number(2, 40)} Comments", "Comments"))
+    ]
     for remark in _remarks(dice):
-        lines += [f"{_nick(dice)} says:", f"{_american(dice)} at {dice.number(1, 12)}:{dice.number(10, 59)} pm", remark, "Reply"]
-    return "\n".join([*lines, "Leave a Reply", "Your email address will not be published. Required fields are marked *"])
+        lines += [
+            f"{_nick(dice)} says:",
+            f"{_american(dice)} at {dice.number(1, 12)}:{dice.number(10, 59)} pm",
+            remark,
+            "Reply",
+        ]
+    return "\n".join(
+        [*lines, "Leave a Reply", "Your email address will not be published. Required fields are marked *"]
+    )
 
 
 @layout("comment_threads", last=True)
@@ -121,7 +147,9 @@ def drupal(dice: Dice) -> str:
     for remark in _remarks(dice):
         nick = _nick(dice).split()[-1]
         lines += [
-            f"{nick} {above} Fri, {dice.number(10, 12)}/{dice.number(10, 28)}/2017 - {dice.number(10, 23)}:{dice.number(10, 59)} Permalink".replace("  ", " "),
+            f"{nick} {above} Fri, {dice.number(10, 12)}/{dice.number(10, 28)}/2017 - {dice.number(10, 23)}:{dice.number(10, 59)} Permalink".replace(
+                "  ", " "
+            ),
             remark,
         ]
         above = nick
@@ -134,14 +162,24 @@ def blogger(dice: Dice) -> str:
         return "No comments:\n\nPost a Comment"
     lines = [f"{dice.number(2, 9)} comments:"]
     for remark in _remarks(dice):
-        lines += [f"{_nick(dice)} said...", remark, f"{_american(dice)} at {dice.number(1, 12)}:{dice.number(10, 59)} AM"]
+        lines += [
+            f"{_nick(dice)} said...",
+            remark,
+            f"{_american(dice)} at {dice.number(1, 12)}:{dice.number(10, 59)} AM",
+        ]
     return "\n".join([*lines, "Post a Comment"])
 
 
 @layout("comment_threads", last=True)
 def hacker_news(dice: Dice) -> str:
     return "\n".join(
-        part for remark in _remarks(dice) for part in (f"{_nick(dice).split()[0].lower()} {dice.number(2, 20)} hours ago | parent | next [–]", remark, "reply")
+        part
+        for remark in _remarks(dice)
+        for part in (
+            f"{_nick(dice).split()[0].lower()} {dice.number(2, 20)} hours ago | parent | next [–]",
+            remark,
+            "reply",
+        )
     )
 
 
@@ -155,7 +193,14 @@ def facebook(dice: Dice) -> str:
 
 @layout("comment_threads")
 def comment_form(dice: Dice) -> str:
-    return dice.pick(("Leave a comment", "Be the first to comment", "Comments are closed.", "You must be logged in to post a comment."))
+    return dice.pick(
+        (
+            "Leave a comment",
+            "Be the first to comment",
+            "Comments are closed.",
+            "You must be logged in to post a comment.",
+        )
+    )
 
 
 @layout("share_prompts")
@@ -194,7 +239,12 @@ def newsletter_box(dice: Dice) -> str:
 @layout("related_links")
 def related_list(dice: Dice) -> str:
     label = dice.pick(("Related articles", "You may also like", "Most read", "Related stories:"))
-    return "\n".join([label, *(f"[{title(dice)}](https://valley.example.org/{dice.number(1, 999)})" for _ in range(dice.number(2, 4)))])
+    return "\n".join(
+        [
+            label,
+            *(f"[{title(dice)}](https://valley.example.org/{dice.number(1, 999)})" for _ in range(dice.number(2, 4))),
+        ]
+    )
 
 
 @layout("related_links")
@@ -202,22 +252,26 @@ def read_also(dice: Dice) -> str:
     return f"{dice.pick(('Related:', 'READ ALSO:', 'See also:', 'Read next:'))} {title(dice)}"
 
 
-@layout("metadata_lines")
+@layout("metadata_lines", place="edge")
 def tag_line(dice: Dice) -> str:
     return f"{dice.pick(('Tags:', 'Filed under:', 'Keywords:'))} {', '.join(dice.some(('harbour', 'mills', 'rivers', 'trade', 'ferries'), 2, 4))}"
 
 
-@layout("bylines")
+@layout("bylines", place="head")
 def by_line(dice: Dice) -> str:
-    return f"By {name(dice)}" + dice.pick(("", f" | {_american(dice)}", f"\n{_american(dice)}", f"\nPublished: {date(dice)} {clock(dice)}"))
+    return f"By {name(dice)}" + dice.pick(
+        ("", f" | {_american(dice)}", f"\n{_american(dice)}", f"\nPublished: {date(dice)} {clock(dice)}")
+    )
 
 
-@layout("copyright_notices")
+@layout("copyright_notices", place="tail")
 def foot_line(dice: Dice) -> str:
-    return f"{dice.pick(('©', 'Copyright ©'))} {dice.number(2001, 2024)} {dice.pick(TOWNS)} Herald. All rights reserved."
+    return (
+        f"{dice.pick(('©', 'Copyright ©'))} {dice.number(2001, 2024)} {dice.pick(TOWNS)} Herald. All rights reserved."
+    )
 
 
-@layout("syndication_disclaimers")
+@layout("syndication_disclaimers", place="tail")
 def disclaimer(dice: Dice) -> str:
     return dice.pick((
         f"The original source of this article is {dice.pick(TOWNS)} Herald.",
@@ -228,7 +282,9 @@ def disclaimer(dice: Dice) -> str:
 
 @layout("navigation")
 def navigation(dice: Dice) -> str:
-    return dice.pick(("Skip to content", "Home > News > Local", "Previous article\nNext article", "Page 1 of 3\nBack to top"))
+    return dice.pick(
+        ("Skip to content", "Home > News > Local", "Previous article\nNext article", "Page 1 of 3\nBack to top")
+    )
 
 
 @layout("image_credits")
@@ -250,4 +306,4 @@ def cut_off(dice: Dice, given: Block) -> Block:
     """The block as a feed or a crawler cut it, in the middle of a word or a sentence."""
     if len(given.text) < 12:
         return given
-    return Block(given.category, given.text[: dice.number(len(given.text) // 3, len(given.text) - 1)].rstrip(), given.last, given.own)
+    return replace(given, text=given.text[: dice.number(len(given.text) // 3, len(given.text) - 1)].rstrip())

@@ -52,7 +52,7 @@ def lost_spans(result: Result, spans: Iterable[tuple[int, int]]) -> list[str]:
         for start, end in spans:
             low, high = max(start, removal.start), min(end, removal.end)
             taken = result.original[low:high]
-            if low < high and taken.strip() and not removal.replacement.strip() == taken.strip():
+            if low < high and taken.strip() and removal.replacement.strip() != taken.strip():
                 found.append(f"{removal.rule}: {taken.strip()!r}")
     return found
 
@@ -71,12 +71,16 @@ def gone(document: Document, result: Result) -> tuple[int, int]:
     return total - left, total
 
 
-def lay(dice: Dice, given: Article, blocks: Sequence[Block], *, glue: bool = True) -> Document:
-    """Lay *blocks* at the head, between paragraphs and at the tail of an article."""
+def lay(dice: Dice, given: Article, blocks: Sequence[Block], *, glue: bool = True, fitting: bool = False) -> Document:
+    """Lay *blocks* at the head, between paragraphs and at the tail of an article.
+
+    With *fitting*, what pages have at their head or tail only is laid there; else it is laid anywhere. With *glue*, some
+    blocks follow a sentence on its line, with a space or without.
+    """
     parts = given.parts
     places: dict[int, list[Block]] = {}
     for laid in blocks:
-        places.setdefault(len(parts) if laid.last else dice.number(0, len(parts)), []).append(laid)
+        places.setdefault(_place(dice, given, laid, fitting), []).append(laid)
     pieces: list[Piece] = []
     for index in range(len(parts) + 1):
         for laid in sorted(places.get(index, ()), key=lambda laid: laid.last):
@@ -91,6 +95,16 @@ def lay(dice: Dice, given: Article, blocks: Sequence[Block], *, glue: bool = Tru
     if dice.one_in(3):
         pieces.append("\n")
     return Document(given.shape, tuple(pieces))
+
+
+def _place(dice: Dice, given: Article, laid: Block, fitting: bool) -> int:
+    """Ahead of which part a block is laid; the number of parts for the tail."""
+    if laid.last:
+        return len(given.parts)
+    if fitting and laid.place != "any":
+        head = laid.place == "head" or (laid.place == "edge" and dice.one_in(2))
+        return min(len(given.parts), bool(given.title)) if head else len(given.parts)
+    return dice.number(0, len(given.parts))
 
 
 def _sentence_like(part: str) -> bool:

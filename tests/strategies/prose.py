@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from tests.strategies.dice import Dice
 from tests.strategies.words import (
-    CUES, DAYS, FIRST_NAMES, LAST_NAMES, MONTHS, PEOPLE, SAYS, THINGS, TONGUES, TOWNS, TRIGGER_THINGS, VERBS, WHEN, WHERE,
+    CUES,
+    DAYS,
+    FIRST_NAMES,
+    LAST_NAMES,
+    MONTHS,
+    PEOPLE,
+    SAYS,
+    THINGS,
+    TONGUES,
+    TOWNS,
+    TRIGGER_THINGS,
+    VERBS,
+    WHEN,
+    WHERE,
 )  # fmt: skip
 
 ALL_TRIGGERS = tuple(thing for things in TRIGGER_THINGS.values() for thing in things)
@@ -117,4 +130,6 @@ def title(dice: Dice) -> str:
 
 def heading(dice: Dice) -> str:
     """A short heading within an article."""
-    return fill(dice.pick(("What {person} {verb}", "{Thing}", "The road to {town}", "After {thing}", "{year} and after")), dice)
+    return fill(
+        dice.pick(("What {person} {verb}", "{Thing}", "The road to {town}", "After {thing}", "{year} and after")), dice
+    )

@@ -6,21 +6,127 @@ category's words are used as a reporter, a novelist or a lawyer would use them.
 
 from __future__ import annotations
 
-FIRST_NAMES = (
-    "Anna Tom Maria Idris Wanda Piotr Lucía Björn Ngozi Émile Hanna Yusuf Greta Oskar Leyla Milan Ruth Sunil Tamar Ivo "
-    "Clara Dov Edda Femi Gwen Hugo Inés Jarek Katya Liam Mercy Nils Olga Pavel Quinn Rosa Selim Thea Umar Vera"
-).split()
-LAST_NAMES = (
-    "Berg Hall O'Neill Castellanos Haddad Kowalska Lindqvist Okafor Duarte Moreau Weiss Yilmaz Novak Petrov Sand Tanaka "
-    "Brandt Costa Dahl Eriksen Ferro Greene Hoang Ivers Jansen Keller Lopes Marsh Nyberg Osei Pires Quist Rask Sorel "
-    "Thorne Usher Valdés Wolfe Young Zeller"
-).split()
-TOWNS = (
-    "Harbourford Low Weir Saltmarsh Ennisvale Kirkmoor Oakhampton Northgate Stonebridge Millbrook Ferryside Ashdown "
-    "Queensport Longmead Eastlea Redhill Wexcombe Tarnside Holmwick Brackenrigg Aldermouth"
-).split()
-MONTHS = "January February March April May June July August September October November December".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+FIRST_NAMES = [
+    "Anna",
+    "Tom",
+    "Maria",
+    "Idris",
+    "Wanda",
+    "Piotr",
+    "Lucía",
+    "Björn",
+    "Ngozi",
+    "Émile",
+    "Hanna",
+    "Yusuf",
+    "Greta",
+    "Oskar",
+    "Leyla",
+    "Milan",
+    "Ruth",
+    "Sunil",
+    "Tamar",
+    "Ivo",
+    "Clara",
+    "Dov",
+    "Edda",
+    "Femi",
+    "Gwen",
+    "Hugo",
+    "Inés",
+    "Jarek",
+    "Katya",
+    "Liam",
+    "Mercy",
+    "Nils",
+    "Olga",
+    "Pavel",
+    "Quinn",
+    "Rosa",
+    "Selim",
+    "Thea",
+    "Umar",
+    "Vera",
+]
+LAST_NAMES = [
+    "Berg",
+    "Hall",
+    "O'Neill",
+    "Castellanos",
+    "Haddad",
+    "Kowalska",
+    "Lindqvist",
+    "Okafor",
+    "Duarte",
+    "Moreau",
+    "Weiss",
+    "Yilmaz",
+    "Novak",
+    "Petrov",
+    "Sand",
+    "Tanaka",
+    "Brandt",
+    "Costa",
+    "Dahl",
+    "Eriksen",
+    "Ferro",
+    "Greene",
+    "Hoang",
+    "Ivers",
+    "Jansen",
+    "Keller",
+    "Lopes",
+    "Marsh",
+    "Nyberg",
+    "Osei",
+    "Pires",
+    "Quist",
+    "Rask",
+    "Sorel",
+    "Thorne",
+    "Usher",
+    "Valdés",
+    "Wolfe",
+    "Young",
+    "Zeller",
+]
+TOWNS = [
+    "Harbourford",
+    "Lowweir",
+    "Saltmarsh",
+    "Ennisvale",
+    "Kirkmoor",
+    "Oakhampton",
+    "Northgate",
+    "Stonebridge",
+    "Millbrook",
+    "Ferryside",
+    "Ashdown",
+    "Queensport",
+    "Longmead",
+    "Eastlea",
+    "Redhill",
+    "Wexcombe",
+    "Tarnside",
+    "Holmwick",
+    "Brackenrigg",
+    "Aldermouth",
+]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 #: Who does something: singular, in the third person.
 PEOPLE = (

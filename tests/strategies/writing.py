@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
-from tests.strategies.boilerplate import Block
 from tests.strategies.dice import Dice
 from tests.strategies.documents import Document
 
@@ -61,7 +60,7 @@ def rewritten(given: Document, way: str) -> Document:
     return replace(
         given,
         pieces=tuple(
-            change(piece) if isinstance(piece, str) else Block(piece.category, change(piece.text), piece.last, piece.own)
+            change(piece) if isinstance(piece, str) else replace(piece, text=change(piece.text))
             for piece in given.pieces
         ),
     )
