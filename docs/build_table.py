@@ -1,7 +1,7 @@
 """The build hook that compiles the rules: the wheel carries a table, so that none is parsed at start.
 
-The table is made outside the source tree. In a checkout `python docs/build_table.py` writes one beside the rules, which an
-edit of the rules, or of the code that reads them, puts out of use.
+The table is made outside the source tree. In a checkout `python docs/build_table.py` writes one beside the rules,
+which an edit of the rules, or of the code that reads them, puts out of use.
 """
 
 from __future__ import annotations

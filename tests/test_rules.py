@@ -42,6 +42,10 @@ def rules_of(language: str, name: str) -> list[tuple[Rule, Examples]]:
     return parse_rules(_CONTENT[language, name], f"{language}/{name}.toml", language, name, catalog.words())
 
 
+def literals_of(rule: Rule) -> list[str]:
+    return sorted(literal.decode() for literals in rule.literals.values() for literal in literals)
+
+
 @pytest.mark.parametrize(("language", "name"), FILES)
 def test_rules_hold_their_own_examples(language: str, name: str) -> None:
     assert name in ALL, "a file of rules is named for a category"
@@ -54,7 +58,7 @@ def test_no_pattern_backtracks_without_end(language: str, name: str) -> None:
     slow = []
     for rule, examples in rules_of(language, name):
         own = [f"{example} " * 25 + "\x01" for example in examples.removes]
-        own += [f"{literal.strip()} " * 30 + "\x01" for literal in sorted(rule.literals)[:20]]
+        own += [f"{literal.strip()} " * 30 + "\x01" for literal in literals_of(rule)[:20]]
         for source in (*rule.match, *rule.needs, *rule.unless):
             pattern = regex.compile(source, regex.IGNORECASE)
             match = pattern.fullmatch if rule.whole else pattern.search
@@ -104,7 +108,7 @@ def load(**changes: str | None) -> Rule:
 def test_a_good_rule_is_loaded() -> None:
     rule = load()
     assert rule.id == "en/x/site-uses-cookies"
-    assert rule.literals == {"cookie"}
+    assert literals_of(rule) == ["cookie"]
 
 
 @pytest.mark.parametrize(

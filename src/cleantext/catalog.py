@@ -92,7 +92,10 @@ def _table() -> tuple[Rule, ...] | None:
     if made_of != digest() or names != TABLE_FIELDS:
         return None
     same = version == regex.__version__
-    return tuple(Rule(*map(_typed, names, row), codes=tuple(codes) if same else ()) for row, codes in rows)
+    return tuple(
+        Rule(**dict(zip(names, map(_typed, names, row), strict=True)), codes=tuple(codes) if same else ())
+        for row, codes in rows
+    )
 
 
 def rules(categories: tuple[str, ...], chosen: tuple[str, ...] | None = None) -> tuple[Rule, ...]:
@@ -110,15 +113,11 @@ def languages() -> tuple[str, ...]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, frozenset):
-        return tuple(sorted(value))
     return int(value) if isinstance(value, Confidence) else value
 
 
 def _typed(name: str, value: Any) -> Any:
-    if name == "confidence":
-        return Confidence(value)
-    return frozenset(value) if name == "literals" else value
+    return Confidence(value) if name == "confidence" else value
 
 
 __all__ = ["RuleError", "data", "digest", "files", "languages", "read", "rules", "words", "write_table"]

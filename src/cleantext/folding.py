@@ -83,3 +83,31 @@ def scan_form(text: str) -> bytes:
     elif "\t" in text:
         text = text.replace("\t", " ")
     return text.encode("utf-8", "surrogatepass").lower()
+
+
+#: Which script a byte that begins a character speaks for; others are in texts of any script.
+_SCRIPT_OF_LEAD = {
+    lead: script
+    for script, leads in {
+        "Greek": range(0xCD, 0xD0),
+        "Cyrillic": range(0xD0, 0xD5),
+        "Hebrew": range(0xD6, 0xD8),
+        "Arabic": range(0xD8, 0xDC),
+        "Indic": range(0xE0, 0xE1),
+        "Han": (*range(0xE3, 0xEA), 0xEF),
+        "Hangul": range(0xEA, 0xEE),
+    }.items()
+    for lead in leads
+}
+#: The bytes that go on with a character of UTF-8.
+CONTINUATION_BYTES = bytes(range(0x80, 0xC0))
+_NOT_LEADING = bytes(range(0x80)) + CONTINUATION_BYTES
+
+
+def scripts(data: bytes) -> set[str]:
+    """The scripts of which UTF-8 *data* holds characters; "" stands for what all texts share.
+
+    >>> sorted(scripts("Привет, world".encode()))
+    ['', 'Cyrillic']
+    """
+    return {""} | {_SCRIPT_OF_LEAD.get(lead, "") for lead in set(data.translate(None, _NOT_LEADING))}

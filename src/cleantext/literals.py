@@ -14,7 +14,7 @@ from re import _constants as sre  # type: ignore[attr-defined]  # the standard l
 from re import _parser as sre_parser  # type: ignore[attr-defined]  # the same
 from typing import Any
 
-from cleantext.folding import fold, fold_table
+from cleantext.folding import fold, fold_table, scan_form, scripts
 
 #: No literal is longer, and no set is larger: beyond that, more letters find no fewer lines.
 MAX_LENGTH = 24
@@ -302,9 +302,17 @@ def cut(literal: str) -> str:
     return literal
 
 
-def forms(literals: Choices) -> Choices:
-    """The forms in which the prefilter looks for *literals*: cut, without needless ones, in every spelling."""
-    return frozenset(form for literal in shortest(frozenset(map(cut, literals))) for form in variants(literal))
+def forms(literals: Choices) -> dict[str, tuple[bytes, ...]]:
+    """The forms in which the prefilter looks for *literals*: cut, without needless ones, in every spelling; by script.
+
+    >>> forms(frozenset({"cookies", "cookie", "jar"}))
+    {'': (b'cookie', b'jar')}
+    """
+    found: dict[str, set[bytes]] = {}
+    for literal in shortest(frozenset(map(cut, literals))):
+        for form in map(scan_form, variants(literal)):
+            found.setdefault(max(scripts(form)), set()).add(form)
+    return {script: tuple(sorted(found[script])) for script in sorted(found)}
 
 
 def bounded(pattern: str) -> str:

@@ -7,32 +7,10 @@ from collections.abc import Iterable, Sequence
 import ahocorasick_rs
 
 from cleantext.document import Doc, Line
-from cleantext.folding import scan_form
+from cleantext.folding import CONTINUATION_BYTES, scan_form, scripts
 from cleantext.kinds import Findings, bare, match_line
 from cleantext.markup import UNPLAIN
 from cleantext.rules import Rule
-
-#: Which script a byte that begins a character speaks for; others are in texts of any script.
-_SCRIPT_OF_LEAD = {
-    lead: script
-    for script, leads in {
-        "Greek": range(0xCD, 0xD0),
-        "Cyrillic": range(0xD0, 0xD5),
-        "Hebrew": range(0xD6, 0xD8),
-        "Arabic": range(0xD8, 0xDC),
-        "Indic": range(0xE0, 0xE1),
-        "Han": (*range(0xE3, 0xEA), 0xEF),
-        "Hangul": range(0xEA, 0xEE),
-    }.items()
-    for lead in leads
-}
-_CONTINUATION = bytes(range(0x80, 0xC0))
-_NOT_LEADING = bytes(range(0x80)) + _CONTINUATION
-
-
-def _scripts(data: bytes) -> set[str]:
-    """The scripts of which UTF-8 *data* holds characters; "" stands for what all texts share."""
-    return {""} | {_SCRIPT_OF_LEAD.get(lead, "") for lead in set(data.translate(None, _NOT_LEADING))}
 
 
 class Prefilter:
@@ -40,12 +18,7 @@ class Prefilter:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
-        self._literals: dict[str, dict[bytes, list[int]]] = {}
-        for number, rule in enumerate(self.rules):
-            for literal in sorted(rule.literals):
-                form = scan_form(literal)
-                script = max(_scripts(form))
-                self._literals.setdefault(script, {}).setdefault(form, []).append(number)
+        self._scripts = {script for rule in self.rules for script in rule.literals}
         self._automata: dict[str, tuple[ahocorasick_rs.BytesAhoCorasick, list[list[int]]]] = {}
 
     def scan(self, doc: Doc) -> Findings:
@@ -58,14 +31,17 @@ class Prefilter:
 
     def _automaton(self, script: str) -> tuple[ahocorasick_rs.BytesAhoCorasick, list[list[int]]]:
         if script not in self._automata:
-            literals = self._literals[script]
+            literals: dict[bytes, list[int]] = {}
+            for number, rule in enumerate(self.rules):
+                for literal in rule.literals.get(script, ()):
+                    literals.setdefault(literal, []).append(number)
             self._automata[script] = ahocorasick_rs.BytesAhoCorasick(list(literals)), list(literals.values())
         return self._automata[script]
 
     def _hits(self, data: bytes) -> list[tuple[list[int], int]]:
         """The rules of every literal in *data*, and where it ends, from the beginning on."""
         found = []
-        for script in _scripts(data) & self._literals.keys():
+        for script in scripts(data) & self._scripts:
             automaton, owners = self._automaton(script)
             found += [
                 (end, owners[pattern]) for pattern, _, end in automaton.find_matches_as_indexes(data, overlapping=True)
@@ -130,7 +106,7 @@ def _code_points(data: bytes, offsets: Iterable[int]) -> list[int]:
     at = count = 0
     for offset in sorted(set(wanted)):
         # Every byte but the continuation bytes begins a code point.
-        count += len(data[at:offset].translate(None, _CONTINUATION))
+        count += len(data[at:offset].translate(None, CONTINUATION_BYTES))
         at = offset
         found[offset] = count
     return [found[offset] for offset in wanted]

@@ -17,6 +17,7 @@ from typing import Any
 
 import regex
 
+from cleantext.folding import scan_form
 from cleantext.literals import bounded, fold_pattern, forms, parse, required, strength
 
 KINDS = ("inline", "sentence", "line", "block", "edge")
@@ -40,7 +41,7 @@ class Confidence(IntEnum):
 class Rule:
     """One rule: what it matches (`match`, all in folded text), what it is sure of, and why the text is boilerplate.
 
-    Every text that the rule matches holds one of `literals`, as it stands in a page with its ASCII in lower case.
+    Every text that the rule matches holds one of `literals` in its `folding.scan_form`; they are kept by script.
     """
 
     id: str
@@ -50,7 +51,7 @@ class Rule:
     confidence: Confidence
     reason: str
     match: tuple[str, ...]
-    literals: frozenset[str]
+    literals: dict[str, tuple[bytes, ...]]
     unless: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     at_least: int = 1
@@ -70,7 +71,7 @@ class Rule:
         return (*self.match, *self.needs, *veto)
 
     def compiled(self) -> list[bytes]:
-        """The rule's patterns, compiled, pickled and packed, for `codes` of the same rule and the same version of `regex`."""
+        """The rule's patterns, compiled and packed: the `codes` of the same rule for the same version of `regex`."""
         return [zlib.compress(pickle.dumps(_compiled(source), 4)) for source in self._sources]
 
     @cached_property
@@ -263,7 +264,7 @@ def _expand(pattern: str, words: dict[str, str], where: str) -> str:
 
 def _literals(
     needs: tuple[str, ...], patterns: tuple[str, ...], at_least: int, anchored: bool, where: str
-) -> frozenset[str]:
+) -> dict[str, tuple[bytes, ...]]:
     """The strongest set of literals of which every text that the rule matches holds one.
 
     Each of `needs` must match, so its literals would do. Of the patterns `at_least` must match, so all but that many
@@ -344,8 +345,8 @@ def shares_literal(rule: Rule, example: str) -> bool:
     from cleantext.markup import plain_view
 
     text = plain_view(example).text
-    plain = f"\n{text}\n{bare(text)}".lower()
-    return any(literal in plain for literal in rule.literals)
+    data = scan_form(f"\n{text}\n{bare(text)}")
+    return any(literal in data for literals in rule.literals.values() for literal in literals)
 
 
 TABLE_FIELDS = tuple(field.name for field in fields(Rule) if field.name != "codes")
