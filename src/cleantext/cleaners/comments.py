@@ -23,12 +23,12 @@ from cleantext.rules import Confidence
 
 THREAD = Reason("comments/thread", CATEGORY, "Readers' comments under the article, with their headers and buttons.")
 
-#: The heading of a thread stands at most so many lines above its first comment, and so many of these may be unknown.
-OPENER_REACH, OPENER_GAP = 15, 6
+#: The heading of a thread stands at most so many lines above its first comment: a form may lie between.
+OPENER_REACH = 15
 #: How many places a thread is tried to begin at: more would cost more than linear time.
 STARTS = 4
-#: The article above is at least so long (code points), or two lines: else it may be a forum's title.
-ARTICLE = 150
+#: A question above the first post is a forum's title, unless it is longer than this (code points).
+TITLE = 150
 #: The text of the last comment may be so long (code points; or three times the longest other), and of so many lines (or
 #: twice as many as another), where heading and headers leave no doubt; else hardly longer than the others.
 LAST_COMMENT, LAST_LINES = 1500, 6
@@ -39,6 +39,9 @@ FIRST_COMMENT = 1500
 BARE_SAYS = 8
 #: So many lines of prose may stand within the form under a thread, and so many below the page's closing line.
 FORM_PROSE, FOOT_PROSE = 3, 6
+
+
+_VOTES = regex.compile(r"[△▽▲▼▴▾\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}]")
 
 
 class Comment(NamedTuple):
@@ -75,8 +78,7 @@ def _opening(marks: Marks, findings: Findings) -> Edit | None:
     headers = [header for header in headers if header.first > marks.first_body]
     if not headers:
         return None
-    names = [marks.names_above(header.first) for header in headers if header.nameless]
-    name_lines = min(names[1:] or [min(names, default=0, key=lambda count: count), 1]) if names else 0
+    name_lines = _name_lines(marks, headers)
     comments = _comments(marks, headers, name_lines)
     refused = None
     for number, opener in _starts(marks, headers, comments, name_lines):
@@ -87,10 +89,21 @@ def _opening(marks: Marks, findings: Findings) -> Edit | None:
     return refused
 
 
+def _name_lines(marks: Marks, headers: Sequence[Header]) -> int:
+    """How many lines with a name and a badge stand above most headers that do not name who comments."""
+    counts = [marks.names_above(header.first) for header in headers if header.nameless]
+    return sorted(counts[1:] or [min(counts[0], 1)])[(len(counts) - 1) // 2] if counts else 0
+
+
+def _above(marks: Marks, header: Header, name_lines: int) -> int:
+    """The line with which a comment begins: its header's, or that of the name above it."""
+    return header.first - (min(name_lines, marks.names_above(header.first)) if header.nameless else 0)
+
+
 def _comments(marks: Marks, headers: Sequence[Header], name_lines: int) -> list[Comment]:
     found = []
     for header, after in zip(headers, [*headers[1:], None], strict=True):
-        stop = len(marks.doc.lines) if after is None else after.first - (name_lines if after.nameless else 0)
+        stop = len(marks.doc.lines) if after is None else _above(marks, after, name_lines)
         text, feet = [], []
         for index in range(header.last + 1, stop):
             if after is None and marks.role.get(index) in (CLOSER, OPENER, FORM):
@@ -113,7 +126,7 @@ def _starts(
     """The headers that a thread may begin with, each with its heading if it has one: the likeliest first."""
     tried = set()
     for number, header in enumerate(headers):
-        first = header.first - (name_lines if header.nameless else 0)
+        first = _above(marks, header, name_lines)
         opener = _opener(marks, first)
         if opener is not None and len(tried) < STARTS - 1:
             tried.add(number)
@@ -129,17 +142,14 @@ def _starts(
 def _opener(marks: Marks, first: int) -> int | None:
     """The uppermost line of the heading and form that stand above line *first*; None if there is none."""
     found = None
-    unknown = 0
     for index in range(first - 1, max(marks.first_body, first - 1 - OPENER_REACH), -1):
         role = marks.role.get(index)
         if role in (OPENER, FORM):
             found = index
         elif role in (ENTRY, AFTER):
             break
-        elif role is None:
-            unknown += 1
-            if marks.doc.lines[index].body or unknown > OPENER_GAP:
-                break
+        elif role is None and marks.doc.lines[index].body:
+            break
     return found
 
 
@@ -161,7 +171,7 @@ def _judge(
     head: Sequence[Header],
 ) -> Edit | None:
     """The thread that begins with the first of *headers*; None if they are none, or not readers' comments."""
-    names = headers[0].first - (name_lines if headers[0].nameless else 0)
+    names = _above(marks, headers[0], name_lines)
     first = names if opener is None else opener
     count = None if opener is None else _count(marks, opener, names)
     if count == 0:
@@ -184,8 +194,9 @@ def _judge(
 
 
 def _below_article(marks: Marks, first: int) -> bool:
+    """Whether more than the title of a board's page stands above."""
     body = [line for line in marks.doc.lines[marks.first_body : first] if marks.is_body(line.index)]
-    return len(body) > 1 or sum(line.end - line.start for line in body) >= ARTICLE
+    return len(body) > 1 or any(line.end - line.start > TITLE or line.plain.text[-1] not in "?？!" for line in body)
 
 
 def _introduced(marks: Marks, first: int) -> bool:
@@ -220,7 +231,12 @@ def _signs(
     footed = sum(comment.footed for comment in comments)
     split = sum(comment.split for comment in comments)
     sure = sum(header.best == Confidence.CERTAIN for header in headers)
-    buttons = footed > 2 * split and footed >= (2 if len(headers) > 1 else 1) and (opener is not None or 2 * footed >= len(headers))
+    # A board's posts have names, times and buttons as well: without a heading only votes or a blog's headers tell.
+    blog = any(marks.role.get(i) == FOOT and _VOTES.search(marks.doc.lines[i].source) for i in marks.role) or (
+        2 * sum(header.best >= Confidence.HIGH for header in headers) > len(headers)
+    )
+    enough = opener is not None or (blog and 2 * footed >= len(headers))
+    buttons = enough and footed > 2 * split and footed >= min(2, len(headers))
     system = sure > 1 or (sure > 0 and opener is not None) or sum(map(_is_bare, headers)) >= BARE_SAYS
     signs = (opener is not None) + buttons + system
     if len(headers) == 1 and count and headers[0].best >= Confidence.HIGH:
@@ -229,8 +245,9 @@ def _signs(
         # A heading and times: a live blog under a counter has them too. Comments are by many.
         who = {_who(marks, header, name_lines) for header in headers}
         inside = any(marks.role.get(index) == OPENER for index in range(headers[0].last, headers[-1].first))
-        several = len(who) >= max(2, 0.3 * len(headers))
-        if inside or not several or not _plausible(count, len(headers)):
+        several = len(who) >= max(2, 0.5 * len(headers))
+        above = sum(marks.is_body(index) for index in range(opener))
+        if inside or not several or above < 2 or not _plausible(count, len(headers)):
             return 0
     return signs
 
@@ -241,9 +258,8 @@ def _plausible(count: int | None, entries: int) -> bool:
 
 
 def _who(marks: Marks, header: Header, name_lines: int) -> str:
-    if header.who or not name_lines:
-        return header.who
-    return marks.doc.lines[header.first - name_lines].plain.text
+    above = _above(marks, header, name_lines)
+    return header.who if header.who or above == header.first else marks.doc.lines[above].plain.text
 
 
 def _end(
@@ -275,6 +291,8 @@ def _end(
     below = sum(marks.is_body(index) for index in range(limit, len(lines)))
     if not closing:
         end, rest = _last_comment(marks, findings, last, body, others, roomy)
+        while marks.role.get(end + 1) == WEAK:
+            end += 1
         return end, not rest and below <= FOOT_PROSE
     return end, prose == 0 and below <= FOOT_PROSE and _fits(marks, body, others, roomy)
 

@@ -19,32 +19,38 @@ ENTRY, AFTER, FOOT, OPENER, FORM, WEAK, DATE, CLOSER = "entry", "after", "foot",
 _ROLES = (CLOSER, AFTER, ENTRY, FOOT, OPENER, FORM, WEAK, DATE)
 _BY_ID = {"forum": WEAK, "after": AFTER, "weak": WEAK, "date": DATE, "closer": CLOSER}
 
+#: Shapes that tell of a person and a time, and of nothing else.
+_PLAIN = frozenset(
+    f"any/{CATEGORY}/{name}" for name in ("name-and-time", "time-alone", "date-alone", "date-and-name")
+)
 #: The name of who comments, and a badge under it, are at most so long.
 NAME_LENGTH, NAME_WORDS = 50, 6
-_NO_NAME = regex.compile(r"[.!?。！？:;…]$|^[\W\d_]+$|^[-*]\s")
+_NO_NAME = regex.compile(r"(?<!\b\w)[.]$|[!?。！？:;…]$|^[\W\d_]+$|^[-*]\s")
 
 
 class Header:
     """The header of one comment, of one or more lines: `first` to `last`."""
 
-    __slots__ = ("first", "last", "ids", "best", "who")
+    __slots__ = ("first", "last", "ids", "best", "who", "digit")
 
     def __init__(self, index: int, match: Match) -> None:
         self.first = self.last = index
         self.ids = {match.rule.id}
         self.best = match.rule.confidence
         self.who = next((value for key, value in match.captures if key == "who"), "")
+        self.digit = match.rule.confidence == Confidence.LOW and match.line.plain.text[:1].isdigit()
 
     def add(self, other: Header) -> None:
         self.last = other.last
         self.ids |= other.ids
         self.best = max(self.best, other.best)
         self.who = self.who or other.who
+        self.digit = self.digit and other.digit
 
     @property
     def nameless(self) -> bool:
         """Whether no line of it names who commented: the name stands above."""
-        return all(name.endswith("-alone") for name in self.ids)
+        return not self.who and (self.digit or all(name.endswith("-alone") for name in self.ids))
 
 
 class Marks:
@@ -63,7 +69,11 @@ class Marks:
                 continue
             if any(_name(match).startswith("forum-") for match in own):
                 self.forum.append(index)
-            best = min(own, key=lambda match: (_ROLES.index(_role(match)), -match.rule.confidence))
+            plain = [match for match in own if match.rule.id in _PLAIN]
+            if plain and max(match.rule.confidence for match in own) < Confidence.CERTAIN:
+                # A name and a time are no more than that, whatever a language's own rule makes of them.
+                own = [match for match in own if match in plain or _role(match) not in (ENTRY, DATE)]
+            best = min(own, key=lambda m: (_ROLES.index(_role(m)), -m.rule.confidence, not _name(m).endswith("-alone")))
             self.role[index], self.match[index] = _role(best), best
         self.forum.sort()
         self.first_body = next((line.index for line in doc.lines if self.is_text(line.index) and line.body), len(doc.lines))
