@@ -12,7 +12,9 @@ from cleantext.markup import Plain, plain_view
 
 # A sentence ends at a stop, its closing quotes and brackets, and space; in Chinese and Japanese at the stop.
 _STOP = regex.compile(
-    r"""[.!?…؟।]++["')\]»]*+(?=\s)|(?<=\p{Ll}{2})[.!?](?=\p{Lu}\p{Ll}*+[\s'])|[。！？｡!?](?=[\p{Han}\p{Hiragana}\p{Katakana}])|[。｡]["')\]」』]*+"""
+    r"""(?<![.!?…؟।])[.!?…؟।]++["')\]»]*+(?=\s)"""
+    r"""|(?<=\p{Ll}{2})[.!?](?=\p{Lu}\p{Ll}*+[\s']|[\p{Arabic}\p{Hebrew}\p{Han}\p{Hiragana}\p{Hangul}\p{Devanagari}])"""
+    r"""|[。！？｡!?](?=[\p{Han}\p{Hiragana}\p{Katakana}])|[。｡]["')\]」』]*+"""
 )
 _ABBREVIATION = regex.compile(
     r"""(?:^|[\s("'])(?:(?:\p{L}\.)+\p{L}|\p{Lu}|mrs?|ms|drs?|prof|st|jr|sr|gen|col|sgt|lt|capt|rev|sen|rep|gov|no|nos|vs|cf|al|"""
@@ -23,7 +25,7 @@ _WORD = regex.compile(r"[^\W_]+(?:['.\-][^\W_]+)*")
 _UNSEGMENTED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _ENDS = regex.compile(r"""[.!?…؟।。！？｡]["')\]»」』*_]*\s*$""")
 _CLAUSE = regex.compile(r"\s*(?:§\s*\d|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s)")
-_OPEN_CLOSE = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", '"': '"', "»": "«"}
+_OPEN_CLOSE = {"‘": "’", "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", '"': '"', "»": "«"}
 
 #: A sentence of fewer words says too little to be told from a label or a button.
 BODY_WORDS = 6
@@ -228,7 +230,8 @@ def _quote_spans(line: Line) -> list[tuple[int, int]]:
     spans = []
     closers = ""
     opened = 0
-    for hit in regex.finditer(r'["“”„«»「」『』]', line.source):
+    # A single quote opens behind space, and closes where no letter follows: elsewhere it is an apostrophe.
+    for hit in regex.finditer(r'["“”„«»「」『』]|(?<![^\s(\[])‘|’(?!\w)', line.source):
         if closers:
             if hit[0] in closers:
                 spans.append((line.start + opened, line.start + hit.end()))

@@ -123,15 +123,21 @@ class View:
         self._pieces = done + old[::-1]
         self.text = "".join((*texts, self.text[at:]))
 
-    def origin(self, offset: int) -> int:
-        """The original offset of a current offset; within a replacement, where the replaced span starts."""
+    def origins(self, offsets: Iterable[int]) -> dict[int, int]:
+        """The original offsets of current offsets; within a replacement, where the replaced span starts."""
+        found: dict[int, int] = {}
+        pieces = iter((*self._pieces, range(len(self.original), len(self.original) + 1)))
+        piece = next(pieces)
         at = 0
-        for piece in self._pieces:
-            size = _size(piece)
-            if offset < at + size:
-                return _start(piece) + (offset - at if isinstance(piece, range) else 0)
-            at += size
-        return len(self.original)
+        for offset in sorted(set(offsets)):
+            while offset >= at + _size(piece) and (at + _size(piece) <= len(self.text)):
+                at += _size(piece)
+                following = next(pieces, None)
+                if following is None:
+                    break
+                piece = following
+            found[offset] = min(len(self.original), _start(piece) + (offset - at if isinstance(piece, range) else 0))
+        return found
 
 
 def _size(piece: Change | range) -> int:

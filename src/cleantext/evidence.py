@@ -7,6 +7,7 @@ kind `edge` needs such a place, and with low confidence a neighbour as well.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -51,9 +52,18 @@ class Evidence:
         self._shapes: dict[Rule, int] = {}
         for line_matches in findings.by_line.values():
             for match in line_matches:
-                if match.rule.kind != "inline" and match.rule.part != "entry" and match.line.index not in self.gone:
+                if match.rule.kind == "inline" or match.rule.part == "entry" or self._quoted(match):
+                    continue
+                if match.line.index not in self.gone:
                     self._shapes[match.rule] = self._shapes.get(match.rule, 0) + 1
                     self._note(match)
+
+    def _quoted(self, match: Match) -> bool:
+        """Whether what was found stands within a quotation: then it is reported, not said."""
+        if match.rule.kind != "sentence":
+            return False
+        index = bisect_right(self.doc.quotes, (match.start, len(self.doc.text))) - 1
+        return index >= 0 and match.end <= self.doc.quotes[index][1]
 
     def _note(self, match: Match) -> None:
         for sentence in range(match.first, match.last + 1):
@@ -73,12 +83,12 @@ class Evidence:
     def _mentioned(self, match: Match) -> bool:
         """Whether the article speaks of the person whom the match captures: then a portrait is part of it."""
         names = [value.split()[-1].strip(".,") for key, value in match.captures if key == "author" and value.split()]
-        return any(
-            name in line.source and self.is_body(line)
-            for name in names
-            for line in self.doc.lines
-            if line != match.line
-        )
+        return any(name in self._body for name in names)
+
+    @cached_property
+    def _body(self) -> str:
+        """The body lines as one text."""
+        return "\n".join(line.source for line in self.doc.lines if self.is_body(line))
 
     def _about(self, topic: str) -> bool:
         if topic not in self._topics:
@@ -151,7 +161,11 @@ class Evidence:
     def _stands(self, match: Match) -> bool | None:
         """Whether the match is enough by itself; None if a neighbour that goes would make it enough."""
         rule, line = match.rule, match.line
-        if (rule.alone and self._shapes[rule] > ALONE_MOST) or (rule.stranger and self._mentioned(match)):
+        if (rule.alone or rule.stranger) and self._shapes[rule] > ALONE_MOST:
+            return False
+        if rule.stranger and self._mentioned(match):
+            return False
+        if rule.kind == "block" and line.plain.text.endswith((",", ";")):
             return False
         edge = self.at_edge(line, rule.place)
         if not edge and (rule.kind == "edge" or rule.place != "any"):
@@ -217,6 +231,10 @@ class Evidence:
             if _NO_HEADLINE.search(line.plain.text) or (found and "](" in found[-1].source and "](" not in line.source):
                 break
             if not self.at_edge(line, "any") and not _only_links(line):
+                break
+            if line.index + 1 == self._bounds[0]:  # what stands right above the first paragraph is its headline
+                break
+            if found and (found[-1].plain.lead.strip() in _BULLETS) != (line.plain.lead.strip() in _BULLETS):
                 break
             found.append(line)
         return found
@@ -288,9 +306,10 @@ def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
 
 def _speaks_for(rule: Rule, line: Line, sentence: Sentence) -> bool:
     """Whether the match of a rule for whole lines holds for this sentence: body text may stand beside a notice."""
-    if not rule.whole or len(line.sentences) == 1 or rule.stranger:
+    if not rule.whole or len(line.sentences) == 1:
         return True
-    return shares_literal(rule, sentence.text)
+    # A biography begins with the name and the trade; what follows in the paragraph belongs to it.
+    return shares_literal(rule, line.sentences[0].text if rule.stranger else sentence.text)
 
 
 def _edit(line: Line, run: list[int], matches: dict[int, Match]) -> Edit:

@@ -21,7 +21,10 @@ _DECORATION = regex.compile(
 
 
 class Match(NamedTuple):
-    """A rule that applies to sentences `first` to `last` (inclusive) of a line; `start:end` for inline rules only."""
+    """A rule that applies to sentences `first` to `last` (inclusive) of a line.
+
+    `start:end` is what was found (code points of the document), for rules that look within a line.
+    """
 
     rule: Rule
     line: Line
@@ -68,7 +71,7 @@ def match_line(line: Line, rule: Rule) -> list[Match]:
         ]
     if rule.kind == "sentence":
         return [
-            Match(rule, line, i, i, _captures(line, sentence.at + at, found))
+            Match(rule, line, i, i, _captures(line, sentence.at + at, found), *_found_at(line, sentence.at + at, found))
             for i, sentence in enumerate(line.sentences)
             for at, found in _hold(rule, sentence.text)
         ]
@@ -101,6 +104,12 @@ def _captures(line: Line, at: int, found: regex.Match[str]) -> tuple[tuple[str, 
         if value:
             values.append((key, value))
     return tuple(values)
+
+
+def _found_at(line: Line, at: int, found: regex.Match[str]) -> tuple[int, int]:
+    """The document's span of what was found in a sentence that begins at *at* of the plain view."""
+    last = max(found.start(), found.end() - 1)
+    return line.start + line.plain.at(at + found.start()), line.start + line.plain.at(at + last) + 1
 
 
 def _source_span(line: Line, found: regex.Match[str]) -> tuple[int, int]:

@@ -151,15 +151,18 @@ class _Run:
         return bool(edits)
 
     def _allowed(self, doc: Doc, edits: Iterable[Edit]) -> list[Edit]:
-        allowed = []
+        allowed, refused = [], []
         for edit in edits:
             reason = guard.veto(doc, edit)
             if reason is None:
                 allowed.append(edit)
             else:
-                start, end = self.view.origin(edit.start), self.view.origin(edit.end)
-                key = (start, end, edit.cause.id)
-                self.vetoes.setdefault(key, Veto(start, end, edit.cause.category, edit.cause.id, reason))
+                refused.append((edit, reason))
+        origins = self.view.origins(offset for edit, _ in refused for offset in (edit.start, edit.end))
+        for edit, reason in refused:
+            start, end = origins[edit.start], origins[edit.end]
+            key = (start, end, edit.cause.id)
+            self.vetoes.setdefault(key, Veto(start, end, edit.cause.category, edit.cause.id, reason))
         return allowed
 
     def result(self, given: str) -> Result:

@@ -35,7 +35,8 @@ def blank_lines(doc: Doc, edits: Sequence[Edit]) -> list[Edit]:
 def _removed_to(line: Line, edits: Sequence[Edit]) -> int | None:
     """How far the edits that leave nothing of the line reach in it; None if something stays."""
     at = line.start
-    for edit in edits[bisect_right(edits, at, key=lambda edit: edit.end) :]:
+    for index in range(bisect_right(edits, at, key=lambda edit: edit.end), len(edits)):
+        edit = edits[index]
         if edit.start > at or edit.replacement:
             break
         at = edit.end

@@ -5,6 +5,7 @@ The words of a link always stay; what goes is brackets and targets that lead now
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import regex
@@ -32,6 +33,7 @@ _MARK = regex.compile(r"[\^↑↩¶§#⇑⤴*†‡\N{VARIATION SELECTOR-15}]+|\
 _JUMP = regex.compile(r"#[_\-]*(?:cite|fn|ref|note|foot|ft|sdfoot|end|_)|.*[?&]action=edit", regex.IGNORECASE)
 _PICTURE = regex.compile(r"!\[\s*\]\([^()\s]*\)")
 _DEFINITION = regex.compile(r"\s{0,3}\[(\^?[^\[\]\n]{1,80})\]:\s*(\S*)(?:\s+[\"'(][^\n]{0,200})?\s*")
+_LABEL = regex.compile(r"\[(\^?[^\[\]\n]{1,80}+)\]")
 _PAIRED = regex.compile(rf"<(/?)({INLINE_TAGS})(?:\s[^<>\n]{{0,300}})?>", regex.IGNORECASE)
 _VOID = regex.compile(r"<(?:br|hr)\s?/?>", regex.IGNORECASE)
 _ABOUT_MARKUP = regex.compile(r"\b(?:html|xml|css|markup|markdown|tags?)\b", regex.IGNORECASE)
@@ -41,12 +43,14 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The debris in every line."""
     text = doc.text
     if "](" in text or "]:" in text:
+        definitions: list[tuple[Line, str, str]] = []
         for line in doc.lines:
             if "](" in line.source:
                 for link in links(line.source):
                     yield from _link_edits(line, link)
             if "]:" in line.source and (definition := _DEFINITION.fullmatch(line.source)):
-                yield from _definition_edits(doc, line, definition[1], definition[2])
+                definitions.append((line, definition[1], definition[2]))
+        yield from _definition_edits(doc, definitions)
     if "<" in text:
         yield from _tag_edits(doc)
 
@@ -77,10 +81,15 @@ def _cut(line: Line, start: int, end: int, cause: Reason) -> Edit:
     return Edit(start, end, cause, markup=True)
 
 
-def _definition_edits(doc: Doc, line: Line, label: str, target: str) -> Iterator[Edit]:
-    used = doc.text.count(f"[{label}]") - doc.text.count(f"[{label}]:")
-    if not used and _DEAD.fullmatch(target):
-        yield Edit(line.start, line.stop, DEFINITION, markup=True)
+def _definition_edits(doc: Doc, definitions: list[tuple[Line, str, str]]) -> Iterator[Edit]:
+    """Definitions of links to nowhere that the text does not use."""
+    if not definitions:
+        return
+    used = Counter(_LABEL.findall(doc.text))
+    defined = Counter(label for _, label, _ in definitions)
+    for line, label, target in definitions:
+        if used[label] <= defined[label] and _DEAD.fullmatch(target):
+            yield Edit(line.start, line.stop, DEFINITION, markup=True)
 
 
 def _tag_edits(doc: Doc) -> Iterator[Edit]:
