@@ -11,7 +11,7 @@ import re
 import zlib
 from dataclasses import dataclass, fields
 from enum import IntEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from re import _constants as sre  # type: ignore[attr-defined]  # the standard library's own parser has no public name
 from typing import Any
 
@@ -159,12 +159,23 @@ def parse_words(source: str, file: str) -> dict[str, str]:
 
 
 def merge_words(files: list[dict[str, str]]) -> dict[str, str]:
-    """Join the words of all languages: a name that several define is the alternation of all."""
+    """Join the words of all languages: a name that several define is the alternation of all.
+
+    Within a file, `{{name}}` stands for the file's own definition if it has one: a German date has German months.
+    """
     merged: dict[str, dict[str, None]] = {}
     for words in files:
         for name, pattern in words.items():
-            merged.setdefault(name, {})[pattern] = None
+            others = {other: value for other, value in words.items() if other != name}
+            merged.setdefault(name, {})[_REFERENCE.sub(partial(_own, words=others), pattern)] = None
     return {name: "|".join(patterns) for name, patterns in merged.items()}
+
+
+_REFERENCE = re.compile(r"\{\{(\w+)\}\}")
+
+
+def _own(reference: re.Match[str], words: dict[str, str]) -> str:
+    return f"(?:{words[reference[1]]})" if reference[1] in words else reference[0]
 
 
 def parse_rules(
@@ -258,7 +269,7 @@ def _expand(pattern: str, words: dict[str, str], where: str) -> str:
                 raise RuleError(f"{where}: {{{{{name[1]}}}}} is not in any words.toml")
             return f"(?:{words[name[1]]})"
 
-        pattern = re.sub(r"\{\{(\w+)\}\}", value, pattern)
+        pattern = _REFERENCE.sub(value, pattern)
     raise RuleError(f"{where}: the words that a pattern refers to refer to each other")
 
 
