@@ -98,7 +98,10 @@ def test_no_category_alone_takes_anything_of_an_article(laid: Document) -> None:
 @given(DOCUMENTS)
 def test_one_category_alone_removes_no_more_than_all_together(laid: Document) -> None:
     text = laid.text
-    everything = _removed(explain(text))
+    together = explain(text)
+    if any(veto.rule == "guard/no-body-left" for veto in together.vetoed):
+        return  # all together would leave no sentence: the text came back whole
+    everything = _removed(together)
     for category in sorted({piece.category for piece in laid.pieces if isinstance(piece, Block)}):
         alone = explain(text, only=[category])
         extra = _removed(alone) - everything
