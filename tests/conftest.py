@@ -11,7 +11,7 @@ _COMMON = {
     "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
 }
 
-settings.register_profile("default", max_examples=40, derandomize=True, **_COMMON)
+settings.register_profile("default", max_examples=25, derandomize=True, **_COMMON)
 settings.register_profile("quick", max_examples=8, derandomize=True, **_COMMON)
 settings.register_profile("ci", max_examples=1500, print_blob=True, **_COMMON)
 settings.load_profile("default")

@@ -31,7 +31,7 @@ def _documents(count: int) -> list[Document]:
 def test_most_of_the_boilerplate_goes() -> None:
     went: Counter[str] = Counter()
     there: Counter[str] = Counter()
-    for laid in _documents(250):
+    for laid in _documents(160):
         result = explain(laid.text)
         for piece, _, _ in laid.boilerplate:
             alone = Document(laid.shape, tuple(p if p is piece or isinstance(p, str) else p.text for p in laid.pieces))
@@ -47,7 +47,7 @@ def test_most_of_the_boilerplate_goes() -> None:
 
 def test_every_shape_and_every_category_is_laid() -> None:
     """The measure, and the laws, see all of them."""
-    laid = _documents(250)
+    laid = _documents(160)
     assert {document.shape for document in laid} == set(SHAPES)
     kinds = {piece.category for document in laid for piece, _, _ in document.boilerplate}
     assert kinds >= {name for name in categories() if name in examples()} | {"comment_threads"}
