@@ -67,9 +67,12 @@ def _weakest(choices: Choices) -> float:
 
 
 def _best(runs: list[Choices]) -> Choices:
-    """Of several sets that are all required, the one whose weakest literal is strongest."""
-    usable = [run for run in runs if "" not in run]
-    return max(usable, key=lambda run: min(_weakest(run), 14) - 0.1 * math.log2(len(run)), default=frozenset())
+    """Of several sets that are all required, the one whose weakest literal is strongest; of those that will do, if any."""
+    usable = [run for run in runs if run and "" not in run]
+    enough = [run for run in usable if _weakest(run) >= MIN_WEIGHT]
+    return max(
+        enough or usable, key=lambda run: min(_weakest(run), 14) - 0.1 * math.log2(len(run)), default=frozenset()
+    )
 
 
 #: How many ways a line may begin for the prefilter to look for each of them.
