@@ -201,9 +201,9 @@ def _below_article(marks: Marks, first: int) -> bool:
 
 def _introduced(marks: Marks, first: int) -> bool:
     """Whether the text above announces what follows, or what follows is quoted: the story tells of posts."""
-    above = marks.doc.lines[first - 1].plain.text
     quoted = marks.doc.lines[first].source.lstrip().startswith(">")
-    return quoted or (above.endswith(":") and words(above) > 3)
+    near = [marks.doc.lines[index].plain.text for index in (first - 1, first) if marks.is_text(index)]
+    return quoted or any(text.endswith(":") and words(text) > 3 for text in near)
 
 
 def _is_forum(
@@ -284,7 +284,7 @@ def _end(
             end, prose = index, 0
         elif role is None and not closing:
             body.append(index)
-        elif role is None and marks.doc.lines[index].body:
+        elif role is None and lines[index].body and not known_elsewhere(findings, lines[index]):
             prose += 1
         elif role == WEAK and end == index - 1:
             end = index

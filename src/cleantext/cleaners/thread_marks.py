@@ -25,7 +25,13 @@ _PLAIN = frozenset(
 )
 #: The name of who comments, and a badge under it, are at most so long.
 NAME_LENGTH, NAME_WORDS = 50, 6
-_NO_NAME = regex.compile(r"(?<!\b\w)[.]$|[!?。！？:;…]$|^[\W\d_]+$|^[-*]\s")
+_NO_NAME = regex.compile(r"(?<!\b\w)[.]$|[!?。！？;…]$|^[\W\d_]+$|^[-*]\s")
+
+
+#: A date and a time in figures, whatever the calendar: in company of a heading or buttons, as over a comment.
+_FIGURES = regex.compile(r"(?<![\d.:])\d{1,4} ?[./\-] ?\d{1,2} ?[./\-] ?\d{1,4}\.?[\s,|·•\-]{1,4}(?:\p{L}{1,8} ){0,2}\d{1,2}[:.]\d{2}(?!\d)")
+#: A header in figures is hardly longer (code points).
+FIGURES_LENGTH = 90
 
 
 class Header:
@@ -33,12 +39,15 @@ class Header:
 
     __slots__ = ("first", "last", "ids", "best", "who", "digit")
 
-    def __init__(self, index: int, match: Match) -> None:
-        self.first = self.last = index
-        self.ids = {match.rule.id}
-        self.best = match.rule.confidence
-        self.who = next((value for key, value in match.captures if key == "who"), "")
-        self.digit = match.rule.confidence == Confidence.LOW and match.line.plain.text[:1].isdigit()
+    def __init__(self, line: Line, match: Match | None) -> None:
+        self.first = self.last = line.index
+        text = line.plain.text
+        if match is None:  # told by its figures alone
+            self.ids, self.best, self.who = {"figures"}, Confidence.LOW, text[: _figures(text)].strip(" -|·,")
+        else:
+            self.ids, self.best = {match.rule.id}, match.rule.confidence
+            self.who = next((value for key, value in match.captures if key == "who"), "")
+        self.digit = self.best == Confidence.LOW and text[:1].isdigit()
 
     def add(self, other: Header) -> None:
         self.last = other.last
@@ -76,6 +85,11 @@ class Marks:
             best = min(own, key=lambda m: (_ROLES.index(_role(m)), -m.rule.confidence, not _name(m).endswith("-alone")))
             self.role[index], self.match[index] = _role(best), best
         self.forum.sort()
+        if any(role in (OPENER, FOOT) for role in self.role.values()):
+            for line in doc.lines:
+                if line.index not in self.role and line.end - line.start <= FIGURES_LENGTH and not line.body:
+                    if _figures(line.plain.text) >= 0:
+                        self.role[line.index] = ENTRY
         self.first_body = next((line.index for line in doc.lines if self.is_text(line.index) and line.body), len(doc.lines))
 
     def is_text(self, index: int) -> bool:
@@ -103,7 +117,7 @@ class Marks:
         """The headers of comments: lines of different shapes that stand together are one."""
         found: list[Header] = []
         for index in self.of(*roles):
-            new = Header(index, self.match[index])
+            new = Header(self.doc.lines[index], self.match.get(index))
             if found and not new.ids & found[-1].ids and self._together(found[-1].last, index):
                 found[-1].add(new)
             else:
@@ -120,6 +134,12 @@ class Marks:
         while count < most and index - count > 0 and self.is_name(index - count - 1):
             count += 1
         return count
+
+
+def _figures(text: str) -> int:
+    """Where a date and a time in figures begin in *text*; -1 if it holds none."""
+    found = _FIGURES.search(text)
+    return -1 if found is None else found.start()
 
 
 def _name(match: Match) -> str:
