@@ -160,7 +160,7 @@ def test_the_loader_refuses_other_tables_and_broken_files() -> None:
 
 
 def test_words_refer_to_words_but_not_in_a_circle() -> None:
-    words = merge_words([{"a": "{{b}}x", "b": "{{a}}y"}])
+    words = merge_words([("any", {"a": "{{b}}x", "b": "{{a}}y"})])
     source = "[[rule]]\n" + "\n".join(f"{key} = {value}" for key, value in {**GOOD, "match": "['{{a}} z']"}.items())
     with pytest.raises(RuleError, match="refer to each other"):
         parse_rules(source, "en/x.toml", "en", "x", words)

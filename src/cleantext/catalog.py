@@ -54,7 +54,7 @@ def words() -> dict[str, str]:
     """What `{{name}}` in patterns stands for."""
     return merge_words(
         [
-            parse_words(content.decode(), f"{language}/words.toml")
+            (language, parse_words(content.decode(), f"{language}/words.toml"))
             for language, name, content in files()
             if name == "words"
         ]

@@ -68,7 +68,14 @@ def fold(text: str) -> str:
 _COMMON = (
     ("\N{NO-BREAK SPACE}", " "), ("\u202f", " "), ("\u2009", " "), ("\u3000", " "), ("\t", " "),
     ("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2013", "-"), ("\u2014", "-"),
+    ("İ", "i"), ("ı", "i"),
 )  # fmt: skip
+
+
+@cache
+def _arabic() -> dict[int, str]:
+    """The part of `fold` that joins the spellings of Arabic and Persian."""
+    return {code: plain for code, plain in fold_table().items() if 0x600 <= code < 0x700}
 
 
 def scan_form(text: str) -> bytes:
@@ -82,7 +89,10 @@ def scan_form(text: str) -> bytes:
             text = text.replace(odd, plain)
     elif "\t" in text:
         text = text.replace("\t", " ")
-    return text.encode("utf-8", "surrogatepass").lower()
+    data = text.encode("utf-8", "surrogatepass").lower()
+    if any(lead in data for lead in (b"\xd8", b"\xd9", b"\xda", b"\xdb")):  # Arabic: its spellings are many
+        data = text.translate(_arabic()).encode("utf-8", "surrogatepass").lower()
+    return data
 
 
 #: Which script a byte that begins a character speaks for; others are in texts of any script.

@@ -67,7 +67,7 @@ def _weakest(choices: Choices) -> float:
 
 
 def _best(runs: list[Choices]) -> Choices:
-    """Of several sets that are all required, the one whose weakest literal is strongest; of those that will do, if any."""
+    """Of several sets that are all required, the one whose weakest literal is strongest, if it will do."""
     usable = [run for run in runs if run and "" not in run]
     enough = [run for run in usable if _weakest(run) >= MIN_WEIGHT]
     return max(
@@ -76,7 +76,7 @@ def _best(runs: list[Choices]) -> Choices:
 
 
 #: How many ways a line may begin for the prefilter to look for each of them.
-MAX_BEGINNINGS = 400
+MAX_BEGINNINGS = 4000
 
 
 class _Derivation:
@@ -252,6 +252,11 @@ def _raw_forms(char: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((char.lower(), char.upper() if len(char.upper()) == 1 else char, fold(char).lower())))
 
 
+def _capitalised(text: str) -> str:
+    """*text* with its first letter a capital; a newline may stand before it."""
+    return re.sub(r"[^\W\d_]", lambda letter: letter[0].upper(), text, count=1)
+
+
 def variants(literal: str) -> frozenset[str]:
     """The forms in which *literal* (lower case) may stand in a text whose ASCII is in lower case.
 
@@ -265,8 +270,8 @@ def variants(literal: str) -> frozenset[str]:
     if len(odd) <= 2:
         found = {"".join(choice) for choice in itertools.product(*forms)}
     else:
-        bare = "".join(form[-1] for form in forms)
-        found = {w for text in (literal, bare) for w in (text, text.upper(), text.title(), text[:1].upper() + text[1:])}
+        bare = fold(literal).lower()
+        found = {w for text in (literal, bare) for w in (text, text.upper(), text.title(), _capitalised(text))}
         found = {"".join(c.lower() if c.isascii() else c for c in text) for text in found}
     if any(char >= "\u2e80" for char in odd):  # with Chinese and Japanese, full-width punctuation
         wide = {ord(c): chr(0xFEE0 + ord(c)) for c in ":()!?,/|"}

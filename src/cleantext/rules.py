@@ -158,15 +158,16 @@ def parse_words(source: str, file: str) -> dict[str, str]:
     return words
 
 
-def merge_words(files: list[dict[str, str]]) -> dict[str, str]:
+def merge_words(files: list[tuple[str, dict[str, str]]]) -> dict[str, str]:
     """Join the words of all languages: a name that several define is the alternation of all.
 
-    Within a file, `{{name}}` stands for the file's own definition if it has one: a German date has German months.
+    Within a language's file, `{{name}}` stands for the file's own definition if it has one: a German date has German
+    months.
     """
     merged: dict[str, dict[str, None]] = {}
-    for words in files:
+    for language, words in files:
         for name, pattern in words.items():
-            others = {other: value for other, value in words.items() if other != name}
+            others = {} if language == "any" else {other: value for other, value in words.items() if other != name}
             merged.setdefault(name, {})[_REFERENCE.sub(partial(_own, words=others), pattern)] = None
     return {name: "|".join(patterns) for name, patterns in merged.items()}
 
