@@ -13,8 +13,8 @@ from cleantext.edits import Edit, Thread
 
 #: A thread with fewer entries must show its interface in two ways.
 THREAD_ENTRIES = 2
-#: Every thread shows it in one (a heading with a count, buttons, a comment system's headers): names and times without any
-#: may be an interview, a diary, a chat that the article quotes.
+#: Every thread shows it in one (a heading with a count, buttons, a comment system's headers): names and times without
+#: any may be an interview, a diary, a chat that the article quotes.
 THREAD_SIGNS = 1
 
 
