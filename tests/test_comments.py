@@ -90,7 +90,9 @@ def test_profiles_make_a_board_whatever_the_heading() -> None:
 
 
 def test_the_first_posts_header_above_the_article_makes_a_board() -> None:
-    text = f"Ann\nMay 2, 2021 at 9:00 am\n{ARTICLE}\n" + "\n".join(post(n, 3, button="△ 3 ▽ • Reply") for n in ("Tom", "Ann"))
+    text = f"Ann\nMay 2, 2021 at 9:00 am\n{ARTICLE}\n" + "\n".join(
+        post(n, 3, button="△ 3 ▽ • Reply") for n in ("Tom", "Ann")
+    )
     assert left(text) == text
     head = "Harbour Herald\n"
     assert left(head + text.split("\n", 2)[2]).endswith(ARTICLE)

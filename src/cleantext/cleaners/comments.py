@@ -1,20 +1,32 @@
 """Comment threads: readers' remarks under an article, from the heading or the first header to the end.
 
-The rules mark single lines (`thread_marks`). Here the marks are joined: a header that comes again and again shows where
-the comments lie, and an interface (a heading with a count, reply buttons, headers that only a comment system
-writes) shows that they are comments and no interview, diary or chat that the article quotes. A page that is made of posts
-stays as it is: its first post is the article, and its answers are what one came for.
+The rules mark single lines (`thread_marks`). Here the marks are joined: a header that comes again and again shows
+where the comments lie, and an interface (a heading with a count, reply buttons, headers that only a comment system
+writes) shows that they are comments and no interview, diary or chat that the article quotes. A page that is made of
+posts stays as it is: its first post is the article, and its answers are what one came for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from cleantext.cleaners.thread_marks import (
-    AFTER, CATEGORY, CLOSER, DATE, ENTRY, FOOT, FORM, OPENER, WEAK, Header, Marks, known_elsewhere,
+    AFTER,
+    CATEGORY,
+    CLOSER,
+    DATE,
+    ENTRY,
+    FOOT,
+    FORM,
+    OPENER,
+    WEAK,
+    Header,
+    Marks,
+    known_elsewhere,
 )  # fmt: skip
 from cleantext.document import Doc, words
 from cleantext.edits import Edit, Reason, Thread
@@ -72,7 +84,7 @@ def _opening(marks: Marks, findings: Findings) -> Edit | None:
     """A thread whose comments have their header above the text."""
     headers = marks.headers(ENTRY, AFTER)
     feet = [index for index in marks.of(FOOT) if index > marks.first_body]
-    if 2 <= len(feet) and len([h for h in headers if h.first > marks.first_body]) * 2 < len(feet):
+    if len(feet) >= 2 and len([h for h in headers if h.first > marks.first_body]) * 2 < len(feet):
         headers = marks.headers(ENTRY, AFTER, DATE)
     head = [header for header in headers if header.first < marks.first_body]
     headers = [header for header in headers if header.first > marks.first_body]
@@ -124,7 +136,7 @@ def _starts(
     marks: Marks, headers: Sequence[Header], comments: Sequence[Comment], name_lines: int
 ) -> Iterator[tuple[int, int | None]]:
     """The headers that a thread may begin with, each with its heading if it has one: the likeliest first."""
-    tried = set()
+    tried: set[int] = set()
     for number, header in enumerate(headers):
         first = _above(marks, header, name_lines)
         opener = _opener(marks, first)
@@ -146,9 +158,7 @@ def _opener(marks: Marks, first: int) -> int | None:
         role = marks.role.get(index)
         if role in (OPENER, FORM):
             found = index
-        elif role in (ENTRY, AFTER):
-            break
-        elif role is None and marks.doc.lines[index].body:
+        elif role in (ENTRY, AFTER) or (role is None and marks.doc.lines[index].body):
             break
     return found
 
@@ -156,7 +166,9 @@ def _opener(marks: Marks, first: int) -> int | None:
 def _count(marks: Marks, opener: int, first: int) -> int | None:
     """The number of comments that the heading tells; None if it has none."""
     for index in range(opener, first):
-        if marks.role.get(index) == OPENER and (number := regex.search(r"\d[\d.,]*", marks.doc.lines[index].plain.text)):
+        if marks.role.get(index) == OPENER and (
+            number := regex.search(r"\d[\d.,]*", marks.doc.lines[index].plain.text)
+        ):
             return int(regex.sub(r"\D", "", number[0])[:9])
     return None
 
@@ -176,7 +188,11 @@ def _judge(
     count = None if opener is None else _count(marks, opener, names)
     if count == 0:
         return None
-    if not _below_article(marks, first) or _introduced(marks, first) or _is_forum(marks, first, count, headers, head, opener):
+    if (
+        not _below_article(marks, first)
+        or _introduced(marks, first)
+        or _is_forum(marks, first, count, headers, head, opener)
+    ):
         return None
     others = comments[1:-1] or comments[1:]
     longest = max((comment.chars for comment in others), default=0)
@@ -312,7 +328,7 @@ def _last_comment(
     most, longest = max((c.lines for c in others), default=0), max((c.chars for c in others), default=0)
     lines, chars = (max(LAST_LINES, 2 * most), max(LAST_COMMENT, 3 * longest)) if roomy else (
         most, max(LAST_DOUBTFUL, 1.5 * longest))  # fmt: skip
-    kept = []
+    kept: list[int] = []
     for index in body:
         line = marks.doc.lines[index]
         chars -= line.end - line.start
@@ -336,9 +352,7 @@ def _text_follows(marks: Marks, last: int) -> bool:
 
 def _closing(marks: Marks, findings: Findings, after: Sequence[int]) -> Edit | None:
     """A thread whose comments have their header, or their buttons with their age, below the text."""
-    comments = [
-        [i for i in range(above + 1, below) if marks.is_text(i)] for above, below in zip(after, after[1:], strict=False)
-    ]
+    comments = [[i for i in range(above + 1, below) if marks.is_text(i)] for above, below in pairwise(after)]
     lines = max(4, 2 * max(map(len, comments), default=0))
     buttons = sum(marks.match[index].rule.id.endswith("after-buttons") for index in after)
     sure = sum(marks.match[index].rule.confidence == Confidence.CERTAIN for index in after)

@@ -15,21 +15,30 @@ from cleantext.rules import Confidence
 CATEGORY = "comment_threads"
 
 #: The roles of a line; where several rules speak for one line, the first of these that applies.
-ENTRY, AFTER, FOOT, OPENER, FORM, WEAK, DATE, CLOSER = "entry", "after", "foot", "opener", "form", "weak", "date", "closer"
+ENTRY, AFTER, FOOT, OPENER, FORM, WEAK, DATE, CLOSER = (
+    "entry",
+    "after",
+    "foot",
+    "opener",
+    "form",
+    "weak",
+    "date",
+    "closer",
+)
 _ROLES = (CLOSER, AFTER, ENTRY, FOOT, OPENER, FORM, WEAK, DATE)
 _BY_ID = {"forum": WEAK, "after": AFTER, "weak": WEAK, "date": DATE, "closer": CLOSER}
 
 #: Shapes that tell of a person and a time, and of nothing else.
-_PLAIN = frozenset(
-    f"any/{CATEGORY}/{name}" for name in ("name-and-time", "time-alone", "date-alone", "date-and-name")
-)
+_PLAIN = frozenset(f"any/{CATEGORY}/{name}" for name in ("name-and-time", "time-alone", "date-alone", "date-and-name"))
 #: The name of who comments, and a badge under it, are at most so long.
 NAME_LENGTH, NAME_WORDS = 50, 6
 _NO_NAME = regex.compile(r"(?<!\b\w)[.]$|[!?。！？;…]$|^[\W\d_]+$|^[-*]\s")
 
 
 #: A date and a time in figures, whatever the calendar: in company of a heading or buttons, as over a comment.
-_FIGURES = regex.compile(r"(?<![\d.:])\d{1,4} ?[./\-] ?\d{1,2} ?[./\-] ?\d{1,4}\.?[\s,|·•\-]{1,4}(?:\p{L}{1,8} ){0,2}\d{1,2}[:.]\d{2}(?!\d)")
+_FIGURES = regex.compile(
+    r"(?<![\d.:])\d{1,4} ?[./\-] ?\d{1,2} ?[./\-] ?\d{1,4}\.?[\s,|·•\-]{1,4}(?:\p{L}{1,8} ){0,2}\d{1,2}[:.]\d{2}(?!\d)"
+)
 #: A header in figures is hardly longer (code points).
 FIGURES_LENGTH = 90
 
@@ -37,7 +46,7 @@ FIGURES_LENGTH = 90
 class Header:
     """The header of one comment, of one or more lines: `first` to `last`."""
 
-    __slots__ = ("first", "last", "ids", "best", "who", "digit")
+    __slots__ = ("best", "digit", "first", "ids", "last", "who")
 
     def __init__(self, line: Line, match: Match | None) -> None:
         self.first = self.last = line.index
@@ -50,6 +59,7 @@ class Header:
         self.digit = self.best == Confidence.LOW and text[:1].isdigit()
 
     def add(self, other: Header) -> None:
+        """Take another line into the header."""
         self.last = other.last
         self.ids |= other.ids
         self.best = max(self.best, other.best)
@@ -86,13 +96,13 @@ class Marks:
             self.role[index], self.match[index] = _role(best), best
         self.forum.sort()
         if any(role in (OPENER, FOOT) for role in self.role.values()):
-            for line in doc.lines:
-                if line.index not in self.role and line.end - line.start <= FIGURES_LENGTH and not line.body:
-                    if _figures(line.plain.text) >= 0:
-                        self.role[line.index] = ENTRY
-        self.first_body = next((line.index for line in doc.lines if self.is_text(line.index) and line.body), len(doc.lines))
+            self.role |= {line.index: ENTRY for line in doc.lines if line.index not in self.role and _in_figures(line)}
+        self.first_body = next(
+            (line.index for line in doc.lines if self.is_text(line.index) and line.body), len(doc.lines)
+        )
 
     def is_text(self, index: int) -> bool:
+        """Whether no rule of the category speaks for the line."""
         return index not in self.role
 
     def is_body(self, index: int) -> bool:
@@ -140,6 +150,11 @@ def _figures(text: str) -> int:
     """Where a date and a time in figures begin in *text*; -1 if it holds none."""
     found = _FIGURES.search(text)
     return -1 if found is None else found.start()
+
+
+def _in_figures(line: Line) -> bool:
+    """Whether a short line that is no sentence holds a date and a time in figures."""
+    return line.end - line.start <= FIGURES_LENGTH and not line.body and _figures(line.plain.text) >= 0
 
 
 def _name(match: Match) -> str:
