@@ -1,6 +1,11 @@
-"""Hypothesis profiles: `default` for every run, `quick` while one edits, `ci` for the long proof (`--hypothesis-profile=ci`)."""
+"""Hypothesis profiles: `default` for every run, `quick` while one edits, `ci` for CI, `long` to search for new failures.
+
+`HYPOTHESIS_PROFILE=ci` or `--hypothesis-profile=long` chooses one. All but `long` take the same examples in every run.
+"""
 
 from __future__ import annotations
+
+import os
 
 from hypothesis import HealthCheck, Phase, settings
 
@@ -13,5 +18,6 @@ _COMMON = {
 
 settings.register_profile("default", max_examples=25, derandomize=True, **_COMMON)
 settings.register_profile("quick", max_examples=8, derandomize=True, **_COMMON)
-settings.register_profile("ci", max_examples=1500, print_blob=True, **_COMMON)
-settings.load_profile("default")
+settings.register_profile("ci", max_examples=30, derandomize=True, **_COMMON)
+settings.register_profile("long", max_examples=1500, print_blob=True, **_COMMON)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

@@ -30,6 +30,8 @@ HEAD_LINES = 30
 ITEM_WORDS = 20
 #: A head-word, as of a glossary, has at most so many words.
 HEADWORD_WORDS = 3
+#: So may a title have that could be a label ("Advertisement").
+TITLE_WORDS = 2
 #: How far a list is looked at for items that no rule speaks for.
 LIST_REACH = 40
 
@@ -170,7 +172,7 @@ class Evidence:
         edge = self.at_edge(line, rule.place)
         if not edge and (rule.kind == "edge" or rule.place != "any"):
             return False
-        if rule.whole and self._is_headword(line):
+        if rule.whole and (self._is_headword(line) or self._is_title(line)):
             return False
         if line.plain.lead.strip() in _BULLETS and not self._list_goes(line, edge):
             return False
@@ -181,6 +183,11 @@ class Evidence:
         if self.confidence(match) >= Confidence.HIGH or (rule.kind != "edge" and edge):
             return True
         return None
+
+    def _is_title(self, line: Line) -> bool:
+        """Whether the line is the document's first, of a word or two, right above its first paragraph."""
+        lines = self.doc.lines
+        return line.index == 0 and len(lines) > 1 and lines[1].body and words(line.plain.text) <= TITLE_WORDS
 
     def _is_headword(self, line: Line) -> bool:
         """Whether the line stands over a paragraph as other short lines do: in a glossary or a column of notes.

@@ -151,18 +151,9 @@ def test_bound_what_follows_the_last_comment_and_is_longer_than_comments_are_sta
 
 
 def test_bound_a_heading_belongs_to_comments_that_stand_near_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """OPENER_REACH and OPENER_GAP: what stands between a far heading and the first comment is not a form."""
+    """OPENER_REACH: what stands between a far heading and the first comment is not a form."""
     between = "\n".join(f"row {n}" for n in range(comments.OPENER_REACH))
     text = f"{ARTICLE}2 Comments\n{between}\n{THREAD}"
     assert between in clean(text, only=["comment_threads"])
     monkeypatch.setattr(comments, "OPENER_REACH", 100)
-    monkeypatch.setattr(comments, "OPENER_GAP", 100)
     assert between not in clean(text, only=["comment_threads"])
-
-
-def test_bound_comments_need_an_article_above_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    """ARTICLE: one short line above is a forum's title, and what looks like comments is the page."""
-    text = f"{A}\n\n{THREAD}"
-    assert "Great read" in clean(text, only=["comment_threads"])
-    monkeypatch.setattr(comments, "ARTICLE", 10)
-    assert "Great read" not in clean(text, only=["comment_threads"])

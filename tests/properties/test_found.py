@@ -62,7 +62,7 @@ FOUND = (
     Found(
         "a notice quoted within a sentence",
         f"{A}\n\nThe banner read: “Mit Ihrer Zustimmung verarbeiten wir und unsere Partner personenbezogene Daten auf Ihrem Gerät.” and it covered half of the page.\n\n{B}",
-        "it covered half of the page.", "Only sentences that began with the quotation mark were protected.", open=True,
+        "it covered half of the page.", "Only sentences that began with the quotation mark were protected.",
     ),
     Found(
         "a refrain", f"{A}\n\nthe river said\nlike this, like this,\nand went its way\n\n{B}", "like this, like this,",
@@ -95,24 +95,24 @@ FOUND = (
     ),
     Found(
         "a visitors' book with tags in it", f"{A}\n\nGwen Castell, 21 February 1992\n\nKeywords: mills, trade\n\n{B}\n\nMaria Lind, 8 June 1969\n\n{B}\n\nLiam Sand, 14 May 1978\n\n{B}\n\nHanna Brandt, 9 January 1975\n\n{A}",
-        "Gwen Castell, 21 February 1992", "Two facts about the page below a first paragraph made a head of it.", open=True,
+        "Gwen Castell, 21 February 1992", "Two facts about the page below a first paragraph made a head of it.",
     ),
     Found(
         "a word that a trade shares", f"{A}\n\n{B}\n\nShare – the word that the translator used for the tide tables.", "Share – the word",
-        "A share bar's word with a dash behind it.", open=True,
+        "A share bar's word with a dash behind it.",
     ),
     Found(
         "a line of verse that begins with a label's words", f"{A}\n\n{B}\n\nand follow the river down\nMore from the same cellar,", "More from the same cellar,",
-        "A comma ends no label.", open=True,
+        "A comma ends no label.",
     ),
     Found(
         "a visitors' book with a newsletter box in it",
         f"{A} {B}\n\nVera Kowal, 9 September 1976\n\n{B}\n\nInés Jansen, 14 January 1965\n\n{A}\n\nSubscribe to our newsletter and get the latest news in your inbox.\nYour email address\n\nMercy Lind, 6 May 2002\n\n{B}\n\nMilan Hall, 18 April 2016\n\n{A}\n\nJarek Rask, 25 July 2018\n\n{B}\n\nNo comments:\n\nPost a Comment",
-        "Mercy Lind, 6 May 2002", "The box's field was taken for a comment form.", open=True,
+        "Mercy Lind, 6 May 2002", "The box's field was taken for a comment form.",
     ),
     Found(
         "a biography glued to a sentence", f"{A}\n\n{B}\n\nIn the heat of August the harbour master closed the station. Ayşe Yılmaz, Kıyı Dergisi'nde tarım üzerine yazıyor.",
-        "In the heat of August", "A match of the whole line spoke for every sentence in it.", open=True,
+        "In the heat of August", "A match of the whole line spoke for every sentence in it.",
     ),
     Found(
         "a sentence on copyright", f"{A}\n\n{B}\n\nCopyright was not yet a word when the parish remembered the print on the wall.",
