@@ -208,7 +208,7 @@ class Evidence:
                 0 <= index < len(lines) - 1
                 and not lines[index].body
                 and words(lines[index].plain.text) <= HEADWORD_WORDS
-                and (index, 0) not in self.matches
+                and lines[index].plain.text != line.plain.text
                 and lines[index + 1].body
             )
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import sys
 from collections import Counter
 from functools import partial
 from multiprocessing import Pool
@@ -63,6 +64,12 @@ def show(rows: list[Seen], most: int) -> None:
         print(f"  [{row.page} {row.kind} {row.place} {row.label}] {row.rule}: {row.text[:180]!r}")
 
 
+def body_lost(rows: list[Seen]) -> float:
+    """The share of body characters in lines that went."""
+    body = [row for row in rows if row.label == "body"]
+    return sum(len(row.text) for row in body if row.rule) / max(1, sum(len(row.text) for row in body))
+
+
 def summary(rows: list[Seen]) -> None:
     for kind in ("all", *sorted({row.kind for row in rows})):
         some = [row for row in rows if kind in ("all", row.kind)]
@@ -95,6 +102,7 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true")
     parser.add_argument("--left", type=int, default=0)
     parser.add_argument("--removed", type=int, default=0)
+    parser.add_argument("--most-lost", type=float, default=1.0)
     parser.add_argument("--languages", nargs="+")
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
@@ -130,6 +138,9 @@ def main() -> None:
                 fired.setdefault(row.rule, Counter())[row.label] += 1
         for rule, labels in sorted(fired.items(), key=lambda item: -item[1].total()):
             print(f"  {rule:60} {dict(labels)}")
+    if body_lost(rows) > options.most_lost:
+        print(f"body lost: {body_lost(rows):.4%}, more than {options.most_lost:.4%}")
+        sys.exit(1)
 
 
 if __name__ == "__main__":

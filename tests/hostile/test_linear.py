@@ -77,7 +77,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
         wrap(kinds, "bare", len)
         wrap(links, "_definition_edits", lambda doc, *rest: len(doc.text))
         wrap(evidence.Evidence, "_mentioned", lambda found, match: len(found.doc.lines))
-        wrap(edits.View, "origin", lambda view, offset: len(view._pieces))
+        wrap(edits.View, "origins", lambda view, offset: len(view._pieces))
         yield count
 
 
@@ -87,21 +87,7 @@ def work(text: str, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     return count
 
 
-#: What is known to grow faster, with the place: expected to fail, and said so when it no longer does.
-KNOWN = {
-    "definitions": "links._definition_edits searches the whole text for each definition",
-    "lives of authors": "Evidence._mentioned reads all lines for each match",
-    "vetoes among edits": "View.origin walks over all pieces for each veto",
-}
-
-
-@pytest.mark.parametrize(
-    "shape",
-    [
-        pytest.param(shape, marks=[pytest.mark.xfail(strict=True, reason=KNOWN[shape])] if shape in KNOWN else [])
-        for shape in SHAPES
-    ],
-)
+@pytest.mark.parametrize("shape", SHAPES)
 def test_four_times_the_input_is_at_most_four_times_the_work(shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
     clean("warm up")
     small, large = work(SHAPES[shape](SMALL), monkeypatch), work(SHAPES[shape](4 * SMALL), monkeypatch)
