@@ -19,7 +19,7 @@ LAYERS = (
     {"pipeline"},
     {"cleaners"},
     {""},  # the package itself
-    {"files", "html", "bulk", "report", "cli", "__main__"},
+    {"files", "choices", "html", "bulk", "report", "cli", "__main__"},
 )
 #: Imports against the order, within functions: what they are for is said there.
 LATE = {

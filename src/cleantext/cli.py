@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from cleantext.cleaners import ALL, compose
+from cleantext.choices import add_choices, category_list, chosen
 from cleantext.files import STDIN, FileError, Source, read, write
 from cleantext.pipeline import Pipeline
 from cleantext.report.style import Style
@@ -20,10 +21,13 @@ _DISTRIBUTION = "cleantext-boilerplate"
 _NAMESAKES = ("clean-text", "cleantext")
 
 
+#: Commands beside the cleaning of files: the module whose `main` runs each. A file of such a name is "./bulk".
+COMMANDS: dict[str, str] = {}
+
+
 class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
-        names = "\n".join(f"  {name:<24} {cleaner.help}" for name, cleaner in sorted(ALL.items()))
-        return f"{super().format_help()}\ncategories, for --only and --exclude:\n{names}\n"
+        return f"{super().format_help()}\ncategories, for --only and --exclude:\n{category_list()}\n"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -43,9 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--diff", action="store_true", help="show what would change, as a unified diff")
     report.add_argument("--explain", action="store_true", help="show each removal: line, category, rule, reason, text")
     report.add_argument("--json", action="store_true", help="print the whole account, one JSON object a line and file")
-    parser.add_argument("--only", action="append", metavar="NAME,...", help="run these categories and no others")
-    parser.add_argument("--exclude", action="append", metavar="NAME,...", help="leave these categories out")
-    parser.add_argument("--languages", action="append", metavar="CODE,...", help="use rules of these languages only")
+    add_choices(parser)
     parser.add_argument("--encoding", metavar="NAME", help="the encoding of the files; default: by BOM, else UTF-8")
     parser.add_argument("--from", choices=("text", "html"), dest="format", help="what the files hold; default: by look")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
@@ -56,13 +58,18 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the return value is its exit status."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    if arguments and arguments[0] in COMMANDS:
+        command = importlib.import_module(COMMANDS[arguments[0]])
+        status: int = command.main(arguments[1:])
+        return status
     options = _parser().parse_args(arguments)
     out = _Output()
     if options.version:
         return _version(out)
     try:
         _check(options)
-        pipeline = _pipeline(options)
+        pipeline = chosen(options)
     except (FileError, ValueError) as error:
         return _complain(error)
     status = FINE
@@ -108,14 +115,6 @@ def _check(options: argparse.Namespace) -> None:
             bytes(4).decode(options.encoding)  # not codecs.lookup: that also finds codecs which make no text
         except LookupError:
             raise ValueError(f"--encoding: there is no text encoding {options.encoding!r}") from None
-
-
-def _pipeline(options: argparse.Namespace) -> Pipeline:
-    only, exclude, languages = (
-        None if given is None else [name.strip() for part in given for name in part.split(",") if name.strip()]
-        for given in (options.only, options.exclude, options.languages)
-    )
-    return compose(only, exclude, languages=languages)
 
 
 def _run(name: str, options: argparse.Namespace, pipeline: Pipeline, out: _Output) -> int:
