@@ -9,6 +9,7 @@ from __future__ import annotations
 import pickle
 import re
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import IntEnum
 from functools import cache, cached_property, partial
@@ -26,7 +27,16 @@ PARTS = ("label", "opener", "entry", "foot")
 
 
 class RuleError(ValueError):
-    """A rule file that cannot be used; the message names the file, the rule and what to mend."""
+    """A rule file that cannot be used; the message names the file, the rule and what to mend.
+
+    Attributes:
+        key: the key of the rule that is at fault; "" for the rule as a whole.
+        value: which of the key's values is, as it stands in the file; "" for all of them.
+    """
+
+    def __init__(self, message: str, key: str = "", value: str = "") -> None:
+        super().__init__(message)
+        self.key, self.value = key, value
 
 
 class Confidence(IntEnum):
@@ -200,7 +210,7 @@ def parse_rules(
     found: dict[str, tuple[Rule, Examples]] = {}
     for number, entry in enumerate(table.get("rule", []), 1):
         where = f"{file}: rule {entry.get('id', number)!r}"
-        rule, examples = _rule(entry, where, language, category, words)
+        rule, examples = parse_rule(entry, where, language, category, words)
         if rule.id in found:
             raise RuleError(f"{where}: the id is taken by another rule of the file")
         found[rule.id] = rule, examples
@@ -216,30 +226,37 @@ def _toml(source: str, file: str) -> dict[str, Any]:
         raise RuleError(f"{file}: not valid TOML: {error}") from None
 
 
-def _rule(
+def parse_rule(
     entry: dict[str, Any], where: str, language: str, category: str, words: dict[str, str]
 ) -> tuple[Rule, Examples]:
+    """Make a rule of an entry of a rule file; *where* names file and rule in messages, the rest is as in `parse_rules`.
+
+    Raises:
+        RuleError: the rule is not valid.
+    """
     for key, value in entry.items():
         if key not in _TYPES:
-            raise RuleError(f"{where}: unknown key {key!r}; known: {', '.join(_TYPES)}")
+            raise RuleError(f"{where}: unknown key {key!r}; known: {', '.join(_TYPES)}", key)
         if not isinstance(value, _TYPES[key]) or (
             isinstance(value, list) and not all(isinstance(item, str) and item for item in value)
         ):
-            raise RuleError(f"{where}: {key!r} has a value of the wrong type")
+            raise RuleError(f"{where}: {key!r} has a value of the wrong type", key)
     for key in _NEEDED:
         if not entry.get(key):
             raise RuleError(f"{where}: {key!r} is missing or empty")
     for key, allowed in (("kind", KINDS), ("place", PLACES), ("part", PARTS)):
         if entry.get(key, allowed[0]) not in allowed:
-            raise RuleError(f"{where}: {key!r} must be one of {', '.join(allowed)}")
+            raise RuleError(f"{where}: {key!r} must be one of {', '.join(allowed)}", key)
     if entry["confidence"].upper() not in Confidence.__members__:
-        raise RuleError(f"{where}: 'confidence' must be one of low, high, certain")
-    patterns = tuple(_expand(pattern, words, where) for pattern in entry["match"])
-    needs = tuple(_expand(pattern, words, where) for pattern in entry.get("needs", ()))
-    unless = tuple(_expand(pattern, words, where) for pattern in entry.get("unless", ()))
+        raise RuleError(f"{where}: 'confidence' must be one of low, high, certain", "confidence")
+    patterns, needs, unless = (_expanded(entry, key, words, where) for key in ("match", "needs", "unless"))
+    folded = [tuple(map(fold_pattern, sources)) for sources in (patterns, needs, unless)]
+    for key, sources in zip(("match", "needs", "unless"), folded, strict=True):
+        for source, written in zip(sources, entry.get(key, ()), strict=True):
+            _check_pattern(source, where, key, written)
     at_least = entry.get("at_least", 1)
     if not 1 <= at_least <= len(patterns):
-        raise RuleError(f"{where}: 'at_least' must lie between 1 and the number of patterns")
+        raise RuleError(f"{where}: 'at_least' must lie between 1 and the number of patterns", "at_least")
     anchored = entry["kind"] in ("line", "edge", "block") and at_least == 1
     rule = Rule(
         id=f"{language}/{category}/{entry['id']}",
@@ -248,16 +265,21 @@ def _rule(
         kind=entry["kind"],
         confidence=Confidence[entry["confidence"].upper()],
         reason=entry["reason"],
-        match=tuple(map(fold_pattern, patterns)),
-        literals=_literals(needs, patterns, at_least, anchored, where),
-        needs=tuple(map(fold_pattern, needs)),
-        unless=tuple(map(fold_pattern, unless)),
+        match=folded[0],
+        literals=_literals(needs, patterns, at_least, anchored, where, entry["match"]),
+        needs=folded[1],
+        unless=folded[2],
         **{key: entry[key] for key in _OPTIONAL if key in entry},
     )
-    for source in (*rule.match, *rule.needs, *rule.unless):
-        _check_pattern(source, where)
     examples = Examples(tuple(entry["removes"]), tuple(entry["keeps"]))
     return rule, examples
+
+
+def _expanded(entry: dict[str, Any], key: str, words: dict[str, str], where: str) -> tuple[str, ...]:
+    try:
+        return tuple(_expand(written := pattern, words, where) for pattern in entry.get(key, ()))
+    except RuleError as error:
+        raise RuleError(str(error), key, written) from None
 
 
 def _expand(pattern: str, words: dict[str, str], where: str) -> str:
@@ -275,7 +297,7 @@ def _expand(pattern: str, words: dict[str, str], where: str) -> str:
 
 
 def _literals(
-    needs: tuple[str, ...], patterns: tuple[str, ...], at_least: int, anchored: bool, where: str
+    needs: tuple[str, ...], patterns: tuple[str, ...], at_least: int, anchored: bool, where: str, written: list[str]
 ) -> dict[str, tuple[bytes, ...]]:
     """The strongest set of literals of which every text that the rule matches holds one.
 
@@ -286,15 +308,17 @@ def _literals(
         choices = [found for need in needs if (found := required(need))]
         of_patterns = sorted((required(p, anchored=anchored) for p in patterns), key=strength, reverse=True)
     except re.error as error:
-        raise RuleError(f"{where}: not a pattern: {error}") from None
+        raise RuleError(f"{where}: not a pattern: {error}", "match") from None
     enough = of_patterns[: len(of_patterns) - at_least + 1]
     if all(enough):
         choices.append(frozenset().union(*enough))
     if not choices:
-        poor = next(pattern for pattern in patterns if not required(pattern, anchored=anchored))
+        poor = next(i for i, pattern in enumerate(patterns) if not required(pattern, anchored=anchored))
         raise RuleError(
-            f"{where}: no literal can be derived from {poor[:70]!r} ({len(poor)} characters); "
-            "every match must hold a word or phrase that can be searched for"
+            f"{where}: no literal can be derived from {patterns[poor][:70]!r} ({len(patterns[poor])} characters); "
+            "every match must hold a word or phrase that can be searched for",
+            "match",
+            written[poor],
         )
     return forms(max(choices, key=strength))
 
@@ -303,12 +327,13 @@ def _literals(
 MAX_REPEAT, MAX_NESTED = 300, 6000
 
 
-def _check_pattern(source: str, where: str) -> None:
+def _check_pattern(source: str, where: str, key: str, written: str) -> None:
     try:
-        tree = parse(source)
+        _check_repeats(parse(source), 1, f"{where}: {source[:70]!r}")
     except re.error as error:
-        raise RuleError(f"{where}: {source!r} is not a pattern: {error}") from None
-    _check_repeats(tree, 1, f"{where}: {source[:70]!r}")
+        raise RuleError(f"{where}: {source!r} is not a pattern: {error}", key, written) from None
+    except RuleError as error:
+        raise RuleError(str(error), key, written) from None
 
 
 def _check_repeats(nodes: Any, outer: int, where: str) -> None:
@@ -333,6 +358,12 @@ def check_examples(rule: Rule, examples: Examples, where: str) -> None:
     Raises:
         RuleError: the rule misses an example, hits one that stays, or that one proves nothing.
     """
+    for fault in faults(rule, examples, where):
+        raise fault
+
+
+def faults(rule: Rule, examples: Examples, where: str) -> Iterator[RuleError]:
+    """What is wrong between a rule and its own examples; *where* names the rule in the messages."""
     from cleantext.document import Doc  # the examples are read as documents of one line
     from cleantext.kinds import matches_in
 
@@ -340,15 +371,17 @@ def check_examples(rule: Rule, examples: Examples, where: str) -> None:
         for source in (*rule.match, *rule.needs, *rule.unless):
             _compiled(source)
     except regex.error as error:
-        raise RuleError(f"{where}: not a pattern: {error}") from None
+        yield RuleError(f"{where}: not a pattern: {error}", "match")
+        return
     for example in examples.removes:
         if not matches_in(Doc(example), rule):
-            raise RuleError(f"{where}: misses its own example {example!r}")
+            yield RuleError(f"{where}: misses its own example {example!r}", "removes", example)
     for example in examples.keeps:
         if matches_in(Doc(example), rule):
-            raise RuleError(f"{where}: would remove {example!r}, which must stay")
-        if rule.kind != "edge" and not shares_literal(rule, example):
-            raise RuleError(f"{where}: {example!r} shares no literal with the rule, so it proves nothing")
+            yield RuleError(f"{where}: would remove {example!r}, which must stay", "keeps", example)
+        elif rule.kind != "edge" and not shares_literal(rule, example):
+            message = f"{where}: {example!r} shares no literal with the rule, so it proves nothing"
+            yield RuleError(message, "keeps", example)
 
 
 def shares_literal(rule: Rule, example: str) -> bool:
