@@ -15,16 +15,17 @@ SOURCE = Path(__file__).parent.parent / "src" / "cleantext"
 LAYERS = (
     {"folding", "literals", "markup", "document", "edits", "result"},
     {"rules"},
-    {"kinds", "prefilter", "guard", "evidence", "spacing", "catalog"},
+    {"kinds", "prefilter", "guard", "evidence", "spacing", "catalog", "rulefile"},
     {"pipeline"},
     {"cleaners"},
     {""},  # the package itself
-    {"files", "choices", "html", "bulk", "report", "cli", "__main__"},
+    {"files", "config", "choices", "html", "bulk", "report", "rules_command", "cli", "__main__"},
 )
 #: Imports against the order, within functions: what they are for is said there.
 LATE = {
     ("rules", "kinds"),  # the loader holds a rule against its own examples
     ("", "html"),  # the package's `from_html` is loaded when it is asked for
+    ("", "rulefile"),  # and `read_rules`
 }
 CORE = set().union(*LAYERS[:6])
 HEAVY = {"trafilatura", "pyarrow", "argparse", "lxml", "ftfy", "click", "rich", "logging"}

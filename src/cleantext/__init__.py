@@ -36,15 +36,17 @@ from cleantext.cleaners import (
 )
 from cleantext.pipeline import Cleaner, Pipeline
 from cleantext.result import Removal, Result, Veto
+from cleantext.rules import Rule, RuleError
 
 if TYPE_CHECKING:
     from cleantext.html import from_html
+    from cleantext.rulefile import read_rules
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "Cleaner", "Pipeline", "Removal", "Result", "Veto", "categories", "clean", "compose", "explain", "fix_encoding",
-    "from_html",
+    "Cleaner", "Pipeline", "Removal", "Result", "Rule", "RuleError", "Veto", "categories", "clean", "compose",
+    "explain", "fix_encoding", "from_html", "read_rules",
     "strip_ad_markers", "strip_affiliate_disclosures", "strip_app_promos", "strip_author_bios", "strip_bylines",
     "strip_comment_threads", "strip_cookie_notices", "strip_copyright_notices", "strip_datelines",
     "strip_donation_appeals", "strip_image_credits", "strip_markdown_link_debris", "strip_metadata_lines",
@@ -60,6 +62,7 @@ def clean(
     exclude: Iterable[str] | None = None,
     languages: Iterable[str] | None = None,
     keep_body: bool = True,
+    rules: Iterable[Rule] = (),
 ) -> str:
     """Return *text* without what is not the article; the same object if there is nothing to remove.
 
@@ -72,7 +75,7 @@ def clean(
     >>> clean("The mill burned down at noon on Friday.\\n\\nShare this:", only=["share_prompts"])
     'The mill burned down at noon on Friday.\\n'
     """
-    return explain(text, only=only, exclude=exclude, languages=languages, keep_body=keep_body).text
+    return explain(text, only=only, exclude=exclude, languages=languages, keep_body=keep_body, rules=rules).text
 
 
 def explain(
@@ -82,6 +85,7 @@ def explain(
     exclude: Iterable[str] | None = None,
     languages: Iterable[str] | None = None,
     keep_body: bool = True,
+    rules: Iterable[Rule] = (),
 ) -> Result:
     """Clean *text* and account for every removal: where in *text* (code points), by which rule, and why.
 
@@ -95,13 +99,17 @@ def explain(
     >>> [(removal.start, removal.end, removal.category) for removal in result.removals]
     [(40, 41, 'spacing'), (41, 52, 'share_prompts')]
     """
-    return compose(only, exclude, languages=languages, keep_body=keep_body).explain(text)
+    return compose(only, exclude, languages=languages, keep_body=keep_body, rules=rules).explain(text)
 
 
 def __getattr__(name: str) -> object:
-    """Load `from_html` when it is asked for: what works on text does not need it."""
+    """Load what the cleaning of text does not need when it is asked for."""
     if name == "from_html":
         from cleantext.html import from_html
 
         return from_html
+    if name == "read_rules":
+        from cleantext.rulefile import read_rules
+
+        return read_rules
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

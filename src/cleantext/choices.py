@@ -1,11 +1,14 @@
-"""The options that choose among cleaners, the same in every command: `--only`, `--exclude`, `--languages`."""
+"""The options that choose among cleaners, the same in every command: `--only`, `--rules` and their kin."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from cleantext.cleaners import ALL, compose
+from cleantext.config import Config, find_config
 from cleantext.pipeline import Pipeline
+from cleantext.rules import Rule, RuleError
 
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
@@ -13,16 +16,42 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--only", action="append", metavar="NAME,...", help="run these categories and no others")
     parser.add_argument("--exclude", action="append", metavar="NAME,...", help="leave these categories out")
     parser.add_argument("--languages", action="append", metavar="CODE,...", help="use rules of these languages only")
+    parser.add_argument("--rules", action="append", metavar="FILE", help="use the rules of this TOML file as well")
+    parser.add_argument(
+        "--no-config", action="store_true", help="heed no cleantext.toml and no [tool.cleantext] in a pyproject.toml"
+    )
 
 
 def chosen(options: argparse.Namespace) -> Pipeline:
-    """The pipeline that the options choose.
+    """The pipeline that the options choose; what they leave open, the project's settings choose.
 
     Raises:
-        ValueError: a category or a language is unknown.
+        ValueError: a category or a language is unknown, or a rule file or the settings are not valid.
     """
+    config = Config() if options.no_config else find_config(Path.cwd())
     only, exclude, languages = map(names, (options.only, options.exclude, options.languages))
-    return compose(only, exclude, languages=languages)
+    return compose(
+        config.only if only is None else only,
+        config.exclude if exclude is None else exclude,
+        languages=config.languages if languages is None else languages,
+        rules=own_rules(config.rules if options.rules is None else options.rules),
+    )
+
+
+def own_rules(files: list[str] | None) -> tuple[Rule, ...]:
+    """The rules of the named files.
+
+    Raises:
+        ValueError: a file cannot be read, or is not valid.
+    """
+    if not files:
+        return ()
+    from cleantext.rulefile import read_rules
+
+    try:
+        return tuple(rule for file in files for rule in read_rules(file))
+    except OSError as error:
+        raise RuleError(f"{error.filename}: rules cannot be read: {(error.strerror or str(error)).lower()}") from None
 
 
 def names(given: list[str] | None) -> list[str] | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.choices import add_choices, category_list, chosen
 from cleantext.files import STDIN, FileError, Source, read, write
 from cleantext.pipeline import Pipeline
-from cleantext.report.style import Style
+from cleantext.report.style import add_color, style_of
 from cleantext.result import Result
 
 FINE, CHANGES, ERROR = 0, 1, 2
@@ -22,7 +22,7 @@ _NAMESAKES = ("clean-text", "cleantext")
 
 
 #: Commands beside the cleaning of files: the module whose `main` runs each. A file of such a name is "./bulk".
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {"rules": "cleantext.rules_command"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     add_choices(parser)
     parser.add_argument("--encoding", metavar="NAME", help="the encoding of the files; default: by BOM, else UTF-8")
     parser.add_argument("--from", choices=("text", "html"), dest="format", help="what the files hold; default: by look")
-    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    add_color(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing on standard error but errors")
     parser.add_argument("--version", action="store_true", help="print version and place of the package")
     return parser
@@ -160,15 +160,7 @@ def _extract(source: Source, pipeline: Pipeline, options: argparse.Namespace) ->
 
 
 def _report(result: Result, source: Source, options: argparse.Namespace) -> Iterator[str]:
-    import shutil
-
-    color = options.color == "always" or (
-        options.color == "auto"
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") != "dumb"
-        and sys.stdout.isatty()
-    )
-    style = Style(color, min(120, shutil.get_terminal_size().columns))
+    style = style_of(options.color)
     if options.diff:
         from cleantext.report.diff import diff
 

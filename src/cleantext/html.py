@@ -11,6 +11,7 @@ from typing import Any
 from cleantext.cleaners import compose
 from cleantext.pipeline import Pipeline
 from cleantext.result import Removal, Result, Veto
+from cleantext.rules import Rule
 
 #: Pages of more bytes (or code points) are refused: parsing takes about a hundred times their size in memory.
 MAX_SIZE = 20_000_000
@@ -59,6 +60,7 @@ def from_html(
     keep_body: bool = True,
     links: bool = False,
     max_size: int = MAX_SIZE,
+    rules: Iterable[Rule] = (),
 ) -> Result:
     """Extract the article of a page as markdown, and clean it.
 
@@ -76,6 +78,7 @@ def from_html(
         keep_body: as in `compose`.
         links: keep links as markdown; otherwise only their words.
         max_size: refuse a page of more bytes, or of more code points.
+        rules: as in `compose`.
 
     Raises:
         TypeError: *html* is neither `str` nor `bytes`.
@@ -86,7 +89,7 @@ def from_html(
     >>> from_html(page + "<p>It had ground for a hundred years, and no one will buy it.</p></article>").text[:14]
     '# Mill\\n\\nThe mi'
     """
-    pipeline = compose(only, exclude, languages=languages, keep_body=keep_body)
+    pipeline = compose(only, exclude, languages=languages, keep_body=keep_body, rules=rules)
     return clean_page(html, pipeline, url=url, links=links, max_size=max_size)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cleantext import catalog
 from cleantext.cleaners import comments, encoding, links
 from cleantext.pipeline import BLOCKS, MARKUP, REPAIR, Cleaner, Pipeline
+from cleantext.rules import Rule
 
 fix_encoding = Cleaner(
     "encoding", encoding.find, REPAIR, help="mojibake repaired, by ftfy; well-formed characters are left alone"
@@ -57,6 +59,7 @@ def compose(
     *,
     languages: Iterable[str] | None = None,
     keep_body: bool = True,
+    rules: Iterable[Rule] = (),
 ) -> Pipeline:
     """Make a pipeline of the named categories, or of the default ones; `exclude` takes some out.
 
@@ -65,6 +68,8 @@ def compose(
         exclude: leave these out.
         languages: use the rules of these languages (codes such as "en") and those for any; None for all.
         keep_body: return a text unchanged if no sentence of article text would be left.
+        rules: rules of the user's own, as `read_rules` gives them. Those of a category that is named above run with
+            it; other categories run by default, and `only` and `exclude` know their names.
 
     Raises:
         ValueError: a category or a language is unknown; the message names the nearest known ones.
@@ -73,11 +78,24 @@ def compose(
     >>> compose(only=["cookie_notices"])
     Pipeline(cookie_notices)
     """
-    chosen = {name for name, cleaner in ALL.items() if cleaner.default} if only is None else _known("only", only, ALL)
-    chosen -= _known("exclude", exclude or (), ALL)
+    cleaners = _with(rules)
+    if only is None:
+        chosen = {name for name, cleaner in cleaners.items() if cleaner.default}
+    else:
+        chosen = _known("only", only, cleaners)
+    chosen -= _known("exclude", exclude or (), cleaners)
     if languages is not None:
         languages = _known("languages", languages, catalog.languages())
-    return Pipeline((ALL[name] for name in chosen), languages=languages, keep_body=keep_body)
+    return Pipeline((cleaners[name] for name in chosen), languages=languages, keep_body=keep_body)
+
+
+def _with(rules: Iterable[Rule]) -> dict[str, Cleaner]:
+    """All cleaners, those of the *rules*' categories with these."""
+    cleaners = dict(ALL)
+    for rule in rules:
+        cleaner = cleaners.get(rule.category) or Cleaner(rule.category, help="rules of your own")
+        cleaners[rule.category] = replace(cleaner, rules=(*cleaner.rules, rule))
+    return cleaners
 
 
 def _known(argument: str, names: Iterable[str], known: Iterable[str]) -> set[str]:
