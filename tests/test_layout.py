@@ -26,6 +26,7 @@ LATE = {
     ("rules", "kinds"),  # the loader holds a rule against its own examples
     ("", "html"),  # the package's `from_html` is loaded when it is asked for
     ("", "rulefile"),  # and `read_rules`
+    ("result", "report"),  # a result can show itself
 }
 CORE = set().union(*LAYERS[:6])
 HEAVY = {"trafilatura", "pyarrow", "argparse", "lxml", "ftfy", "click", "rich", "logging"}

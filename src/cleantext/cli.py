@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--check", action="store_true", help="tell which files would change, write nothing")
     report.add_argument("--diff", action="store_true", help="show what would change, as a unified diff")
     report.add_argument("--explain", action="store_true", help="show each removal: line, category, rule, reason, text")
+    report.add_argument("--html", metavar="PATH", help="write a report to this file, or into this directory")
     report.add_argument("--json", action="store_true", help="print the whole account, one JSON object a line and file")
     add_choices(parser)
     parser.add_argument("--encoding", metavar="NAME", help="the encoding of the files; default: by BOM, else UTF-8")
@@ -95,7 +96,7 @@ def _check(options: argparse.Namespace) -> None:
         options.files = [STDIN]
     if options.files.count(STDIN) > 1:
         raise ValueError("the standard input can be read only once")
-    reports = options.check or options.diff or options.explain or options.json
+    reports = options.check or options.diff or options.explain or options.json or options.html is not None
     writes = options.output is not None or options.in_place
     if writes and (options.check or options.diff):
         raise ValueError("--check and --diff write nothing; leave them out, or -i and -o")
@@ -106,8 +107,12 @@ def _check(options: argparse.Namespace) -> None:
             raise ValueError("several files: -o DIRECTORY writes each to its own file, -i replaces them in place")
         if options.output is not None and not os.path.isdir(options.output):
             raise ValueError(f"several files: -o must name a directory, and {options.output!r} is none")
-    if options.output is not None and os.path.isdir(options.output):
-        targets = [_target(name, options.output) for name in options.files]
+        if options.html is not None and not os.path.isdir(options.html):
+            raise ValueError(f"several files: --html must name a directory, and {options.html!r} is none")
+    for target, suffix in ((options.output, ".md"), (options.html, ".html")):
+        if target is None or not os.path.isdir(target):
+            continue
+        targets = [_target(name, target, suffix) for name in options.files]
         if len(set(targets)) < len(targets):
             raise ValueError("two of the files have the same name; write them to different directories")
     if options.encoding is not None:
@@ -127,6 +132,10 @@ def _run(name: str, options: argparse.Namespace, pipeline: Pipeline, out: _Outpu
     changes = bool(result.removals)
     if options.explain or options.diff:
         out.lines(_report(result, source, options), apart=options.explain)
+    elif options.html is not None:
+        target = _target(name, options.html, ".html")
+        report = result.to_html(source.name).encode()
+        out.write(report) if target == STDIN else write(target, report)
     elif options.json:
         import json
 
@@ -142,7 +151,7 @@ def _run(name: str, options: argparse.Namespace, pipeline: Pipeline, out: _Outpu
             _say(f"{source.name}: cleaned", options)
     elif options.output is not None and options.output != STDIN:
         write(_target(name, options.output), result.text.encode("utf-8", "surrogatepass"))
-    elif not (options.explain or options.json):
+    elif not (options.explain or options.json or options.html is not None):
         out.write(result.text.encode("utf-8", "surrogatepass"))
     if not changes and result.vetoed and result.vetoed[0].rule == "guard/no-body-left":
         _say(f"{source.name}: left as it is: {result.vetoed[0].reason}", options)
@@ -170,13 +179,15 @@ def _report(result: Result, source: Source, options: argparse.Namespace) -> Iter
     return explained(result, source.name, style)
 
 
-def _target(name: str, output: str) -> str:
-    """Where the cleaned text of a file goes."""
+def _target(name: str, output: str, suffix: str = ".md") -> str:
+    """Where the cleaned text of a file goes, or, with the suffix ".html", the report on it."""
     if not os.path.isdir(output):
         return output
     base = "stdin.txt" if name == STDIN else os.path.basename(name)
-    stem, suffix = os.path.splitext(base)
-    return os.path.join(output, f"{stem}.md" if suffix.lower() in (".html", ".htm", ".xhtml") else base)
+    if suffix == ".html":
+        return os.path.join(output, f"{base}{suffix}")
+    stem, given = os.path.splitext(base)
+    return os.path.join(output, f"{stem}{suffix}" if given.lower() in (".html", ".htm", ".xhtml") else base)
 
 
 class _Output:

@@ -66,6 +66,22 @@ class Result:
             "truncated": self.truncated,
         }
 
+    def to_html(self, title: str = "cleantext") -> str:
+        """The result as a self-contained HTML document: original and cleaned side by side, each removal explained.
+
+        >>> "<title>mill.txt</title>" in Result("a", "a").to_html("mill.txt")
+        True
+        """
+        from cleantext.report.html import page
+
+        return page(self, title)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows for the result."""
+        from cleantext.report.html import notebook
+
+        return notebook(self)
+
     def restore(self) -> str:
         """Put every removal back into `text`; the outcome is `original`.
 
