@@ -26,6 +26,11 @@ TOPIC_LINES = 3
 #: The head ends here even when no paragraph of prose has come: lists and verse begin with short lines too.
 HEAD_LINES = 30
 
+#: A notice that no rule knows, behind the article's end, has at most so many paragraphs.
+ISLAND_LINES = 2
+#: What stands between it and the article are facts of so many categories, at least.
+ISLAND_CATEGORIES = 2
+
 #: An item of a list of links or headlines has at most so many words.
 ITEM_WORDS = 20
 #: A head-word, as of a glossary, has at most so many words.
@@ -114,7 +119,37 @@ class Evidence:
         body = [line.index for line in self.doc.lines if self.is_body(line)]
         if not body:
             return 0, len(self.doc.lines)
-        return self._behind_standfirst(body), body[-1]
+        return self._behind_standfirst(body), self._before_islands(body)
+
+    def _before_islands(self, body: list[int]) -> int:
+        """The last body line; short runs of them that stand below the page's furniture do not put off the end.
+
+        They are kept, as all body is: a notice in words that no rule knows, a portrait of the author. But what lies
+        between them and the article is furniture still.
+        """
+        runs: list[list[int]] = []
+        for index in body:
+            if runs and index == runs[-1][-1] + 1:
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+        kept, islands = len(body), 0
+        while len(runs) > 1 and len(runs[-1]) <= ISLAND_LINES:
+            islands += len(runs[-1])
+            kept -= len(runs[-1])
+            if islands >= kept or not self._furniture(runs[-2][-1] + 1, runs[-1][0]):
+                break
+            runs.pop()
+        return runs[-1][-1]
+
+    def _furniture(self, start: int, stop: int) -> bool:
+        """Whether rules of several categories speak for most of the lines `start:stop`."""
+        spoken = [
+            {match.rule.category for match in self.matches.get((index, 0), ()) if match.rule.confidence >= Confidence.HIGH}
+            for index in range(start, stop)
+        ]
+        categories: set[str] = set().union(*spoken)
+        return len(categories) >= ISLAND_CATEGORIES and sum(map(bool, spoken)) * 2 >= len(spoken)
 
     def _behind_standfirst(self, body: list[int]) -> int:
         """The first body line; if facts about the page follow a standfirst, the first one behind them."""
@@ -125,9 +160,9 @@ class Evidence:
         return body[0]
 
     def _head_fact(self, index: int) -> str:
-        """The category of a line that an edge rule of the head speaks for."""
+        """The category of a line that a rule of the head speaks for."""
         for match in self.matches.get((index, 0), ()):
-            if match.rule.kind == "edge" and match.rule.place != "tail":
+            if match.rule.whole and match.rule.place != "tail" and match.rule.confidence >= Confidence.HIGH:
                 return match.rule.category
         return ""
 
