@@ -28,7 +28,7 @@ HEAD_LINES = 30
 
 #: A notice that no rule knows, behind the article's end, has at most so many paragraphs.
 ISLAND_LINES = 2
-#: What stands between it and the article are facts of so many categories, at least.
+#: The short lines between it and the article are furniture of so many categories, at least.
 ISLAND_CATEGORIES = 2
 
 #: An item of a list of links or headlines has at most so many words.
@@ -143,13 +143,15 @@ class Evidence:
         return runs[-1][-1]
 
     def _furniture(self, start: int, stop: int) -> bool:
-        """Whether rules of several categories speak for most of the lines `start:stop`."""
-        spoken = [
-            {match.rule.category for match in self.matches.get((index, 0), ()) if match.rule.confidence >= Confidence.HIGH}
-            for index in range(start, stop)
-        ]
-        categories: set[str] = set().union(*spoken)
-        return len(categories) >= ISLAND_CATEGORIES and sum(map(bool, spoken)) * 2 >= len(spoken)
+        """Whether rules speak for most of the lines `start:stop`, and for short ones in several categories."""
+        spoken = 0
+        categories: set[str] = set()
+        for index in range(start, stop):
+            matches = [match for match in self.matches.get((index, 0), ()) if match.rule.confidence >= Confidence.HIGH]
+            spoken += bool(matches)
+            if not self.doc.lines[index].body:
+                categories.update(match.rule.category for match in matches)
+        return len(categories) >= ISLAND_CATEGORIES and spoken * 2 >= stop - start
 
     def _behind_standfirst(self, body: list[int]) -> int:
         """The first body line; if facts about the page follow a standfirst, the first one behind them."""
