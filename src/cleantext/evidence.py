@@ -122,10 +122,11 @@ class Evidence:
         return self._behind_standfirst(body), self._before_islands(body)
 
     def _before_islands(self, body: list[int]) -> int:
-        """The last body line; short runs of them that stand below the page's furniture do not put off the end.
+        """The last body line; short runs of them amid the page's furniture do not put off the end.
 
         They are kept, as all body is: a notice in words that no rule knows, a portrait of the author. But what lies
-        between them and the article is furniture still.
+        between them and the article is furniture still. There must be twice as much of it as of them, and more
+        article before it.
         """
         runs: list[list[int]] = []
         for index in body:
@@ -133,25 +134,19 @@ class Evidence:
                 runs[-1].append(index)
             else:
                 runs.append([index])
-        kept, islands = len(body), 0
+        end, islands, furniture = body[-1], 0, 0
         while len(runs) > 1 and len(runs[-1]) <= ISLAND_LINES:
-            islands += len(runs[-1])
-            kept -= len(runs[-1])
-            if islands >= kept or not self._furniture(runs[-2][-1] + 1, runs[-1][0]):
+            island = runs.pop()
+            gap = range(runs[-1][-1] + 1, island[0])
+            spoken = [index for index in gap if self._spoken_for((index, 0))]
+            islands += len(island)
+            furniture += len(spoken)
+            if islands * 2 >= len(body) or len(spoken) * 2 < len(gap):
                 break
-            runs.pop()
-        return runs[-1][-1]
-
-    def _furniture(self, start: int, stop: int) -> bool:
-        """Whether rules speak for most of the lines `start:stop`, and for short ones in several categories."""
-        spoken = 0
-        categories: set[str] = set()
-        for index in range(start, stop):
-            matches = [match for match in self.matches.get((index, 0), ()) if match.rule.confidence >= Confidence.HIGH]
-            spoken += bool(matches)
-            if not self.doc.lines[index].body:
-                categories.update(match.rule.category for match in matches)
-        return len(categories) >= ISLAND_CATEGORIES and spoken * 2 >= stop - start
+            short = {self.matches[index, 0][0].rule.category for index in spoken if not self.doc.lines[index].body}
+            if len(short) >= ISLAND_CATEGORIES and furniture >= islands * 2:
+                end = runs[-1][-1]
+        return end
 
     def _behind_standfirst(self, body: list[int]) -> int:
         """The first body line; if facts about the page follow a standfirst, the first one behind them."""
