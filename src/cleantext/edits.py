@@ -112,14 +112,11 @@ class View:
             covered = _take(old, edit.end - edit.start)
             texts += (self.text[at : edit.start], edit.replacement)
             at = edit.end
-            prefix = suffix = ""
-            start, end = _start(covered[0]), _end(covered[-1])
-            if before and _cut(before[-1], covered[0]):  # the edit begins within a replacement
-                prefix = before.pop().replacement  # type: ignore[union-attr]  # only changes are cut with one span
-            if old and _cut(covered[-1], old[-1]):  # it ends within one
-                suffix = old.pop().replacement  # type: ignore[union-attr]  # the same
-            done += before
-            done.append(Change(start, end, prefix + edit.replacement + suffix, edit.cause))
+            for piece in before:
+                _append(done, piece)
+            _append(done, Change(_start(covered[0]), _end(covered[-1]), edit.replacement, edit.cause), new=True)
+        if old:
+            _append(done, old.pop())
         self._pieces = done + old[::-1]
         self.text = "".join((*texts, self.text[at:]))
 
@@ -153,9 +150,13 @@ def _end(piece: Change | range) -> int:
     return piece.stop if isinstance(piece, range) else piece.end
 
 
-def _cut(left: Change | range, right: Change | range) -> bool:
-    """Whether the two are the halves of one change."""
-    return isinstance(left, Change) and isinstance(right, Change) and (left.start, left.end) == (right.start, right.end)
+def _append(done: list[Change | range], piece: Change | range, *, new: bool = False) -> None:
+    """Add a piece; what an edit left of a change that it cut through joins the edit's, and takes its cause."""
+    if done and isinstance(last := done[-1], Change) and isinstance(piece, Change) and piece.start < last.end:
+        cause = piece.cause if new else last.cause
+        done[-1] = Change(last.start, max(last.end, piece.end), last.replacement + piece.replacement, cause)
+    else:
+        done.append(piece)
 
 
 def _take(stack: list[Change | range], size: int) -> list[Change | range]:

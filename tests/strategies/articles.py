@@ -66,7 +66,8 @@ def news(dice: Dice, markdown: bool) -> Blocks:
         found[0] = f"{dice.pick(TOWNS).upper()}, {date(dice)} – {found[0]}"
     if markdown and dice.one_in(2):
         words = found[-1].split(" ")
-        words[1] = f"[{words[1]}](https://archive.example.org/{dice.number(1, 900)})"
+        linked = len(words) // 2
+        words[linked] = f"[{words[linked]}](https://archive.example.org/{dice.number(1, 900)})"
         found[-1] = " ".join(words)
     if dice.one_in(2):
         found.insert(1, ("## " if markdown else "") + heading(dice))
