@@ -209,9 +209,7 @@ def test_bytes_that_are_not_utf8_are_told_with_their_place(tmp_path: Path, capfd
         (["--languages", "xx", "-"], "unknown name 'xx'"),
     ],
 )
-def test_errors(
-    arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: Capture
-) -> None:
+def test_errors(arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: Capture) -> None:
     give(monkeypatch, b"")
     assert main(arguments) == 2
     out, err = capfdbinary.readouterr()
@@ -298,9 +296,7 @@ def test_color(color: str, painted: bool, file: Path, capfdbinary: Capture) -> N
     assert (b"\x1b[" in capfdbinary.readouterr().out) is painted
 
 
-def test_no_color_is_heeded_on_a_terminal(
-    file: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Capture
-) -> None:
+def test_no_color_is_heeded_on_a_terminal(file: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Capture) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)

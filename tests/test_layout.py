@@ -89,7 +89,9 @@ def test_imports_point_one_way(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [path for path in FILES if path.parent.name == "cleaners"], ids=module_of)
 def test_a_cleaner_never_imports_a_cleaner(path: Path) -> None:
-    stages = {name for name, _ in imports(SOURCE / "cleaners" / "__init__.py") if name.startswith("cleantext.cleaners.")}
+    stages = {
+        name for name, _ in imports(SOURCE / "cleaners" / "__init__.py") if name.startswith("cleantext.cleaners.")
+    }
     if path.name != "__init__.py":
         assert not {name for name, _ in imports(path)} & {*stages, "cleantext.cleaners"}
 

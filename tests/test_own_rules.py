@@ -134,7 +134,12 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "message"),
-    [(b"", "holds no [[rule]]"), (b"[rule]\nid = 'x'", "write [[rule]]"), (b"# \xff", "not UTF-8"), (b"rule = 1", "write")],
+    [
+        (b"", "holds no [[rule]]"),
+        (b"[rule]\nid = 'x'", "write [[rule]]"),
+        (b"# \xff", "not UTF-8"),
+        (b"rule = 1", "write"),
+    ],
 )
 def test_no_rules(data: bytes, message: str) -> None:
     assert any(message in fault.message for fault in check(data, "my.toml").faults)
@@ -192,7 +197,14 @@ def test_list(capsys: Capture) -> None:
 def test_show(capsys: Capture) -> None:
     assert main(["rules", "show", "en/cookie_notices/site-uses-cookies"]) == 0
     out = capsys.readouterr().out
-    for part in ("sets cookies.", "sentence, high confidence", "removes", "We use cookies to improve", "keeps", "match"):
+    for part in (
+        "sets cookies.",
+        "sentence, high confidence",
+        "removes",
+        "We use cookies to improve",
+        "keeps",
+        "match",
+    ):
         assert part in out
     assert main(["rules", "show", "site-uses-cooky"]) == 2
     assert "did you mean en/cookie_notices/site-uses-cookies" in capsys.readouterr().err

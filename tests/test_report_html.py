@@ -24,7 +24,14 @@ HOSTILE = (
 )
 TEXTS = [document.text for folder in ("mixed", "near-misses") for document in documents(folder)[:8]]
 TEXTS += [path.read_text(encoding="utf-8") for path in sorted((CORPUS / "seeds").glob("0*.txt"))]
-TEXTS += [HOSTILE, "", "\n\n", NOTICE, f"{BODY}\r\n{NOTICE}\r\nEnd of it, she said to them.\r\n", f"{BODY}\n\n\n{NOTICE}"]
+TEXTS += [
+    HOSTILE,
+    "",
+    "\n\n",
+    NOTICE,
+    f"{BODY}\r\n{NOTICE}\r\nEnd of it, she said to them.\r\n",
+    f"{BODY}\n\n\n{NOTICE}",
+]
 
 Capture = pytest.CaptureFixture[str]
 

@@ -10,27 +10,58 @@ import regex
 
 from cleantext.markup import Plain, plain_view
 
-# A sentence ends at a stop, its closing quotes and brackets, and space; in Chinese and Japanese at the stop.
+# A sentence ends at a stop, its closing quotes and brackets, and space; in Chinese and Japanese at the stop; where two
+# run together, between a word and a capital letter. In Greek a semicolon asks.
 _STOP = regex.compile(
-    r"""(?<![.!?…؟।])[.!?…؟।]++["')\]»]*+(?=\s)"""
-    r"""|(?<=\p{Ll}{2})[.!?](?=\p{Lu}\p{Ll}*+[\s']|[\p{Arabic}\p{Hebrew}\p{Han}\p{Hiragana}\p{Hangul}\p{Devanagari}])"""
+    r"""(?<![.!?…؟।])[.!?…؟।]++(?:["')\]»«]| »(?=\s))*+(?=\s)"""
+    r"""|(?<=[\p{Ll}\p{Lo}]{2}|\d)[.!?](?=\p{Lu}\p{Ll}*+[\s']|[\p{Arabic}\p{Hebrew}\p{Han}\p{Hiragana}\p{Hangul}\p{Devanagari}])"""
     r"""|[。！？｡!?](?=[\p{Han}\p{Hiragana}\p{Katakana}])|[。｡]["')\]」』]*+"""
+    r"""|(?<=[\p{L}\d"»)])[;\u037e](?=\s+["«(]?\p{Greek})"""
+)
+# Folded: without accents. What is as often the last word of a sentence ("tel.", "ill.", "red.") is left out.
+_ABBREVIATIONS = (
+    "mrs?|ms|drs?|prof|st|jr|sr|gen|col|sgt|lt|capt|rev|sen|rep|gov|no|nos|vs|cf|al|inc|ltd|co|corp|dept|est|fig|vol|pp?|art|ca|approx",
+    "bzw|bspw|nr|str|ggf|usw|vgl|sog|evtl|inkl|geb|hrsg|mme|mlle|sig|dott|avv|geom|sra?s?|dra?s?|uds?|avda|num|pag|ul|im",
+    "bijv|enz|mevr|dhr|blz|resp|osv|dvs|bl\\.a|t\\.ex|f\\.eks|fx|kl|stk|esim|klo|puh",
+    "napr|tzv|tzn|mj|atd|apod|odst|mgr|mudr|judr|phdr|doc|popr|c\\. ?p",  # Czech, Slovak
+    "np|tzw|tj|inz|godz|tys|wg|hab|plk|ks|sw",  # Polish
+    "stb|kb|pf|ifj|ozv|kft|zrt|szept|okt|febr|marc|apr|maj|jun|jul",  # Hungarian
+    "npr|itd|tzv|dl|dna|doc",  # Croatian, Slovenian, Serbian; Romanian; Turkish
+    "т|г|гг|ул|им|проф|акад|св|см|стр|напр|рис|табл|др|пр|просп|обл|вул|буд|див|тис|ст|бр|чл|тзв",  # Russian, Ukrainian, Bulgarian
+    "κ|κα|δρ|αρ|δηλ|βλ|σελ|οδ",  # Greek
 )
 _ABBREVIATION = regex.compile(
-    r"""(?:^|[\s("'])(?:(?:\p{L}\.)+\p{L}|\p{Lu}|mrs?|ms|drs?|prof|st|jr|sr|gen|col|sgt|lt|capt|rev|sen|rep|gov|no|nos|vs|cf|al|"""
-    r"""inc|ltd|co|corp|dept|est|fig|vol|pp?|art|ca|approx|bzw|bspw|ca|nr|str|ggf|usw|vgl|mme|mlle|sig|dott|sra?|dra?|ul|im|т|г|ул)$""",
+    rf"""(?:^|[\s("'])(?:(?:\p{{L}}\.)+\p{{L}}|\p{{Lu}}|{"|".join(_ABBREVIATIONS)})$""", regex.IGNORECASE
+)
+# "3. Mai", "2. Weltkrieg": a number before such a word is an ordinal, and its stop ends nothing.
+_ORDINAL = regex.compile(
+    r"""(?<![\d.,:])\d{1,2}\.\s+(?:jan(?:uar|ner)?|feb(?:ruar)?|marz|april?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|"""
+    r"""dez(?:ember)?|jahrhunderts?|jh|klassen?|liga|bundesliga|platz|runde|stock|weltkriegs?|geburtstag|auflage|kapitel|spieltag|minute|absatz|"""
+    r"""senat|etage|mal|teil|tag|band|mannschaft|fc|ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos|eylul|ekim|kasim|aralik)\b""",
     regex.IGNORECASE,
 )
 _WORD = regex.compile(r"[^\W_]+(?:['.\-][^\W_]+)*")
 _UNSEGMENTED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
-_ENDS = regex.compile(r"""[.!?…؟।。！？｡]["')\]»」』*_]*\s*$""")
+_ENDS = regex.compile(r"""(?:[.!?…؟।。！？｡]|(?<=\p{Greek}|\p{Greek}["»)])[;\u037e])["')\]»«」』*_]*\s*$""")
 _CLAUSE = regex.compile(r"\s*(?:§\s*\d|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s)")
-_OPEN_CLOSE = {"‘": "’", "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", '"': '"', "»": "«"}
+_NUMBER = regex.compile(
+    r"\s*(?P<before>§\s*|\(?|(?:\d{1,3}\.){1,3})(?P<number>\d{1,3}|[a-z])(?P<behind>[.)]{0,2})(?=\s)"
+)
+_TURN = regex.compile(r"\s*[\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}]\s?(?=\S)")
+_OPEN_CLOSE = {
+    "‘": "’", "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", '"': '"', "»": "«»", "”": "”", "'": "'"
+}  # fmt: skip
+# A single quote opens behind space, and closes where no letter follows: elsewhere it is an apostrophe. ” and » open
+# where space stands before and a word behind them, as in Swedish and Finnish; » before space points onwards.
+_QUOTE = regex.compile(r"""(?<![^\s(\[])(?P<opens>[‘'”»])(?=\S)|[“„«"「『](?P<opens>)|[”»」』]|(?<=\S)['’](?!\w)""")
+_STRAIGHT_CLOSE = regex.compile(r"""(?r)(?<=\S)'(?!\w)""")
 
 #: A sentence of fewer words says too little to be told from a label or a button.
 BODY_WORDS = 6
 #: The same for scripts without spaces, in characters.
 BODY_CHARS = 14
+#: So many lines behind a dash are a dialogue; one is a bullet, a signature, an arrow.
+DIALOGUE_TURNS = 3
 
 
 class Sentence(NamedTuple):
@@ -126,6 +157,26 @@ class Doc:
         return self.lines[low:high]
 
     @cached_property
+    def numbered(self) -> frozenset[int]:
+        """The lines that are items of a numbered list, or turns of a dialogue behind dashes, by their neighbours."""
+        items: dict[tuple[str, str, int], list[int]] = {}
+        turns = []
+        for line in self.lines:
+            if _TURN.match(line.source):
+                turns.append(line.index)
+            elif line.clause and (mark := _NUMBER.match(line.plain.text)):
+                number = mark["number"]
+                value = int(number) if number.isdecimal() else ord(number)
+                items.setdefault((mark["before"], mark["behind"], value), []).append(line.index)
+        found = [
+            index
+            for (before, behind, value), lines in items.items()
+            if (before, behind, value - 1) in items or (before, behind, value + 1) in items
+            for index in lines
+        ]
+        return frozenset(found + (turns if len(turns) >= DIALOGUE_TURNS else []))
+
+    @cached_property
     def code(self) -> tuple[tuple[int, int], ...]:
         """Spans of fenced, indented and inline code."""
         return tuple(_code_spans(self))
@@ -158,9 +209,14 @@ def _split(line: Line) -> list[Sentence]:
     cuts = [0]
     for stop in _STOP.finditer(plain.text):
         rest = plain.text[stop.end() : stop.end() + 3].lstrip()
-        if not rest or (rest[0].islower() and stop[0][0] in ".…"):
+        # A lower-case word goes on with the sentence: an abbreviation before it, or "Why? she asked."
+        if not rest or rest[0].islower():
             continue
-        if stop[0][0] == "." and _ABBREVIATION.search(plain.text, max(0, stop.start() - 12), stop.start()):
+        if stop[0][0] == "." and (
+            _ABBREVIATION.search(plain.text, max(0, stop.start() - 12), stop.start())
+            or _ORDINAL.match(plain.text, max(0, stop.start() - 2))
+            or _ORDINAL.match(plain.text, max(0, stop.start() - 1))
+        ):
             continue
         after = stop.end()
         while after < len(plain.text) and plain.text[after].isspace():
@@ -230,16 +286,19 @@ def _quote_spans(line: Line) -> list[tuple[int, int]]:
     spans = []
     closers = ""
     opened = 0
-    # A single quote opens behind space, and closes where no letter follows: elsewhere it is an apostrophe.
-    for hit in regex.finditer(r'["“”„«»「」『』]|(?<![^\s(\[])‘|’(?!\w)', line.source):
+    straight: int | None = None  # where the last straight single quote closes; looked for once
+    for hit in _QUOTE.finditer(line.source):
         if closers:
             if hit[0] in closers:
                 spans.append((line.start + opened, line.start + hit.end()))
                 closers = ""
-        elif hit[0] in _OPEN_CLOSE:
-            # A » that follows text and ends the line points onwards; it opens nothing.
-            if hit[0] == "»" and not line.source[hit.end() : hit.end() + 1].strip():
-                continue
+        elif hit["opens"] is not None:
+            if hit[0] == "'":  # unlike other marks it is an apostrophe too, so it does not go on in the next paragraph
+                if straight is None:
+                    last = _STRAIGHT_CLOSE.search(line.source)
+                    straight = last.start() if last else 0
+                if straight <= hit.start():
+                    continue
             closers, opened = _OPEN_CLOSE[hit[0]], hit.start()
     if closers:  # a quotation that goes on in the next paragraph
         spans.append((line.start + opened, line.end))

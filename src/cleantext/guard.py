@@ -16,6 +16,8 @@ THREAD_ENTRIES = 2
 #: Every thread shows it in one (a heading with a count, buttons, a comment system's headers): names and times without
 #: any may be an interview, a diary, a chat that the article quotes.
 THREAD_SIGNS = 1
+#: Of a text without a sentence that could stay, this share of its characters must be left.
+MOST_LEFT = 0.5
 
 
 def veto(doc: Doc, edit: Edit) -> str | None:
@@ -80,7 +82,7 @@ def _clauses(doc: Doc, edit: Edit) -> str | None:
     if edit.markup or edit.inline or edit.thread is not None:
         return None
     for line in doc.lines_within(edit.start, edit.end):
-        if line.row or (line.clause and line.body):
+        if line.row or (line.clause and line.body) or line.index in doc.numbered:
             return "a numbered clause or a table row is part of the text"
     return None
 
@@ -113,12 +115,21 @@ def _thread(doc: Doc, edit: Edit) -> str | None:
 
 
 def no_body_left(before: Doc, after: Doc) -> str | None:
-    """Why the cleaned text must be thrown away: nothing would be left of what it is for; None if something is."""
+    """Why the cleaned text must be thrown away: nothing would be left of what it is for; None if something is.
+
+    Verse and lists have no sentences of article text, and a notice under them may be the only line with the shape of
+    one: what is left must then be the greater part.
+    """
     if not after.lines:
         return "nothing would be left of the text"
     if any(line.body for line in before.lines) and not any(line.body for line in after.lines):
-        return "no sentence of article text would be left"
+        if _size(after) < MOST_LEFT * _size(before):
+            return "no sentence of article text would be left"
     return None
+
+
+def _size(doc: Doc) -> int:
+    return sum(line.end - line.start for line in doc.lines)
 
 
 def _overlaps(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:

@@ -94,9 +94,7 @@ class Pipeline:
             )
             raise TypeError(f"cleantext cleans str, not {type(text).__name__}{hint}")
         run = _Run(str.__str__(text), self)
-        while run.repair():
-            pass
-        while run.turn():
+        while run.repair() or run.turn():  # what a removal brings together may look broken, and is repaired
             pass
         return run.result(text)
 

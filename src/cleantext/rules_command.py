@@ -164,4 +164,3 @@ def _several(number: int, noun: str) -> str:
 def _complain(message: str) -> int:
     print(f"cleantext: {message}", file=sys.stderr)
     return ERROR
-

@@ -34,10 +34,7 @@ def add_color(parser: argparse.ArgumentParser) -> None:
 def style_of(color: str) -> Style:
     """The style that `--color` and the terminal ask for; "auto" colours on a terminal, unless NO_COLOR is set."""
     painted = color == "always" or (
-        color == "auto"
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") != "dumb"
-        and sys.stdout.isatty()
+        color == "auto" and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
     )
     return Style(painted, min(120, shutil.get_terminal_size().columns))
 
