@@ -27,7 +27,8 @@ _ABBREVIATIONS = (
     "np|tzw|tj|inz|godz|tys|wg|hab|plk|ks|sw",  # Polish
     "stb|kb|pf|ifj|ozv|kft|zrt|szept|okt|febr|marc|apr|maj|jun|jul",  # Hungarian
     "npr|itd|tzv|dl|dna|doc",  # Croatian, Slovenian, Serbian; Romanian; Turkish
-    "т|г|гг|ул|им|проф|акад|св|см|стр|напр|рис|табл|др|пр|просп|обл|вул|буд|див|тис|ст|бр|чл|тзв",  # Russian, Ukrainian, Bulgarian
+    "т|г|гг|ул|им|проф|акад|св|см|стр|напр|рис|табл|др|пр|просп|обл",  # Russian
+    "вул|буд|див|тис|ст|бр|чл|тзв",  # Ukrainian, Bulgarian, Serbian
     "κ|κα|δρ|αρ|δηλ|βλ|σελ|οδ",  # Greek
 )
 _ABBREVIATION = regex.compile(

@@ -17,7 +17,7 @@ THREAD_ENTRIES = 2
 #: any may be an interview, a diary, a chat that the article quotes.
 THREAD_SIGNS = 1
 #: Of a text without a sentence that could stay, this share of its characters must be left.
-MOST_LEFT = 0.5
+LEFT_LEAST = 0.5
 
 
 def veto(doc: Doc, edit: Edit) -> str | None:
@@ -122,9 +122,9 @@ def no_body_left(before: Doc, after: Doc) -> str | None:
     """
     if not after.lines:
         return "nothing would be left of the text"
-    if any(line.body for line in before.lines) and not any(line.body for line in after.lines):
-        if _size(after) < MOST_LEFT * _size(before):
-            return "no sentence of article text would be left"
+    lost = any(line.body for line in before.lines) and not any(line.body for line in after.lines)
+    if lost and _size(after) < LEFT_LEAST * _size(before):
+        return "no sentence of article text would be left"
     return None
 
 

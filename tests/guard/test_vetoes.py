@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import Pipeline, clean, compose, explain, guard
+from cleantext import Pipeline, clean, compose, document, explain, guard
 from cleantext.document import Doc
 from cleantext.edits import Edit, Thread
 from tests.guard.careless import WHY, kept, proposing, ruled, vetoed_because
@@ -82,9 +82,13 @@ def test_promise_a_line_loses_whole_sentences_only_at_its_end(monkeypatch: pytes
     [
         "“We use cookies to improve your visit to us.”", '"We use cookies to improve your visit to us."', "„We use cookies to improve your visit to us.“",
         "«We use cookies to improve your visit to us.»", "「We use cookies to improve your visit to us.」", "> We use cookies to improve your visit to us.",
-        "“We use cookies to improve your visit to us.",
+        "“We use cookies to improve your visit to us.", "”We use cookies to improve your visit to us.”", "»We use cookies to improve your visit to us.»",
+        "»We use cookies to improve your visit to us.«", "‘We use cookies to improve your visit to us.’", "'We use cookies to improve your visit to us.'",
     ],
-    ids=["curly", "straight", "low", "angle", "corner", "block quote", "quotation that goes on"],
+    ids=[
+        "curly", "straight", "low", "angle", "corner", "block quote", "quotation that goes on", "right marks only", "right angles only", "angles inwards",
+        "single", "single straight",
+    ],
 )  # fmt: skip
 def test_promise_what_is_quoted_is_being_reported(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     holds(
@@ -221,6 +225,47 @@ def test_promise_a_text_that_would_lose_all_its_sentences_comes_back_whole(monke
     assert "no sentence of article text would be left" in vetoed_because(explain(text))
     monkeypatch.setattr(guard, "no_body_left", lambda before, after: None)
     assert clean(text).strip() == "The archive"
+
+
+def test_bound_verse_with_a_notice_is_cleaned_if_half_of_the_text_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """LEFT_LEAST: verse has no sentences with the shape of article text, and the notice below it has."""
+    verse = "the river said no\nand went its way\n\nthe mill said nothing\nand stood where it stood"
+    text = f"{verse}\n\nWe use cookies to improve your visit to this website."
+    assert clean(text).strip() == verse
+    monkeypatch.setattr(guard, "LEFT_LEAST", 0.9)
+    assert kept(explain(text))
+
+
+@pytest.mark.parametrize(
+    ("lines", "passage"),
+    [
+        (("1. Advertisement", "2. Share", "3. Print"), "2. Share"),
+        (("(a) the boats", "(b) the nets", "(c) the tide"), "(b) the nets"),
+        (("– Home?", "– Later.", "– Accept."), "– Accept."),
+    ],
+    ids=["numbers", "letters", "turns of a dialogue"],
+)
+def test_promise_items_of_a_numbered_list_and_turns_of_a_dialogue_stay(
+    monkeypatch: pytest.MonkeyPatch, lines: tuple[str, ...], passage: str
+) -> None:
+    text = f"{A}\n\n" + "\n\n".join(lines) + f"\n\n{B}"
+    holds(
+        monkeypatch,
+        "_clauses",
+        proposing(passage),
+        text,
+        passage,
+        "a numbered clause or a table row is part of the text",
+    )
+
+
+def test_bound_three_lines_behind_a_dash_are_a_dialogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """DIALOGUE_TURNS: one or two may be a bullet and a signature."""
+    text = f"{A}\n\n– Home?\n\n– Later.\n\n– Accept.\n\n{B}"
+    assert kept(proposing("– Accept.").explain(text))
+    assert "Accept" not in proposing("– Accept.")(f"{A}\n\n– Home\n\n– Accept.\n\n{B}")
+    monkeypatch.setattr(document, "DIALOGUE_TURNS", 4)
+    assert "Accept" not in proposing("– Accept.")(text)
 
 
 def test_the_caller_may_ask_for_less_than_a_whole_text() -> None:
