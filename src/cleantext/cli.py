@@ -9,8 +9,9 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from cleantext.choices import add_choices, category_list, chosen
-from cleantext.files import STDIN, FileError, Source, read, write
+from cleantext.files import STDIN, FileError, Source, check_encoding, read, write
 from cleantext.pipeline import Pipeline
+from cleantext.reading import clean_source, is_page
 from cleantext.report.style import add_color, style_of
 from cleantext.result import Result
 
@@ -22,7 +23,7 @@ _NAMESAKES = ("clean-text", "cleantext")
 
 
 #: Commands beside the cleaning of files: the module whose `main` runs each. A file of such a name is "./bulk".
-COMMANDS: dict[str, str] = {"rules": "cleantext.rules_command"}
+COMMANDS: dict[str, str] = {"rules": "cleantext.rules_command", "view": "cleantext.report.view"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -115,20 +116,15 @@ def _check(options: argparse.Namespace) -> None:
         targets = [_target(name, target, suffix) for name in options.files]
         if len(set(targets)) < len(targets):
             raise ValueError("two of the files have the same name; write them to different directories")
-    if options.encoding is not None:
-        try:
-            bytes(4).decode(options.encoding)  # not codecs.lookup: that also finds codecs which make no text
-        except LookupError:
-            raise ValueError(f"--encoding: there is no text encoding {options.encoding!r}") from None
+    check_encoding(options.encoding)
 
 
 def _run(name: str, options: argparse.Namespace, pipeline: Pipeline, out: _Output) -> int:
     """Clean one file, and print or write what is asked for."""
     source = read(name, options.encoding)
-    html = options.format == "html" or (options.format is None and source.is_html())
-    if html and options.in_place:
+    if options.in_place and is_page(source, options.format):
         raise FileError(f"{source.name}: is HTML, and its article would replace it; write that elsewhere with -o")
-    result = _extract(source, pipeline, options) if html else pipeline.explain(source.text)
+    result = clean_source(source, pipeline, options.format, decoded=options.encoding is not None)
     changes = bool(result.removals)
     if options.explain or options.diff:
         out.lines(_report(result, source, options), apart=options.explain)
@@ -156,16 +152,6 @@ def _run(name: str, options: argparse.Namespace, pipeline: Pipeline, out: _Outpu
     if not changes and result.vetoed and result.vetoed[0].rule == "guard/no-body-left":
         _say(f"{source.name}: left as it is: {result.vetoed[0].reason}", options)
     return FINE
-
-
-def _extract(source: Source, pipeline: Pipeline, options: argparse.Namespace) -> Result:
-    """The article of a page, cleaned; the encoding is the page's own business unless it is given."""
-    import logging
-
-    from cleantext.html import clean_page
-
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it says is not for this command's user
-    return clean_page(source.text if options.encoding else source.data, pipeline)
 
 
 def _report(result: Result, source: Source, options: argparse.Namespace) -> Iterator[str]:

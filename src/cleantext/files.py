@@ -83,10 +83,27 @@ def read(name: str, encoding: str | None) -> Source:
                 data = file.read()
     except OSError as error:
         raise FileError(f"{name}: {_why(name, error)}") from None
+    return decode(_shown(name), data, encoding)
+
+
+def check_encoding(name: str | None) -> None:
+    """Refuse an encoding that there is not.
+
+    Raises:
+        ValueError: no text encoding has this name.
+    """
+    try:
+        bytes(4).decode(name or "utf-8")  # not codecs.lookup: that also finds codecs which make no text
+    except LookupError:
+        raise ValueError(f"--encoding: there is no text encoding {name!r}") from None
+
+
+def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
+    """What was read, with its encoding: a byte-order mark's, the given one, or UTF-8."""
     bom, marked = next(((bom, codec) for bom, codec in _BOMS if data.startswith(bom)), (b"", ""))
     if encoding is None or (marked and marked.startswith(codecs.lookup(encoding).name)):
-        return Source(_shown(name), data, bom, marked or "utf-8")
-    return Source(_shown(name), data, b"", encoding)
+        return Source(name, data, bom, marked or "utf-8")
+    return Source(name, data, b"", encoding)
 
 
 def _shown(name: str) -> str:
