@@ -89,7 +89,7 @@ def counts(result: Result) -> dict[str, int]:
 
 
 def fragment(result: Result, title: str = "", *, filters: bool = True) -> str:
-    """The report as one `<section>`; *filters* are the boxes that unmark a category."""
+    """The report as one `<section>`; *filters* are its summary and the boxes that unmark a category."""
     mark = f"ct{zlib.crc32(result.original.encode('utf-8', 'surrogatepass')):08x}"
     return "\n".join(_section(result, title, mark, slots(result), filters))
 
@@ -98,7 +98,8 @@ def _section(result: Result, title: str, mark: str, slots: dict[str, int], filte
     yield '<section class="ct">'
     if title:
         yield f"<h1>{escaped(title)}</h1>"
-    yield f"<p>{summary(result)}</p>"
+    if filters:
+        yield f"<p>{summary(result)}</p>"
     for veto in result.vetoed:
         if veto.rule == _WHOLE:
             yield f'<p class="ct-note">Left as it is: {escaped(veto.reason)}</p>'
