@@ -23,15 +23,24 @@ _NAMESAKES = ("clean-text", "cleantext")
 
 
 #: Commands beside the cleaning of files: the module whose `main` runs each. A file of such a name is "./bulk".
-COMMANDS: dict[str, str] = {"rules": "cleantext.rules_command", "view": "cleantext.report.view"}
+COMMANDS: dict[str, str] = {
+    "completion": "cleantext.completion",
+    "rules": "cleantext.rules_command",
+    "view": "cleantext.report.view",
+}
 
 
 class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
-        return f"{super().format_help()}\ncategories, for --only and --exclude:\n{category_list()}\n"
+        commands = ", ".join(sorted(COMMANDS))
+        return (
+            f"{super().format_help()}\ncommands, each with a --help of its own: {commands}\n"
+            f"\ncategories, for --only and --exclude:\n{category_list()}\n"
+        )
 
 
-def _parser() -> argparse.ArgumentParser:
+def main_parser() -> argparse.ArgumentParser:
+    """The options of the command without a subcommand."""
     parser = _Parser(
         prog="cleantext",
         usage="cleantext [OPTIONS] FILE... | -",
@@ -65,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = importlib.import_module(COMMANDS[arguments[0]])
         status: int = command.main(arguments[1:])
         return status
-    options = _parser().parse_args(arguments)
+    options = main_parser().parse_args(arguments)
     out = _Output()
     if options.version:
         return _version(out)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from cleantext.report.style import BOLD, CYAN, GREEN, RED, Style
+from cleantext.report.style import BOLD, CYAN, DIM, GREEN, RED, Style, visible
 from cleantext.result import Result
 
 #: Lines of context around a change.
@@ -18,11 +18,12 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 @dataclass(frozen=True, slots=True)
 class _Hunk:
-    """Lines `start:end` of the original (from 0) become *new*; all with their line feeds."""
+    """Lines `start:end` of the original (from 0) become *new*, all with their line feeds, by *rules*."""
 
     start: int
     end: int
     new: list[str]
+    rules: dict[str, None]
 
 
 def diff(result: Result, name: str, style: Style) -> Iterator[str]:
@@ -33,7 +34,7 @@ def diff(result: Result, name: str, style: Style) -> Iterator[str]:
     >>> print("\n".join(diff(result, "mill.txt", Style())))
     --- mill.txt
     +++ mill.txt (cleaned)
-    @@ -1,2 +1 @@
+    @@ -1,2 +1 @@ en/share_prompts/share-bar
      The mill burned down at noon on Friday.
     -Share this:
     """
@@ -46,7 +47,10 @@ def diff(result: Result, name: str, style: Style) -> Iterator[str]:
     for group in _near(hunks):
         first, last = max(0, group[0].start - CONTEXT), min(len(lines), group[-1].end + CONTEXT)
         grown = sum(len(hunk.new) - (hunk.end - hunk.start) for hunk in group)
-        yield style.paint(f"@@ -{_range(first, last - first)} +{_range(first + shift, last - first + grown)} @@", CYAN)
+        where = f"@@ -{_range(first, last - first)} +{_range(first + shift, last - first + grown)} @@"
+        # Behind the second @@ a diff may say what it wants to; patch does not read it.
+        rules = ", ".join({rule: None for hunk in group for rule in hunk.rules})
+        yield style.paint(where, CYAN) + (f" {style.paint(visible(rules), DIM)}" if rules else "")
         at = first
         for hunk in group:
             yield from _rows(" ", lines[at : hunk.start], style)
@@ -62,33 +66,36 @@ def _hunks(result: Result, lines: list[str]) -> Iterator[_Hunk]:
     text = result.original
     starts = [0, *accumulate(map(len, lines))]
     line = 0
-    regions: list[tuple[int, int, list[str]]] = []  # first line, line behind the last, what stands there now
+    # First line, line behind the last, what stands there now, and by which rules.
+    regions: list[tuple[int, int, list[str], dict[str, None]]] = []
     at = 0
     for removal in result.removals:
         while starts[line + 1] <= removal.start and line + 1 < len(lines):
             line += 1
         if regions and line < regions[-1][1]:
-            first, _, pieces = regions.pop()
+            first, _, pieces, rules = regions.pop()
         else:
             if regions:
                 regions[-1][2].append(text[at : starts[regions[-1][1]]])
-            first, pieces, at = line, [], starts[line]
+            first, pieces, rules, at = line, [], {}, starts[line]
         pieces += (text[at : removal.start], removal.replacement)
+        if removal.category != "spacing":
+            rules[removal.rule] = None
         at = removal.end
         last = line
         while last + 1 < len(lines) and starts[last + 1] < removal.end:
             last += 1
         before = next((piece[-1] for piece in reversed(pieces) if piece), "\n")
         joins = removal.end == starts[last + 1] and before != "\n"
-        regions.append((first, min(len(lines), last + 1 + joins), pieces))
+        regions.append((first, min(len(lines), last + 1 + joins), pieces, rules))
     if regions:
         regions[-1][2].append(text[at : starts[regions[-1][1]]])
-    for first, behind, pieces in regions:
+    for first, behind, pieces, rules in regions:
         old, new = lines[first:behind], _LINE.findall("".join(pieces))
         head = _common(old, new)
         tail = _common(old[head:][::-1], new[head:][::-1])
         if len(old) > head + tail or len(new) > head + tail:
-            yield _Hunk(first + head, behind - tail, new[head : len(new) - tail])
+            yield _Hunk(first + head, behind - tail, new[head : len(new) - tail], rules)
 
 
 def _common(old: list[str], new: list[str]) -> int:
