@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -38,6 +39,11 @@ def test_the_wheel_holds_rules_and_table_and_nothing_else(wheel: zipfile.ZipFile
     data = ROOT / "src" / "cleantext" / "data"
     assert {f"cleantext/data/{path.relative_to(data).as_posix()}" for path in data.rglob("*.toml")} <= names
     assert {"cleantext/data/table.bin", "cleantext/py.typed", "cleantext/cli.py"} <= names
+    source = ROOT / "src" / "cleantext"
+    code = {f"cleantext/{path.relative_to(source).as_posix()}" for path in source.rglob("*") if path.suffix != ".pyc"}
+    whole = {name for name in code if name.endswith((".py", ".css", ".js", ".html"))}
+    assert whole <= names, "modules, and the pages of the report"
+    assert not [name for name in names if "__pycache__" in name]
     assert not [name for name in names if "seeds" in name or name.startswith(("tests", "corpus", "docs"))]
     assert not [name for name in names if not name.startswith(("cleantext/", "cleantext_boilerplate-"))]
     assert any(name.endswith("licenses/LICENSE") for name in names)
@@ -65,6 +71,8 @@ def test_the_source_distribution_leaves_the_seeds_out(built: Path) -> None:
         names = [name.partition("/")[2] for name in archive.getnames()]
     assert not [name for name in names if "seeds/" in name]
     assert {"pyproject.toml", "README.md", "LICENSE", "docs/build_table.py", "src/cleantext/cli.py"} <= set(names)
+    assert {"CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "SECURITY.md", "mkdocs.yml"} <= set(names)
+    assert not [name for name in names if name.startswith((".git", ".ci", "dist/", "site/")) or "__pycache__" in name]
     assert any(name.startswith("corpus/mixed/") for name in names)
 
 
@@ -77,6 +85,38 @@ def test_names_and_needs() -> None:
     needs = {need.partition(">")[0] for need in project["dependencies"]}
     assert needs == {"ahocorasick_rs", "ftfy", "lxml_html_clean", "regex", "trafilatura"}
     assert PROJECT["dependency-groups"]["dev"] == ["cleantext-boilerplate[dev]"]
+
+
+def test_the_wheel_says_what_it_is(wheel: zipfile.ZipFile) -> None:
+    (name,) = [name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")]
+    about = wheel.read(name).decode()
+    head, _, body = about.partition("\n\n")
+    assert f"\nVersion: {version()}\n" in head
+    assert "\nLicense-Expression: Apache-2.0\n" in head
+    assert "\nClassifier: Typing :: Typed\n" in head
+    assert body.startswith("# cleantext\n")
+
+
+def version() -> str:
+    source = (ROOT / "src" / "cleantext" / "__init__.py").read_text(encoding="utf-8")
+    return source.partition('__version__ = "')[2].partition('"')[0]
+
+
+def test_one_version_everywhere() -> None:
+    assert f"\nversion: {version()}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"\n## {version()} (" in changelog
+    assert PROJECT["tool"]["towncrier"]["start_string"] in changelog
+
+
+def test_news_fragments_are_named_for_their_kind() -> None:
+    kinds = {kind["directory"] for kind in PROJECT["tool"]["towncrier"]["type"]}
+    table = (ROOT / "changes" / "README.md").read_text(encoding="utf-8")
+    assert kinds == set(re.findall(r"^\| `(\w+)` \|", table, flags=re.M))
+    for path in (ROOT / "changes").iterdir():
+        if path.name != "README.md":
+            assert path.name.split(".")[1:] in [[kind, "md"] for kind in kinds], path.name
+            assert path.read_text(encoding="utf-8").strip()
 
 
 def test_the_licence_is_whole() -> None:

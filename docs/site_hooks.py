@@ -1,0 +1,120 @@
+"""What the documentation site is given when it is built: the catalogue of rules, and pages that the menu does not name.
+
+The catalogue is made from the rules' own data, so it cannot fall behind; nothing of it is committed.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+DOCS = Path(__file__).parent
+sys.path.insert(0, str(DOCS.parent / "src"))
+
+from cleantext import catalog  # noqa: E402  # the tree that the docs are of
+from cleantext.cleaners import ALL  # noqa: E402
+from cleantext.rules import Examples, Rule  # noqa: E402
+
+LANGUAGES = {
+    "any": "Any language", "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
+    "en": "English", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
+    "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch",
+    "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish",
+    "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+Entries = list[tuple[Rule, Examples]]
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Add to the menu the rule catalogue, and under "More" what pages it does not name."""
+    nav: list[Any] = list(config.nav or [])
+    named = set(_names(nav))
+    more: list[Any] = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
+    more = [name for name in more if name not in named]
+    for entry in nav:
+        if isinstance(entry, dict) and "Reference" in entry:
+            pages = ["rules/index.md", *(f"rules/{category}.md" for category in sorted(ALL))]
+            entry["Reference"] = [*entry["Reference"], {"Rules": pages}]
+    config.nav = [*nav, {"More": more}] if more else nav
+    return config
+
+
+def _names(nav: list[Any]) -> Iterator[str]:
+    for entry in nav:
+        if isinstance(entry, str):
+            yield entry
+        elif isinstance(entry, dict):
+            for value in entry.values():
+                yield from _names(value if isinstance(value, list) else [value])
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages of the catalogue."""
+    found: dict[str, Entries] = {category: [] for category in sorted(ALL)}
+    for language in sorted(("any", *catalog.languages()), key=_order):
+        for rule, examples in catalog.read(language):
+            found[rule.category].append((rule, examples))
+    pages = {"index": "\n".join(_index(found))}
+    pages |= {category: "\n".join(_category(category, entries)) for category, entries in found.items()}
+    for name, content in pages.items():
+        files.append(File.generated(config, f"rules/{name}.md", content=content))
+    return files
+
+
+def _order(language: str) -> tuple[int, str]:
+    return ("any", "en", language).index(language), LANGUAGES.get(language, language)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Links to files beside docs/ have no page to lead to; their words stay."""
+    return re.sub(r"\[([^\]]+)\]\(\.\./[^)]*\)", r"\1", markdown)
+
+
+def _index(found: dict[str, Entries]) -> Iterator[str]:
+    rules = [rule for entries in found.values() for rule, _ in entries]
+    yield "# Rules\n"
+    yield f"{len(rules):,} rules in {len({rule.language for rule in rules} - {'any'})} languages.\n"
+    yield "Comment threads, link debris and encoding are found by code as well, by the shape of the text.\n"
+    yield "| category | what it removes | rules | languages |\n|---|---|---|---|"
+    for category, entries in found.items():
+        languages = len({rule.language for rule, _ in entries} - {"any"})
+        yield f"| [{category}]({category}.md) | {ALL[category].help} | {len(entries)} | {languages} |"
+
+
+def _category(category: str, entries: Entries) -> Iterator[str]:
+    yield f"# {category}\n"
+    yield f"{ALL[category].help[:1].upper()}{ALL[category].help[1:]}. In Python: `strip_{category}`.\n".replace(
+        "`strip_encoding`", "`fix_encoding`"
+    )
+    if not entries:
+        yield "This category has no rules: code finds it.\n"
+    for language in dict.fromkeys(rule.language for rule, _ in entries):
+        yield f"## {LANGUAGES.get(language, language)}\n"
+        for rule, examples in entries:
+            if rule.language == language:
+                yield from _rule(rule, examples)
+
+
+def _rule(rule: Rule, examples: Examples) -> Iterator[str]:
+    anchor = rule.id.replace("/", "-")
+    yield f"### {rule.id.rpartition('/')[2]} {{ #{anchor} }}\n"
+    yield f"{_plain(rule.reason)}\n"
+    said = [f"kind `{rule.kind}`", f"confidence `{rule.confidence.name.lower()}`"]
+    said += [f"at the {rule.place} only"] if rule.place != "any" else []
+    yield f"`{rule.id}`: {', '.join(said)}\n"
+    for title, lines in (("Goes", examples.removes), ("Stays", examples.keeps)):
+        yield f"{title}:\n"
+        fence = "`" * (max((len(run) for line in lines for run in re.findall("`+", line)), default=0) + 3)
+        fence = fence if len(fence) > 3 else "```"
+        yield fence + "text\n" + "\n".join(lines) + f"\n{fence}\n"
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>#|{}])", r"\\\1", text)
