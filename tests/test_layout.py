@@ -19,7 +19,7 @@ LAYERS = (
     {"pipeline"},
     {"cleaners"},
     {""},  # the package itself
-    {"files", "config", "choices", "html", "bulk", "report", "reading", "rules_command", "completion", "cli", "__main__"},
+    {"files", "config", "choices", "html", "arrow", "bulk", "report", "reading", "rules_command", "completion", "cli", "__main__"},
 )
 #: Imports against the order, within functions: what they are for is said there.
 LATE = {
