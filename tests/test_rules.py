@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import marshal
+import os
+import shutil
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -91,9 +95,74 @@ def test_a_reason_is_a_sentence() -> None:
 
 def test_the_table_holds_what_the_files_say(tmp_path: Path) -> None:
     catalog.write_table(tmp_path)
-    made_of, names, version, rows = marshal.loads((tmp_path / catalog.TABLE).read_bytes())
-    assert (made_of, names, version) == (catalog.digest(), TABLE_FIELDS, regex.__version__)
-    assert len(rows) == sum(len(rules_of(*file)) for file in FILES)
+    _, version, names, _, files = marshal.loads((tmp_path / catalog.TABLE).read_bytes())
+    assert (version, names) == (regex.__version__, TABLE_FIELDS)
+    assert {file: len(rows) for file, (_, _, rows) in files.items()} == {file: len(rules_of(*file)) for file in FILES}
+
+
+@pytest.fixture(scope="module")
+def small_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the package with the rules of a single language, and its table."""
+    place = tmp_path_factory.mktemp("package") / "cleantext"
+    source = Path(catalog.__file__).parent
+    shutil.copytree(source, place, ignore=lambda folder, names: [n for n in names if n in DROPPED or n == "table.bin"])
+    in_copy(place, "catalog.write_table(catalog.data())")
+    return place
+
+
+DROPPED = {language for language, _ in FILES} - {"any", "en"} | {"__pycache__"}
+
+
+def in_copy(place: Path, code: str) -> str:
+    """What Python prints for *code* with the copied package."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"from cleantext import catalog; {code}"],
+        env={**os.environ, "PYTHONPATH": str(place.parent)}, capture_output=True, text=True, check=True, timeout=600,
+    )  # fmt: skip
+    return done.stdout.strip()
+
+
+FRESH = "print(sorted(set((l, n) for l, n, _ in catalog.files() if n != 'words') - set(catalog._fitting())))"
+
+
+def test_a_fitting_table_is_used(small_catalogue: Path) -> None:
+    assert in_copy(small_catalogue, FRESH) == "[]"
+
+
+def test_an_edited_file_is_read_and_the_rest_stays(small_catalogue: Path) -> None:
+    edited = small_catalogue / "data/en/ad_markers.toml"
+    before = edited.read_text(encoding="utf-8")
+    edited.write_text(before.replace('id = "advertisement"', 'id = "edited"'), encoding="utf-8")
+    try:
+        assert in_copy(small_catalogue, FRESH) == "[('en', 'ad_markers')]"
+        assert "en/ad_markers/edited" in in_copy(
+            small_catalogue, "print(*(rule.id for rule in catalog.rules(('ad_markers',))))"
+        )
+    finally:
+        edited.write_text(before, encoding="utf-8")
+
+
+def test_edited_words_put_out_of_use_what_refers_to_them(small_catalogue: Path) -> None:
+    edited = small_catalogue / "data/en/words.toml"
+    before = edited.read_text(encoding="utf-8")
+    assert "en_site = '" in before
+    edited.write_text(before.replace("en_site = '", "en_site = 'here|"), encoding="utf-8")
+    try:
+        stale = in_copy(small_catalogue, FRESH)
+    finally:
+        edited.write_text(before, encoding="utf-8")
+    files = {name: _CONTENT["en", name] for language, name in FILES if language == "en"}
+    assert stale == str([("en", name) for name, content in sorted(files.items()) if "{{en_site}}" in content])
+
+
+def test_other_code_puts_the_whole_table_out_of_use(small_catalogue: Path) -> None:
+    edited = small_catalogue / "literals.py"
+    before = edited.read_text(encoding="utf-8")
+    edited.write_text(before + "# edited", encoding="utf-8")
+    try:
+        assert in_copy(small_catalogue, "print(catalog._table())") == "None"
+    finally:
+        edited.write_text(before, encoding="utf-8")
 
 
 GOOD = {

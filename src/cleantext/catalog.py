@@ -1,18 +1,20 @@
 """The catalogue of rules: read from the data files, or from the table that was compiled from them.
 
 Reading and checking a thousand rules takes longer than cleaning a document with them, and so does compiling their
-patterns. So the build writes `data/table.bin`, with the hash of the files that it was made from and the version of
-`regex` that compiled the patterns. A table that does not fit the files is not used; with another version of `regex` the
-patterns are compiled anew, each when it is first used.
+patterns. So the build writes `data/table.bin`. It holds for each rule file the hash of its content and of the words
+that it refers to: what does not fit the file any more is not used, and the file is read instead. With another version
+of `regex` the patterns are compiled anew, each when it is first used.
 """
 
 from __future__ import annotations
 
 import hashlib
 import marshal
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -38,15 +40,46 @@ def files() -> tuple[tuple[str, str, bytes], ...]:
     )
 
 
-def digest() -> str:
-    """The hash of all rule files, and of the modules that read them."""
-    seen = hashlib.sha256()
-    for module in ("catalog", "rules", "literals", "folding"):
-        seen.update(Path(__file__).with_name(f"{module}.py").read_bytes())
-    for language, name, content in files():
-        seen.update(f"\0{language}/{name}\0{len(content)}\0".encode())
-        seen.update(content)
-    return seen.hexdigest()
+class _Table(NamedTuple):
+    """What `data/table.bin` holds: the hashes of the modules and the words that it was made with (`code`, `words`), and
+    for each of `files` the hash of its content, the names of the words that it uses, and its rules."""
+
+    code: str
+    regex: str
+    fields: tuple[str, ...]
+    words: dict[str, str]
+    files: dict[tuple[str, str], tuple[str, tuple[str, ...], list[tuple[list[Any], list[bytes]]]]]
+
+
+def _hash(*parts: bytes) -> str:
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+@cache
+def _code() -> str:
+    """The hash of the modules that make rules of files."""
+    return _hash(*(Path(__file__).with_name(f"{name}.py").read_bytes() for name in ("rules", "literals", "folding")))
+
+
+def _word_files() -> dict[str, str]:
+    return {f"{language}/words": _hash(content) for language, name, content in files() if name == "words"}
+
+
+def _word_hashes() -> dict[str, str]:
+    return {name: _hash(value.encode()) for name, value in words().items()}
+
+
+def _used(content: str) -> tuple[str, ...]:
+    """The names of all words that a rule file refers to, and that those refer to."""
+    found: set[str] = set()
+    new = set(_NAME.findall(content))
+    while new:
+        found |= new
+        new = {name for word in new for name in _NAME.findall(words().get(word, ""))} - found
+    return tuple(sorted(found))
+
+
+_NAME = re.compile(r"\{\{(\w+)\}\}")
 
 
 @cache
@@ -62,49 +95,102 @@ def words() -> dict[str, str]:
 
 
 @cache
+def _examples_of(language: str, name: str) -> tuple[tuple[Rule, Examples], ...]:
+    content = next(data for folder, file, data in files() if (folder, file) == (language, name))
+    return tuple(parse_rules(content.decode(), f"{language}/{name}.toml", language, name, words()))
+
+
+def _read(language: str, name: str) -> list[Rule]:
+    return [rule for rule, _ in _examples_of(language, name)]
+
+
+@cache
 def read(language: str) -> tuple[tuple[Rule, Examples], ...]:
     """Read and check the rule files of a language; "any" for those that belong to none.
 
     Raises:
         RuleError: a file or a rule is not valid.
     """
-    found: list[tuple[Rule, Examples]] = []
-    for folder, name, content in files():
-        if folder == language and name != "words":
-            found += parse_rules(content.decode(), f"{language}/{name}.toml", language, name, words())
-    return tuple(found)
+    return tuple(
+        entry
+        for folder, name, _ in files()
+        if folder == language and name != "words"
+        for entry in _examples_of(language, name)
+    )
 
 
 def write_table(folder: Path) -> None:
-    """Write the table into *folder*, for the build to put beside the rule files."""
-    found = [rule for language in ("any", *languages()) for rule, _ in read(language)]
-    rows = [([_plain(getattr(rule, name)) for name in TABLE_FIELDS], rule.compiled()) for rule in found]
-    (folder / TABLE).write_bytes(marshal.dumps((digest(), TABLE_FIELDS, regex.__version__, rows)))
+    """Write the table into *folder*, for the build to put beside the rule files; of files that the present table
+    fits, its rules are taken over."""
+    known = _fitting() if (old := _table()) is not None and old.regex == regex.__version__ else {}
+    rows = {
+        (language, name): known.get((language, name))
+        or (_hash(content), _used(content.decode()), [_packed(rule) for rule in _read(language, name)])
+        for language, name, content in files()
+        if name != "words"
+    }
+    table = _Table(_code(), regex.__version__, TABLE_FIELDS, {**_word_hashes(), **_word_files()}, rows)
+    (folder / TABLE).write_bytes(marshal.dumps(tuple(table)))
+
+
+def _packed(rule: Rule) -> tuple[list[Any], list[bytes]]:
+    return [_plain(getattr(rule, field)) for field in TABLE_FIELDS], rule.compiled()
 
 
 @cache
-def _table() -> tuple[Rule, ...] | None:
-    """The compiled rules; None where there is no table, or one of other files."""
+def _table() -> _Table | None:
+    """The table; None where there is none, or one that other code made."""
     try:
-        made_of, names, version, rows = marshal.loads((data() / TABLE).read_bytes())
+        table = _Table(*marshal.loads((data() / TABLE).read_bytes()))
     except (FileNotFoundError, ValueError, EOFError, TypeError):
         return None
-    if made_of != digest() or names != TABLE_FIELDS:
-        return None
-    same = version == regex.__version__
-    return tuple(
-        Rule(**dict(zip(names, map(_typed, names, row), strict=True)), codes=tuple(codes) if same else ())
-        for row, codes in rows
-    )
+    return table if (table.code, table.fields) == (_code(), TABLE_FIELDS) else None
+
+
+def _fitting() -> dict[tuple[str, str], Any]:
+    """What of the table fits the files as they are."""
+    table = _table()
+    if table is None:
+        return {}
+    changed: set[str] = set()
+    if any(table.words.get(file) != made_of for file, made_of in _word_files().items()):
+        now = _word_hashes()
+        changed = {name for name in {*now, *table.words} if now.get(name) != table.words.get(name)}
+    return {
+        (language, name): row
+        for language, name, content in files()
+        if (row := table.files.get((language, name))) and row[0] == _hash(content) and changed.isdisjoint(row[1])
+    }
+
+
+@cache
+def _rules_of(language: str) -> tuple[Rule, ...]:
+    """The rules of a language, from the table where it fits."""
+    table, fitting = _table(), _all_fitting()
+    found: list[Rule] = []
+    for folder, name, _ in files():
+        if folder != language or name == "words":
+            continue
+        row = fitting.get((language, name))
+        found += _read(language, name) if row is None or table is None else _unpacked(row[2], table)
+    return tuple(found)
+
+
+_all_fitting = cache(_fitting)
+
+
+def _unpacked(rows: Iterable[tuple[list[Any], list[bytes]]], table: _Table) -> Iterable[Rule]:
+    same = table.regex == regex.__version__
+    for row, codes in rows:
+        yield Rule(
+            **dict(zip(table.fields, map(_typed, table.fields, row), strict=True)), codes=tuple(codes) if same else ()
+        )
 
 
 def rules(categories: tuple[str, ...], chosen: tuple[str, ...] | None = None) -> tuple[Rule, ...]:
     """The rules of the named categories, of the *chosen* languages or of all, and those for any language."""
     wanted = ("any", *(languages() if chosen is None else chosen))
-    table = _table()
-    if table is None:
-        table = tuple(rule for language in wanted for rule, _ in read(language))
-    return tuple(rule for rule in table if rule.category in categories and rule.language in wanted)
+    return tuple(rule for language in wanted for rule in _rules_of(language) if rule.category in categories)
 
 
 def languages() -> tuple[str, ...]:
@@ -120,4 +206,4 @@ def _typed(name: str, value: Any) -> Any:
     return Confidence(value) if name == "confidence" else value
 
 
-__all__ = ["RuleError", "data", "digest", "files", "languages", "read", "rules", "words", "write_table"]
+__all__ = ["RuleError", "data", "files", "languages", "read", "rules", "words", "write_table"]

@@ -85,22 +85,20 @@ class Rule:
         return [zlib.compress(pickle.dumps(_compiled(source), 4)) for source in self._sources]
 
     @cached_property
-    def _patterns(self) -> tuple[regex.Pattern[str], ...]:
-        if self.codes:
-            return tuple(pickle.loads(zlib.decompress(code)) for code in self.codes)
-        return tuple(map(_compiled, self._sources))
+    def _patterns(self) -> dict[int, regex.Pattern[str]]:
+        return {}
 
-    @cached_property
-    def _match(self) -> tuple[regex.Pattern[str], ...]:
-        return self._patterns[: len(self.match)]
+    def _pattern(self, index: int) -> regex.Pattern[str]:
+        """The pattern of `_sources[index]`, unpacked or compiled when it is first asked for."""
+        if index not in self._patterns:
+            packed = self.codes[index] if self.codes else None
+            self._patterns[index] = (
+                _compiled(self._sources[index]) if packed is None else pickle.loads(zlib.decompress(packed))
+            )
+        return self._patterns[index]
 
-    @cached_property
-    def _needs(self) -> tuple[regex.Pattern[str], ...]:
-        return self._patterns[len(self.match) : len(self.match) + len(self.needs)]
-
-    @cached_property
-    def _unless(self) -> regex.Pattern[str] | None:
-        return self._patterns[-1] if self.unless else None
+    def _vetoes(self, text: str) -> bool:
+        return bool(self.unless) and self._pattern(len(self.match) + len(self.needs)).search(text) is not None
 
     @property
     def whole(self) -> bool:
@@ -109,26 +107,24 @@ class Rule:
 
     def find(self, text: str) -> regex.Match[str] | None:
         """Match the plain view of a unit (a line or a sentence); None if the rule does not apply."""
-        if not all(pattern.search(text) for pattern in self._needs):
+        if not all(self._pattern(len(self.match) + need).search(text) for need in range(len(self.needs))):
             return None
         hits = 0
         first = None
-        for pattern in self._match:
+        for pattern in map(self._pattern, range(len(self.match))):
             found = pattern.fullmatch(text) if self.whole and self.at_least == 1 else pattern.search(text)
             if found is not None:
                 first = first or found
                 hits += 1
                 if hits >= self.at_least:
-                    if self._unless is not None and self._unless.search(text):
-                        return None
-                    return first
+                    return None if self._vetoes(text) else first
         return None
 
     def spans(self, text: str) -> list[regex.Match[str]]:
         """All matches in a line, for rules of kind `inline`."""
-        if self._unless is not None and self._unless.search(text):
+        if self._vetoes(text):
             return []
-        return [found for pattern in self._match for found in pattern.finditer(text)]
+        return [found for index in range(len(self.match)) for found in self._pattern(index).finditer(text)]
 
 
 @cache
