@@ -1,0 +1,1 @@
+"""Many documents: files of records in, the same records with cleaned texts out."""
