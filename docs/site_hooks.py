@@ -5,8 +5,11 @@ The catalogue is made from the rules' own data, so it cannot fall behind; nothin
 
 from __future__ import annotations
 
+import io
 import re
+import subprocess
 import sys
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +21,7 @@ from mkdocs.structure.pages import Page
 DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS.parent / "src"))
 
-from cleantext import catalog  # noqa: E402  # the tree that the docs are of
+from cleantext import __version__, catalog  # noqa: E402  # the tree that the docs are of
 from cleantext.cleaners import ALL  # noqa: E402
 from cleantext.rules import Examples, Rule  # noqa: E402
 
@@ -29,6 +32,11 @@ LANGUAGES = {
     "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish",
     "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
+#: Where a page of such a name belongs that the menu does not name; others stand under "More".
+PLACES = {
+    "pre-ingest": "How to", "html": "How to", "whole-pages": "How to", "site-profiles": "How to", "bulk": "How to",
+    "quality": "Background", "performance": "Background",
+}  # fmt: skip
 Entries = list[tuple[Rule, Examples]]
 
 
@@ -38,12 +46,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     named = set(_names(nav))
     more: list[Any] = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
     more = [name for name in more if name not in named]
-    for entry in nav:
-        if isinstance(entry, dict) and "Reference" in entry:
-            pages = ["rules/index.md", *(f"rules/{category}.md" for category in sorted(ALL))]
-            entry["Reference"] = [*entry["Reference"], {"Rules": pages}]
+    for name in [name for name in more if name.removesuffix(".md") in PLACES]:
+        _section(nav, PLACES[name.removesuffix(".md")]).append(name)
+        more.remove(name)
+    pages = ["rules/index.md", *(f"rules/{category}.md" for category in sorted(ALL))]
+    _section(nav, "Reference").append({"Rules": pages})
     config.nav = [*nav, {"More": more}] if more else nav
     return config
+
+
+def _section(nav: list[Any], title: str) -> list[Any]:
+    found: list[Any] = next(entry[title] for entry in nav if isinstance(entry, dict) and title in entry)
+    return found
 
 
 def _names(nav: list[Any]) -> Iterator[str]:
@@ -61,8 +75,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for language in sorted(("any", *catalog.languages()), key=_order):
         for rule, examples in catalog.read(language):
             found[rule.category].append((rule, examples))
+    since = _since()
     pages = {"index": "\n".join(_index(found))}
-    pages |= {category: "\n".join(_category(category, entries)) for category, entries in found.items()}
+    pages |= {category: "\n".join(_category(category, entries, since)) for category, entries in found.items()}
     for name, content in pages.items():
         files.append(File.generated(config, f"rules/{name}.md", content=content))
     return files
@@ -88,7 +103,29 @@ def _index(found: dict[str, Entries]) -> Iterator[str]:
         yield f"| [{category}]({category}.md) | {ALL[category].help} | {len(entries)} | {languages} |"
 
 
-def _category(category: str, entries: Entries) -> Iterator[str]:
+def _since() -> dict[str, str]:
+    """The release that first had a rule, by the rule's id, as the tags tell; a rule of none is the next one's."""
+    found: dict[str, str] = {}
+    try:
+        tags = _git("tag", "--list", "v[0-9]*", "--sort=v:refname").decode().split()
+        for tag in tags:
+            with tarfile.open(fileobj=io.BytesIO(_git("archive", tag, "src/cleantext/data"))) as archive:
+                for member in archive:
+                    if not member.name.endswith(".toml") or (file := archive.extractfile(member)) is None:
+                        continue
+                    language, category = member.name.removesuffix(".toml").split("/")[-2:]
+                    for name in re.findall(r"""^id\s*=\s*["']([^"']+)""", file.read().decode(), flags=re.MULTILINE):
+                        found.setdefault(f"{language}/{category}/{name}", tag.removeprefix("v"))
+    except (OSError, subprocess.CalledProcessError):
+        pass  # not a checkout, or one without its history
+    return found
+
+
+def _git(*arguments: str) -> bytes:
+    return subprocess.run(["git", *arguments], cwd=DOCS.parent, capture_output=True, check=True).stdout
+
+
+def _category(category: str, entries: Entries, since: dict[str, str]) -> Iterator[str]:
     yield f"# {category}\n"
     yield f"{ALL[category].help[:1].upper()}{ALL[category].help[1:]}. In Python: `strip_{category}`.\n".replace(
         "`strip_encoding`", "`fix_encoding`"
@@ -99,15 +136,16 @@ def _category(category: str, entries: Entries) -> Iterator[str]:
         yield f"## {LANGUAGES.get(language, language)}\n"
         for rule, examples in entries:
             if rule.language == language:
-                yield from _rule(rule, examples)
+                yield from _rule(rule, examples, since.get(rule.id, __version__))
 
 
-def _rule(rule: Rule, examples: Examples) -> Iterator[str]:
+def _rule(rule: Rule, examples: Examples, since: str) -> Iterator[str]:
     anchor = rule.id.replace("/", "-")
     yield f"### {rule.id.rpartition('/')[2]} {{ #{anchor} }}\n"
     yield f"{_plain(rule.reason)}\n"
     said = [f"kind `{rule.kind}`", f"confidence `{rule.confidence.name.lower()}`"]
     said += [f"at the {rule.place} only"] if rule.place != "any" else []
+    said.append(f"since {since}")
     yield f"`{rule.id}`: {', '.join(said)}\n"
     for title, lines in (("Goes", examples.removes), ("Stays", examples.keeps)):
         yield f"{title}:\n"

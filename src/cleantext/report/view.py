@@ -13,6 +13,7 @@ import json
 import secrets
 import sys
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
@@ -73,8 +74,8 @@ class Viewer:
             ValueError: it is no text and no HTML.
         """
         without = set(query.get("exclude", "").split(","))
-        cleaners = [cleaner for cleaner in self.pipeline.cleaners if cleaner.name not in without]
-        pipeline = Pipeline(cleaners, languages=self.pipeline.languages, keep_body=self.pipeline.keep_body)
+        pipeline = copy(self.pipeline)
+        pipeline.cleaners = tuple(cleaner for cleaner in pipeline.cleaners if cleaner.name not in without)
         form = query.get("format")
         form = form if form in ("text", "html") else None
         source, decoded = decode(_name(query), data), False
