@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,6 @@ sys.path.insert(0, str(DOCS.parent / "src"))
 
 from cleantext import __version__, catalog  # noqa: E402  # the tree that the docs are of
 from cleantext.cleaners import ALL  # noqa: E402
-from cleantext.rules import Examples, Rule  # noqa: E402
 
 LANGUAGES = {
     "any": "Any language", "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
@@ -37,7 +37,8 @@ PLACES = {
     "pre-ingest": "How to", "html": "How to", "whole-pages": "How to", "site-profiles": "How to", "bulk": "How to",
     "quality": "Background", "performance": "Background",
 }  # fmt: skip
-Entries = list[tuple[Rule, Examples]]
+Entry = dict[str, Any]
+Entries = list[tuple[str, Entry]]  # the language, and the rule as it stands in its file
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -72,9 +73,9 @@ def _names(nav: list[Any]) -> Iterator[str]:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the catalogue."""
     found: dict[str, Entries] = {category: [] for category in sorted(ALL)}
-    for language in sorted(("any", *catalog.languages()), key=_order):
-        for rule, examples in catalog.read(language):
-            found[rule.category].append((rule, examples))
+    for language, category, content in sorted(catalog.files(), key=lambda file: _order(file[0])):
+        if category != "words":
+            found[category] += [(language, entry) for entry in tomllib.loads(content.decode())["rule"]]
     since = _since()
     pages = {"index": "\n".join(_index(found))}
     pages |= {category: "\n".join(_category(category, entries, since)) for category, entries in found.items()}
@@ -93,14 +94,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def _index(found: dict[str, Entries]) -> Iterator[str]:
-    rules = [rule for entries in found.values() for rule, _ in entries]
+    languages = {language for entries in found.values() for language, _ in entries} - {"any"}
     yield "# Rules\n"
-    yield f"{len(rules):,} rules in {len({rule.language for rule in rules} - {'any'})} languages.\n"
+    yield f"{sum(map(len, found.values())):,} rules in {len(languages)} languages.\n"
     yield "Comment threads, link debris and encoding are found by code as well, by the shape of the text.\n"
     yield "| category | what it removes | rules | languages |\n|---|---|---|---|"
     for category, entries in found.items():
-        languages = len({rule.language for rule, _ in entries} - {"any"})
-        yield f"| [{category}]({category}.md) | {ALL[category].help} | {len(entries)} | {languages} |"
+        count = len({language for language, _ in entries} - {"any"})
+        yield f"| [{category}]({category}.md) | {ALL[category].help} | {len(entries)} | {count} |"
 
 
 def _since() -> dict[str, str]:
@@ -132,26 +133,23 @@ def _category(category: str, entries: Entries, since: dict[str, str]) -> Iterato
     )
     if not entries:
         yield "This category has no rules: code finds it.\n"
-    for language in dict.fromkeys(rule.language for rule, _ in entries):
+    for language in dict.fromkeys(language for language, _ in entries):
         yield f"## {LANGUAGES.get(language, language)}\n"
-        for rule, examples in entries:
-            if rule.language == language:
-                yield from _rule(rule, examples, since.get(rule.id, __version__))
+        for entry in (entry for other, entry in entries if other == language):
+            name = f"{language}/{category}/{entry['id']}"
+            yield from _rule(name, entry, since.get(name, __version__))
 
 
-def _rule(rule: Rule, examples: Examples, since: str) -> Iterator[str]:
-    anchor = rule.id.replace("/", "-")
-    yield f"### {rule.id.rpartition('/')[2]} {{ #{anchor} }}\n"
-    yield f"{_plain(rule.reason)}\n"
-    said = [f"kind `{rule.kind}`", f"confidence `{rule.confidence.name.lower()}`"]
-    said += [f"at the {rule.place} only"] if rule.place != "any" else []
-    said.append(f"since {since}")
-    yield f"`{rule.id}`: {', '.join(said)}\n"
-    for title, lines in (("Goes", examples.removes), ("Stays", examples.keeps)):
+def _rule(name: str, entry: Entry, since: str) -> Iterator[str]:
+    yield f"### {entry['id']} {{ #{name.replace('/', '-')} }}\n"
+    yield f"{_plain(entry['reason'])}\n"
+    said = [f"kind `{entry['kind']}`", f"confidence `{entry['confidence']}`"]
+    said += [f"at the {entry['place']} only"] if "place" in entry else []
+    yield f"`{name}`: {', '.join((*said, f'since {since}'))}\n"
+    for title, lines in (("Goes", entry["removes"]), ("Stays", entry["keeps"])):
         yield f"{title}:\n"
-        fence = "`" * (max((len(run) for line in lines for run in re.findall("`+", line)), default=0) + 3)
-        fence = fence if len(fence) > 3 else "```"
-        yield fence + "text\n" + "\n".join(lines) + f"\n{fence}\n"
+        fence = "`" * max(3, *(len(run) + 1 for line in lines for run in re.findall("`+", line)), 0)
+        yield f"{fence}text\n" + "\n".join(lines) + f"\n{fence}\n"
 
 
 def _plain(text: str) -> str:
