@@ -13,13 +13,26 @@ SOURCE = Path(__file__).parent.parent / "src" / "cleantext"
 
 #: The order in which modules may know each other: a module imports from earlier groups, or from its own.
 LAYERS = (
-    {"folding", "literals", "markup", "document", "edits", "result"},
+    {"folding", "literals", "markup", "document", "structure", "edits", "result"},
     {"rules"},
     {"kinds", "prefilter", "guard", "evidence", "spacing", "catalog", "rulefile"},
     {"pipeline"},
     {"cleaners"},
     {""},  # the package itself
-    {"files", "config", "choices", "html", "arrow", "bulk", "report", "reading", "rules_command", "completion", "cli", "__main__"},
+    {
+        "files",
+        "config",
+        "choices",
+        "html",
+        "arrow",
+        "bulk",
+        "report",
+        "reading",
+        "rules_command",
+        "completion",
+        "cli",
+        "__main__",
+    },
 )
 #: Imports against the order, within functions: what they are for is said there.
 LATE = {

@@ -74,7 +74,7 @@ def test_no_pattern_backtracks_without_end(language: str, name: str) -> None:
     for rule, examples in rules_of(language, name):
         own = [f"{example} " * 25 + "\x01" for example in examples.removes]
         own += [f"{literal.strip()} " * 30 + "\x01" for literal in literals_of(rule)[:20]]
-        for source in (*rule.match, *rule.needs, *rule.unless):
+        for source in (*rule.match, *rule.needs, *rule.unless, *((rule.tells,) if rule.tells else ())):
             pattern = regex.compile(source, regex.IGNORECASE)
             match = pattern.fullmatch if rule.whole else pattern.search
             for probe in (*HOSTILE, *own):

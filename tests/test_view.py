@@ -109,7 +109,10 @@ def test_a_given_encoding_holds_for_the_file() -> None:
 
 
 def test_what_cannot_be_cleaned_is_told(served: Served) -> None:
-    for data, query, message in ((b"\xff\xfe\x00\xd8", "", "utf-16"), (b"plain", "?format=html", "not HTML but plain text")):
+    for data, query, message in (
+        (b"\xff\xfe\x00\xd8", "", "utf-16"),
+        (b"plain", "?format=html", "not HTML but plain text"),
+    ):
         status, _, answer = served.ask("POST", f"/clean{query}", data)
         assert status == 400
         assert message in json.loads(answer)["error"]

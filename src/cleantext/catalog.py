@@ -18,7 +18,17 @@ from typing import Any, NamedTuple
 
 import regex
 
-from cleantext.rules import TABLE_FIELDS, Confidence, Examples, Rule, RuleError, merge_words, parse_rules, parse_words
+from cleantext.rules import (
+    TABLE_FIELDS,
+    Confidence,
+    Examples,
+    Rule,
+    RuleError,
+    merge_words,
+    narration,
+    parse_rules,
+    parse_words,
+)
 
 TABLE = "table.bin"
 
@@ -69,10 +79,10 @@ def _word_hashes() -> dict[str, str]:
     return {name: _hash(value.encode()) for name, value in words().items()}
 
 
-def _used(content: str) -> tuple[str, ...]:
-    """The names of all words that a rule file refers to, and that those refer to."""
+def _used(language: str, content: str) -> tuple[str, ...]:
+    """The names of all words that a rule file of *language* refers to, and that those refer to."""
     found: set[str] = set()
-    new = set(_NAME.findall(content))
+    new = {*_NAME.findall(content), *narration(language)}
     while new:
         found |= new
         new = {name for word in new for name in _NAME.findall(words().get(word, ""))} - found
@@ -125,7 +135,7 @@ def write_table(folder: Path) -> None:
     known = _fitting() if (old := _table()) is not None and old.regex == regex.__version__ else {}
     rows = {
         (language, name): known.get((language, name))
-        or (_hash(content), _used(content.decode()), [_packed(rule) for rule in _read(language, name)])
+        or (_hash(content), _used(language, content.decode()), [_packed(rule) for rule in _read(language, name)])
         for language, name, content in files()
         if name != "words"
     }

@@ -80,12 +80,13 @@ class Sentence(NamedTuple):
 class Line:
     """A line with something on it. `start:end` is its content, `stop` lies behind its newline."""
 
-    __slots__ = ("_plain", "_sentences", "end", "index", "source", "start", "stop")
+    __slots__ = ("_plain", "_quotes", "_sentences", "end", "index", "source", "start", "stop")
 
     def __init__(self, index: int, start: int, end: int, stop: int, source: str) -> None:
         self.index, self.start, self.end, self.stop, self.source = index, start, end, stop, source
         self._plain: Plain | None = None
         self._sentences: tuple[Sentence, ...] | None = None
+        self._quotes: tuple[tuple[int, int], ...] | None = None
 
     @property
     def plain(self) -> Plain:
@@ -105,6 +106,13 @@ class Line:
     def body(self) -> bool:
         """Whether any sentence of the line has the shape of article text."""
         return any(sentence.body for sentence in self.sentences)
+
+    @property
+    def quotes(self) -> tuple[tuple[int, int], ...]:
+        """Spans (code points of the document) of the passages in quotation marks; all of a block quote."""
+        if self._quotes is None:
+            self._quotes = tuple(_quote_spans(self))
+        return self._quotes
 
     @property
     def clause(self) -> bool:
@@ -185,7 +193,7 @@ class Doc:
     @cached_property
     def quotes(self) -> tuple[tuple[int, int], ...]:
         """Spans of passages in quotation marks, and of block quotes."""
-        return tuple(span for line in self.lines for span in _quote_spans(line))
+        return tuple(span for line in self.lines for span in line.quotes)
 
 
 def words(text: str) -> int:
@@ -198,8 +206,13 @@ def words(text: str) -> int:
     return len(_WORD.findall(_UNSEGMENTED.sub(" ", text) if dense else text)) + dense // 2
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether *text*, a plain view, ends with a full stop or the like."""
+    return _ENDS.search(text) is not None
+
+
 def _body_shaped(text: str) -> bool:
-    if _ENDS.search(text) is None:
+    if not ends_sentence(text):
         return False
     dense = _UNSEGMENTED.findall(text)
     return len(dense) >= BODY_CHARS or words(text) >= BODY_WORDS

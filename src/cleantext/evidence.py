@@ -7,7 +7,6 @@ kind `edge` needs such a place, and with low confidence a neighbour as well.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -15,9 +14,10 @@ import regex
 
 from cleantext.document import Doc, Line, Sentence, words
 from cleantext.edits import Edit
-from cleantext.kinds import Findings, Match, bare
+from cleantext.kinds import Findings, Match, bare, reported
 from cleantext.markup import Link, links, plain_view
 from cleantext.rules import Confidence, Rule, shares_literal
+from cleantext.structure import Structure
 
 #: So many lines of a shape (a date, a name) are the document's own: a diary, a visitors' book, a programme.
 ALONE_MOST = 3
@@ -33,10 +33,6 @@ ISLAND_CATEGORIES = 2
 
 #: An item of a list of links or headlines has at most so many words.
 ITEM_WORDS = 20
-#: A head-word, as of a glossary, has at most so many words.
-HEADWORD_WORDS = 3
-#: So may a title have that could be a label ("Advertisement").
-TITLE_WORDS = 2
 #: How far a list is looked at for items that no rule speaks for.
 LIST_REACH = 40
 
@@ -56,21 +52,14 @@ class Evidence:
         self.findings = findings
         self.gone = {line.index for line in gone}
         self.matches: dict[Unit, list[Match]] = {}
-        self._shapes: dict[Rule, int] = {}
+        self._lines_of: dict[Rule, list[int]] = {}
         for line_matches in findings.by_line.values():
             for match in line_matches:
-                if match.rule.kind == "inline" or match.rule.part == "entry" or self._quoted(match):
+                if match.rule.kind == "inline" or match.rule.part == "entry" or reported(match):
                     continue
                 if match.line.index not in self.gone:
-                    self._shapes[match.rule] = self._shapes.get(match.rule, 0) + 1
+                    self._lines_of.setdefault(match.rule, []).append(match.line.index)
                     self._note(match)
-
-    def _quoted(self, match: Match) -> bool:
-        """Whether what was found stands within a quotation: then it is reported, not said."""
-        if match.rule.kind != "sentence":
-            return False
-        index = bisect_right(self.doc.quotes, (match.start, len(self.doc.text))) - 1
-        return index >= 0 and match.end <= self.doc.quotes[index][1]
 
     def _note(self, match: Match) -> None:
         for sentence in range(match.first, match.last + 1):
@@ -87,10 +76,31 @@ class Evidence:
             return Confidence.LOW
         return rule.confidence
 
+    def _amid(self, rule: Rule) -> bool:
+        """Whether the rule's shape comes amid the article as well: then it is the article's, as dates are a diary's."""
+        first, last = self._bounds
+        return any(first < index < last for index in self._lines_of[rule])
+
     def _mentioned(self, match: Match) -> bool:
         """Whether the article speaks of the person whom the match captures: then a portrait is part of it."""
-        names = [value.split()[-1].strip(".,") for key, value in match.captures if key == "author" and value.split()]
-        return any(name in self._body for name in names)
+        return any(name in self._body for name in _surnames(match))
+
+    def _signed(self, match: Match) -> bool:
+        """Whether more than its place tells that a portrait is the author's: a byline, an emphasis, a line above it.
+
+        Else it needs a neighbour that goes, such as its heading: an article too may end with who somebody is.
+        """
+        names, line = _surnames(match), match.line
+        if not names or (line.source.strip()[0] in "*_" and line.source.strip()[-1] in "*_"):
+            return True
+        ruled = line.index > 0 and not any(char.isalnum() for char in self.doc.lines[line.index - 1].source)
+        return ruled or not self._signatures.isdisjoint(names)
+
+    @cached_property
+    def _signatures(self) -> set[str]:
+        """The surnames in bylines."""
+        matches = (match for line in self.findings.by_line.values() for match in line if not match.rule.stranger)
+        return {name for match in matches for name in _surnames(match)}
 
     @cached_property
     def _body(self) -> str:
@@ -195,7 +205,9 @@ class Evidence:
     def _stands(self, match: Match) -> bool | None:
         """Whether the match is enough by itself; None if a neighbour that goes would make it enough."""
         rule, line = match.rule, match.line
-        if (rule.alone or rule.stranger) and self._shapes[rule] > ALONE_MOST:
+        if (rule.alone or rule.stranger) and len(self._lines_of[rule]) > ALONE_MOST:
+            return False
+        if rule.alone and rule.kind == "edge" and self._amid(rule):
             return False
         if rule.stranger and self._mentioned(match):
             return False
@@ -204,11 +216,11 @@ class Evidence:
         edge = self.at_edge(line, rule.place)
         if not edge and (rule.kind == "edge" or rule.place != "any"):
             return False
-        if rule.whole and (self._is_headword(line) or self._is_title(line)):
+        if self._owned(match) or (rule.topic and self._asked(line, rule.topic)):
             return False
         if line.plain.lead.strip() in _BULLETS and not self._list_goes(line, edge):
             return False
-        if rule.company or rule.part == "foot":
+        if rule.company or rule.part == "foot" or (rule.stranger and not self._signed(match)):
             return None
         if rule.kind == "block" and rule.part == "label" and not edge and not self._followers(match):
             return None
@@ -216,35 +228,27 @@ class Evidence:
             return True
         return None
 
-    def _is_title(self, line: Line) -> bool:
-        """Whether the line is the document's first, of a word or two, right above its first paragraph."""
-        lines = self.doc.lines
-        return line.index == 0 and len(lines) > 1 and lines[1].body and words(line.plain.text) <= TITLE_WORDS
+    def _owned(self, match: Match) -> bool:
+        """Whether the layout makes the line the article's own, whatever a rule says of its words."""
+        rule, line, structure = match.rule, match.line, self._structure
+        if rule.whole or (len(line.sentences) == 1 and not line.body):
+            if structure.is_headword(line) or structure.is_title(line) or structure.is_labelled(line):
+                return True
+            if rule.kind == "block" and rule.part == "label" and line.index == 0 and not self._followers(match):
+                return len(self.doc.lines) > 1 and self.doc.lines[1].body  # a title that begins as a label does
+        return structure.is_verse(line)
 
-    def _is_headword(self, line: Line) -> bool:
-        """Whether the line stands over a paragraph as other short lines do: in a glossary or a column of notes.
-
-        It is glued to the paragraph below it and parted from the one above; or paragraphs and short lines that no
-        rule speaks for take turns around it.
-        """
-        if words(line.plain.text) > HEADWORD_WORDS:
+    def _asked(self, line: Line, topic: str) -> bool:
+        """Whether the line above asks about the topic, in words that no rule knows: then this one answers."""
+        if not line.index:
             return False
-        lines, i = self.doc.lines, line.index
-        if not (0 < i < len(lines) - 1 and lines[i + 1].body):
-            return False
-        if lines[i - 1].stop < line.start and line.stop == lines[i + 1].start:
-            return True
+        above = self.doc.lines[line.index - 1]
+        asks = above.plain.text.endswith(("?", "؟", ";")) and topic in above.plain.text.lower()
+        return asks and (above.index, 0) not in self.matches
 
-        def headword(index: int) -> bool:
-            return (
-                0 <= index < len(lines) - 1
-                and not lines[index].body
-                and words(lines[index].plain.text) <= HEADWORD_WORDS
-                and lines[index].plain.text != line.plain.text
-                and lines[index + 1].body
-            )
-
-        return any(headword(a) and headword(b) for a, b in ((i - 2, i + 2), (i + 2, i + 4), (i - 4, i - 2)))
+    @cached_property
+    def _structure(self) -> Structure:
+        return Structure(self.doc, lambda index: (index, 0) in self.matches)
 
     def _list_goes(self, line: Line, edge: bool) -> bool:
         """Whether a list item may go: at an edge if it is short, else only if rules speak for its whole list."""
@@ -309,6 +313,10 @@ class Evidence:
         return found
 
 
+def _surnames(match: Match) -> list[str]:
+    return [value.split()[-1].strip(".,") for key, value in match.captures if key == "author" and value.split()]
+
+
 def _only_links(line: Line) -> bool:
     """Whether the line is a link and nothing else."""
     outer = [link for link in links(line.source) if not link.image]
@@ -335,12 +343,17 @@ def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
         line = doc.lines[index]
         run: list[int] = []
         for number in [*sorted(matches), -1]:
-            same = run and number == run[-1] + 1 and matches[number].rule.category == matches[run[0]].rule.category
-            if run and not same:
+            if run and not (number == run[-1] + 1 and _alike(line, matches, number, run[0])):
                 edits.append(_edit(line, run, matches))
                 run = []
             run.append(number)
     return edits
+
+
+def _alike(line: Line, matches: dict[int, Match], one: int, other: int) -> bool:
+    """Whether two sentences may go in one edit: for one category, and both or neither with a match that is too weak."""
+    weak = [line.sentences[n].body and matches[n].rule.confidence < Confidence.HIGH for n in (one, other)]
+    return matches[one].rule.category == matches[other].rule.category and weak[0] == weak[1]
 
 
 def _speaks_for(rule: Rule, line: Line, sentence: Sentence) -> bool:

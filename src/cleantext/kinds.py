@@ -6,6 +6,7 @@ the first or behind the last body paragraph; `block` the label or the furniture 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -88,6 +89,40 @@ def _hold(rule: Rule, text: str) -> list[tuple[int, regex.Match[str]]]:
     if core == text or not core or (found := rule.find(core)) is None:
         return []
     return [(text.find(core), found)]
+
+
+#: A quotation of fewer code points is a word or a name: "click 'Accept' to agree".
+QUOTED_LEAST = 25
+
+
+def reported(match: Match) -> bool:
+    """Whether the rule would not apply if nothing stood in quotation marks: then the text is reported, not said."""
+    rule, line = match.rule, match.line
+    sentence = line.sentences[match.first] if rule.kind == "sentence" else None
+    start, end = (sentence.start, sentence.end) if sentence else (line.start, line.end)
+    quotes = line.quotes[bisect_right(line.quotes, start, key=_end) : bisect_left(line.quotes, (end,))]
+    if not quotes:
+        return False
+    holder = quotes[bisect_left(quotes, match.end, key=_end) :][:1] if sentence else ()
+    if any(a <= match.start and match.end <= b for a, b in holder):
+        return True
+    passages = [(a, b) for a, b in quotes if b - a > QUOTED_LEAST]
+    text, at = (sentence.text, sentence.at) if sentence else (line.plain.text, 0)
+    shown, passage = list(text), 0
+    for index in range(len(text)):
+        offset = line.start + line.plain.at(at + index)
+        while passage < len(passages) and passages[passage][1] <= offset:
+            passage += 1
+        if passage == len(passages):
+            break
+        if passages[passage][0] <= offset and text[index].isalnum():
+            shown[index] = "x"
+    masked = "".join(shown)
+    return masked != text and not _hold(rule, masked)
+
+
+def _end(span: tuple[int, int]) -> int:
+    return span[1]
 
 
 def matches_in(doc: Doc, rule: Rule) -> list[Match]:

@@ -18,7 +18,7 @@ from typing import Any
 
 import regex
 
-from cleantext.folding import scan_form
+from cleantext.folding import fold, scan_form
 from cleantext.literals import bounded, fold_pattern, forms, parse, required, strength
 
 KINDS = ("inline", "sentence", "line", "block", "edge")
@@ -52,6 +52,7 @@ class Rule:
     """One rule: what it matches (`match`, all in folded text), what it is sure of, and why the text is boilerplate.
 
     Every text that the rule matches holds one of `literals` in its `folding.scan_form`; they are kept by script.
+    What `tells` finds makes a unit a sentence of narration, which the rule leaves alone.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Rule:
     stranger: bool = False
     items: int = 0
     truncates: bool = False
+    tells: str = ""
     codes: tuple[bytes, ...] = ()
 
     @property
@@ -98,7 +100,11 @@ class Rule:
         return self._patterns[index]
 
     def _vetoes(self, text: str) -> bool:
-        return bool(self.unless) and self._pattern(len(self.match) + len(self.needs)).search(text) is not None
+        if self.unless and self._pattern(len(self.match) + len(self.needs)).search(text):
+            return True
+        return (
+            bool(self.tells) and _SENTENCE.search(text) is not None and _compiled(self.tells).search(text) is not None
+        )
 
     @property
     def whole(self) -> bool:
@@ -125,6 +131,9 @@ class Rule:
         if self._vetoes(text):
             return []
         return [found for index in range(len(self.match)) for found in self._pattern(index).finditer(text)]
+
+
+_SENTENCE = regex.compile(r"""[.!?…؟।。！？]["')\]»]*$""")
 
 
 @cache
@@ -265,10 +274,37 @@ def parse_rule(
         literals=_literals(needs, patterns, at_least, anchored, where, entry["match"]),
         needs=folded[1],
         unless=folded[2],
+        tells=_tells(entry, language, category, words, where),
         **{key: entry[key] for key in _OPTIONAL if key in entry},
     )
     examples = Examples(tuple(entry["removes"]), tuple(entry["keeps"]))
     return rule, examples
+
+
+def _tells(entry: dict[str, Any], language: str, category: str, words: dict[str, str], where: str) -> str:
+    """The language's words of narration ("she said", "the court"): whoever tells of a notice does not give it.
+
+    They are `{language}_tells` in `words.toml`, or `{language}_said`. A rule whose own examples hold one does without.
+    """
+    name = next((name for name in narration(language) if name in words), None)
+    if name is None or entry["kind"] == "inline" or entry.get("part") == "entry" or category in _OF_PERSONS:
+        return ""
+    pattern = _whole_words(_expand(words[name], words, where), language not in _UNSPACED)
+    return "" if any(_compiled(pattern).search(fold(example)) for example in entry["removes"]) else pattern
+
+
+def narration(language: str) -> tuple[str, str]:
+    """The names of a language's words of narration, the first of which counts that is there."""
+    return f"{language}_tells", f"{language}_said"
+
+
+@cache  # one string for all rules of a language
+def _whole_words(pattern: str, spaced: bool) -> str:
+    return rf"(?<!\w)(?:{fold_pattern(pattern)})(?!\w)" if spaced else fold_pattern(pattern)
+
+
+#: Categories that speak of persons in the third person, and languages that run words together.
+_OF_PERSONS, _UNSPACED = ("author_bios", "bylines"), ("zh", "ja", "ko")
 
 
 def _expanded(entry: dict[str, Any], key: str, words: dict[str, str], where: str) -> tuple[str, ...]:

@@ -26,7 +26,11 @@ if hasattr(pa, "string_view"):
 
 
 def column(type_: pa.DataType, texts: list[str | None] = TEXTS) -> pa.Array:
-    return pa.array(texts, type=pa.string()).dictionary_encode() if pa.types.is_dictionary(type_) else pa.array(texts, type=type_)
+    return (
+        pa.array(texts, type=pa.string()).dictionary_encode()
+        if pa.types.is_dictionary(type_)
+        else pa.array(texts, type=type_)
+    )
 
 
 @pytest.mark.parametrize("type_", TYPES, ids=str)

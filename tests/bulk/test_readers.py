@@ -11,7 +11,10 @@ import pytest
 from cleantext.bulk import jsonl, readers
 from cleantext.bulk.documents import Columns, Document, InputError
 
-RECORDS = [{"id": n, "text": f"Line {n}: the weir was mended." * (n % 7), "url": f"https://mill.example/{n}"} for n in range(200)]
+RECORDS = [
+    {"id": n, "text": f"Line {n}: the weir was mended." * (n % 7), "url": f"https://mill.example/{n}"}
+    for n in range(200)
+]
 LINES = b"".join(json.dumps(record).encode() + b"\n" for record in RECORDS)
 
 
@@ -31,7 +34,9 @@ def good(documents: list[Document]) -> list[Document]:
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.ndjson.zst"])
 def test_lines_of_json(tmp_path: Path, name: str) -> None:
     documents = list(readers.read([write(tmp_path / name, LINES)]))
-    assert [(d.id, d.text, d.url, d.error) for d in documents] == [(r["id"], r["text"], r["url"], None) for r in RECORDS]
+    assert [(d.id, d.text, d.url, d.error) for d in documents] == [
+        (r["id"], r["text"], r["url"], None) for r in RECORDS
+    ]
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
@@ -122,7 +127,11 @@ PAGE = "<html><head><title>Mill</title></head><body><p>The weir was mended. Émi
 
 def warc(tmp_path: Path) -> str:
     pytest.importorskip("fastwarc", reason="needs fastwarc, of the extra `warc`")
-    http = [("text/html; charset=latin-1", PAGE.encode("latin-1")), ("image/png", b"\x89PNG"), ("text/html", PAGE.encode())]
+    http = [
+        ("text/html; charset=latin-1", PAGE.encode("latin-1")),
+        ("image/png", b"\x89PNG"),
+        ("text/html", PAGE.encode()),
+    ]
     with open(tmp_path / "a.warc", "wb") as file:
         for number, (kind, body) in enumerate(http):
             head = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode()
@@ -140,7 +149,11 @@ def test_pages_of_a_warc_file(tmp_path: Path) -> None:
     documents = list(readers.read([warc(tmp_path)]))
     assert [d.url for d in documents] == ["https://mill.example/0", "https://mill.example/2"]
     assert [d.page if isinstance(d.page, str) else (d.page or b"").decode() for d in documents] == [PAGE, PAGE]
-    assert documents[0].fields == {"url": "https://mill.example/0", "date": "2025-03-01T10:00:00Z", "host": "mill.example"}
+    assert documents[0].fields == {
+        "url": "https://mill.example/0",
+        "date": "2025-03-01T10:00:00Z",
+        "host": "mill.example",
+    }
 
 
 def test_a_folder_of_texts_and_pages(tmp_path: Path) -> None:
@@ -158,7 +171,9 @@ def test_a_folder_of_texts_and_pages(tmp_path: Path) -> None:
     assert "byte 3 (0xe9) is not utf-8" in (problem.error or "")
 
 
-@pytest.mark.parametrize(("name", "words"), [("none.jsonl", "no such file"), ("a.docx", "no format that is known"), ("", "holds no file")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("none.jsonl", "no such file"), ("a.docx", "no format that is known"), ("", "holds no file")]
+)
 def test_what_is_no_input_is_named(tmp_path: Path, name: str, words: str) -> None:
     (tmp_path / "a.docx").write_bytes(b"PK")
     with pytest.raises(InputError, match=words):
@@ -169,7 +184,9 @@ def test_what_is_no_input_is_named(tmp_path: Path, name: str, words: str) -> Non
 def test_a_line_keeps_all_but_what_is_set(monkeypatch: pytest.MonkeyPatch, fast: bool) -> None:
     if not fast:
         monkeypatch.setattr(jsonl, "orjson", None)
-    line = rb' { "n" : 1.50, "big":123456789012345678901234567890, "text":"a\ud800\u0000" , "x":NaN,"text" : "b\u00e9" } '
+    line = (
+        rb' { "n" : 1.50, "big":123456789012345678901234567890, "text":"a\ud800\u0000" , "x":NaN,"text" : "b\u00e9" } '
+    )
     record = jsonl.parse(line)
     assert record["text"] == "bé"
     made = jsonl.with_fields(line, record, {"text": "ü\0\ud83d", "new": [1]})

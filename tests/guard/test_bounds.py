@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import clean, document, evidence, explain
+from cleantext import Cleaner, Pipeline, clean, document, evidence, explain, kinds, structure
 from cleantext.cleaners import comments
+from cleantext.rules import parse_rules
 from tests.guard.careless import kept, ruled
 
 A = "The mill closed in May, its owner said on Friday."
@@ -114,7 +115,7 @@ def test_bound_a_person_of_the_story_is_not_its_author() -> None:
     assert kept(
         rule.explain(f"{A}\n\nThe council thanked Anna Berg for her nine years.\n\nAnna Berg is a writer in Low Weir")
     )
-    assert "Anna" not in rule(f"{A}\n\n{B}\n\nAnna Berg is a writer in Low Weir")
+    assert "Anna" not in rule(f"{A}\n\n{B}\n\n*Anna Berg is a writer in Low Weir*")
 
 
 def test_bound_a_head_word_has_three_words(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,8 +123,123 @@ def test_bound_a_head_word_has_three_words(monkeypatch: pytest.MonkeyPatch) -> N
     rule = ruled("kind = 'line'\nconfidence = 'high'\nmatch = ['Share this']")
     text = f"{A}\n\nShare this\n{B}\n\nThe long weir\n{C}"
     assert kept(rule.explain(text))
-    monkeypatch.setattr(evidence, "HEADWORD_WORDS", 0)
+    monkeypatch.setattr(structure, "HEADWORD_WORDS", 0)
     assert "Share" not in rule(text)
+
+
+GLOSSARY = f"{A}\n\n{B}\n\n{C}\n\nCookie\nA note for the next visit.\n\nBanner\nPress anything.\n\nShare this\nShow it around.\n\nHome\nA small house."
+SHARE = "kind = 'line'\nconfidence = 'high'\nmatch = ['Share this']"
+
+
+def test_bound_three_words_with_explanations_are_a_glossary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """GLOSSARY_PAIRS: their explanations are too short to be known as paragraphs."""
+    rule = ruled(SHARE)
+    assert kept(rule.explain(GLOSSARY))
+    assert "Share" not in rule(f"{A}\n\nBanner\nPress anything.\n\nShare this\nShow it around.\n\n{B}")
+    monkeypatch.setattr(structure, "GLOSSARY_PAIRS", 5)
+    assert "Share" not in rule(GLOSSARY)
+
+
+VERSE = "Share this\n\nthe river said no\nand went its way\n\nthe mill said nothing\nshare this\nwith the wind and the water"
+
+
+@pytest.mark.parametrize(
+    ("bound", "value"),
+    [("VERSE_WORDS", 3), ("VERSE_STANZAS", 3), ("VERSE_SHARE", 1), ("VERSE_OWN", 0.9), ("VERSE_PROSE", -1)],
+)
+def test_bound_verse_is_a_text_of_stanzas(monkeypatch: pytest.MonkeyPatch, bound: str, value: float) -> None:
+    """A line of a stanza may be a button's word for word, and so may the title above it."""
+    rule = ruled(SHARE, "kind = 'line'\nconfidence = 'high'\nmatch = ['the mill .{1,20}']")
+    assert kept(rule.explain(VERSE))
+    monkeypatch.setattr(structure, bound, value)
+    assert rule(VERSE) != VERSE
+
+
+def test_bound_a_title_above_verse_has_five_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = ruled("kind = 'line'\nconfidence = 'high'\nmatch = ['Terms of use']")
+    text = VERSE.replace("Share this\n\n", "Terms of use\n\n")
+    assert kept(rule.explain(text))
+    monkeypatch.setattr(structure, "VERSE_TITLE_WORDS", 2)
+    assert "Terms" not in rule(text)
+
+
+def test_bound_a_title_above_a_paragraph_has_two_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = ruled(SHARE)
+    text = f"Share this\n\n{A}\n\n{B}"
+    assert kept(rule.explain(text))
+    monkeypatch.setattr(structure, "TITLE_WORDS", 1)
+    assert "Share" not in rule(text)
+
+
+def test_bound_labelled_lines_that_no_rule_knows_keep_those_among_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """LABELS_OWN: the facts of a game, a recipe or a play hold a date or a photographer too."""
+    rule = ruled("kind = 'line'\nconfidence = 'high'\nmatch = ['Date: .{1,20}']")
+    text = f"White: A. Berg\nBlack: T. Lowe\nDate: 3 May 1961\n\n{A}\n\n{B}"
+    assert kept(rule.explain(text))
+    assert "Date" not in rule(f"White: A. Berg\nDate: 3 May 1961\n\n{A}\n\n{B}")
+    monkeypatch.setattr(structure, "LABELS_OWN", 3)
+    assert "Date" not in rule(text)
+
+
+def test_bound_a_date_amid_the_article_makes_the_first_one_its_own() -> None:
+    """A diary of two days: the first date stands where a page has its dateline."""
+    rule = ruled("kind = 'edge'\nplace = 'head'\nconfidence = 'high'\nalone = true\nmatch = ['\\d{1,2} May {1,2}1921']")
+    assert kept(rule.explain(f"3 May 1921\n\n{A}\n\n4 May 1921\n\n{B}"))
+    assert "1921" not in rule(f"3 May 1921\n\n{A}\n\n{B}")
+
+
+def test_bound_a_portrait_at_the_end_needs_a_sign_that_it_is_the_author_s() -> None:
+    """A byline of that name, an emphasis, a line above it, or a neighbour that goes."""
+    life = "(?P<author>Anna Berg) is a writer in Low Weir"
+    bio = f"kind = 'edge'\nplace = 'tail'\nconfidence = 'high'\nstranger = true\nmatch = ['{life}']"
+    rule = ruled(bio, "kind = 'edge'\nconfidence = 'high'\nmatch = ['By (?P<author>\\w+ \\w+)', 'About the author']")
+    last = "Anna Berg is a writer in Low Weir"
+    assert kept(rule.explain(f"{A}\n\n{B}\n\n{last}"))
+    assert kept(ruled(bio).explain(f"By Tom Dale\n\n{A}\n\n{B}\n\n{last}"))
+    for text in (
+        f"By Anna Berg\n\n{A}\n\n{B}\n\n{last}", f"{A}\n\n{B}\n\n*{last}*", f"{A}\n\n{B}\n\n---\n\n{last}",
+        f"{A}\n\n{B}\n\nAbout the author\n\n{last}",
+    ):  # fmt: skip
+        assert "writer" not in rule(text)
+
+
+def test_bound_a_quotation_has_twenty_five_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """QUOTED_LEAST: what a rule finds in a longer one is reported; a button's name in quotation marks is a notice's own."""
+    rule = ruled(
+        "kind = 'sentence'\nconfidence = 'high'\nmatch = ['^the banner\\b.{1,80}\\bcookies of the site\\b', 'ACCEPT']\nat_least = 1"
+    )
+    reported = "The banner read “we use all the cookies of the site” and it covered half of the page."
+    assert kept(rule.explain(f"{A}\n\n{reported}\n\n{B}"))
+    assert "cookies" not in rule(f"{A}\n\nThe banner with “OK” asks you to accept the cookies of the site now.\n\n{B}")
+    monkeypatch.setattr(kinds, "QUOTED_LEAST", 80)
+    assert reported not in rule(f"{A}\n\n{reported}\n\n{B}")
+
+
+def test_bound_who_asks_about_a_topic_gets_an_answer_and_no_notice() -> None:
+    rule = ruled("kind = 'sentence'\nconfidence = 'high'\ntopic = 'cookie'\nmatch = ['^we use cookies']")
+    answer = "We use cookies to remember which books you have asked for."
+    assert kept(rule.explain(f"{A}\n\nWhy does the library use cookies at all?\n\n{answer}"))
+    assert answer not in rule(f"{A}\n\nWhy does the library close at all?\n\n{answer}")
+
+
+def test_bound_words_of_narration_make_a_sentence_the_article_s() -> None:
+    """`{language}_said`: whoever tells of a notice does not give it; not held against a rule whose examples tell."""
+    source = '[[rule]]\nid = "a"\nkind = "sentence"\nconfidence = "high"\nreason = "A test."\nmatch = ["^sign up"]\nremoves = ["{}"]\nkeeps = ["y"]\n'
+    told = f"{A}\n\nSign up for the letter, it whispered, and you will see.\n\n{B}"
+    for example, stays in (("Sign up here.", True), ("Sign up, as it whispered.", False)):
+        parsed = parse_rules(source.format(example), "test.toml", "en", "careless", {"en_said": "whispered|said"})
+        pipeline = Pipeline((Cleaner("careless", rules=tuple(rule for rule, _ in parsed)),), languages=())
+        assert kept(pipeline.explain(told)) == stays
+        assert "Sign up" not in pipeline(f"{A}\n\nSign up for the letter, and you will see.\n\n{B}")
+
+
+def test_bound_a_weak_neighbour_does_not_keep_a_sure_sentence() -> None:
+    rule = ruled(
+        "kind = 'sentence'\nconfidence = 'high'\nmatch = ['^we use cookies']",
+        "kind = 'sentence'\nconfidence = 'low'\nmatch = ['^the clerk would not']",
+    )
+    weak = "The clerk would not say why it was so."
+    assert rule(f"{A}\n\nWe use cookies to improve your visit to us. {weak}\n\n{B}") == f"{A}\n\n{weak}\n\n{B}"
 
 
 HEADER = "{who} says:\nMay {day}, 2021 at 10:15 am\n{text}\nReply\n"

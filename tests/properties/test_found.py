@@ -86,7 +86,7 @@ FOUND = (
     ),
     Found(
         "a head-word of a glossary", f"{A}\n\n{B}\n\nTag is what the trade calls the water rights and nothing else.", "Tag is what the trade calls",
-        "A label of another language without its colon.", open=True,
+        "A label of another language without its colon.",
     ),
     Found(
         "letters below an empty comment box",

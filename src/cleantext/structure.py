@@ -1,0 +1,149 @@
+"""What of a document's layout is the article's own: its title, a glossary's head-words, verse, data with labels.
+
+Lines of these shapes are boilerplate's shapes too ("Share", "Date: 3 May"). What tells them apart is their company:
+lines of the same shape that no rule speaks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+import regex
+
+from cleantext.document import Doc, Line, ends_sentence, words
+
+#: A head-word, as of a glossary, has at most so many words.
+HEADWORD_WORDS = 3
+#: So many pairs of a head-word and its explanation make a glossary.
+GLOSSARY_PAIRS = 3
+#: So many words may a title have that could be a label ("Advertisement"), and one above verse ("Terms and conditions").
+TITLE_WORDS, VERSE_TITLE_WORDS = 2, 5
+#: A line of verse has at most so many words.
+VERSE_WORDS = 9
+#: Verse is a text of stanzas, so many at least; this share of its lines stands in them; of these, no rule speaks for
+#: this share.
+VERSE_STANZAS, VERSE_SHARE, VERSE_OWN = 2, 0.5, 0.5
+#: In verse, this share of the lines at most has the shape of an article's sentences.
+VERSE_PROSE = 0.2
+#: So many labelled lines together for which no rule speaks are the article's data, with those among them.
+LABELS_OWN = 2
+
+_LABELLED = regex.compile(r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S")
+_NO_VERSE = regex.compile(r"\]\(|\||^[\W\d_]*$")
+
+
+class Structure:
+    """The shapes of a document's lines. *spoken* tells whether any rule speaks for the line of that number."""
+
+    def __init__(self, doc: Doc, spoken: Callable[[int], bool]) -> None:
+        self.lines = doc.lines
+        self.spoken = spoken
+
+    def is_title(self, line: Line) -> bool:
+        """Whether the line is the document's first, right above a paragraph or a stanza, and looks like a title."""
+        if line.index or len(self.lines) < 2:
+            return False
+        if self.lines[1].body:
+            return words(line.plain.text) <= TITLE_WORDS or line.plain.lead.startswith("# ")
+        apart = line.stop < self.lines[1].start
+        return apart and 1 in self._verse and words(line.plain.text) <= VERSE_TITLE_WORDS
+
+    def is_headword(self, line: Line) -> bool:
+        """Whether the line stands over a paragraph as other short lines do: in a glossary or a column of notes.
+
+        It is glued to the paragraph below it and parted from the one above; or paragraphs and short lines that no
+        rule speaks for take turns around it; or the text is a glossary, see `_glossary`.
+        """
+        lines, i = self.lines, line.index
+        if words(line.plain.text) > HEADWORD_WORDS or i == len(lines) - 1:
+            return False
+        if i in self._glossary:
+            return True
+        if not (i > 0 and lines[i + 1].body):
+            return False
+        if lines[i - 1].stop < line.start and line.stop == lines[i + 1].start:
+            return True
+
+        def headword(index: int) -> bool:
+            return (
+                0 <= index < len(lines) - 1
+                and not lines[index].body
+                and words(lines[index].plain.text) <= HEADWORD_WORDS
+                and lines[index].plain.text != line.plain.text
+                and lines[index + 1].body
+            )
+
+        return any(headword(a) and headword(b) for a, b in ((i - 2, i + 2), (i + 2, i + 4), (i - 4, i - 2)))
+
+    def is_verse(self, line: Line) -> bool:
+        """Whether the line stands in a stanza of a text made of stanzas, beside a line that no rule speaks for."""
+        return line.index in self._verse
+
+    def is_labelled(self, line: Line) -> bool:
+        """Whether the line stands among labelled data of the article: the facts of a game, a recipe, a play."""
+        lines = self.lines
+        if _LABELLED.match(line.plain.text) is None:
+            return False
+        own = spoken = 0
+        for step in (-1, 1):
+            at = line.index + step
+            while 0 <= at < len(lines) and abs(at - line.index) < 12 and _LABELLED.match(lines[at].plain.text):
+                if self.spoken(at):
+                    spoken += 1
+                else:
+                    own += 1
+                at += step
+        return own >= LABELS_OWN and own > spoken
+
+    @cached_property
+    def _runs(self) -> list[range]:
+        """Runs of two lines or more without a blank line between them."""
+        found: list[range] = []
+        first = 0
+        for index in range(1, len(self.lines) + 1):
+            if index == len(self.lines) or self.lines[index - 1].stop < self.lines[index].start:
+                if index - first > 1:
+                    found.append(range(first, index))
+                first = index
+        return found
+
+    @cached_property
+    def _glossary(self) -> frozenset[int]:
+        """The head-words of pairs of lines, word and explanation, if there are enough of them."""
+        heads = [
+            run.start
+            for run in self._runs
+            if len(run) == 2
+            and not self.lines[run.start].body
+            and words(self.lines[run.start].plain.text) <= HEADWORD_WORDS
+            and ends_sentence(self.lines[run.start + 1].plain.text)
+            and not self.spoken(run.start + 1)
+        ]
+        different = len({self.lines[index].plain.text for index in heads})
+        return frozenset(heads if different >= GLOSSARY_PAIRS else ())
+
+    @cached_property
+    def _stanzas(self) -> list[range]:
+        """Runs of short lines without links or bullets."""
+
+        def short(line: Line) -> bool:
+            few = words(line.plain.text) <= VERSE_WORDS
+            return few and not line.plain.lead and not _NO_VERSE.search(line.source)
+
+        return [run for run in self._runs if all(short(self.lines[index]) for index in run)]
+
+    @cached_property
+    def _verse(self) -> frozenset[int]:
+        lines = [index for stanza in self._stanzas for index in stanza]
+        own = [index for index in lines if not self.spoken(index)]
+        prose = sum(line.body and words(line.plain.text) > VERSE_WORDS for line in self.lines)
+        if (
+            len(self._stanzas) < VERSE_STANZAS
+            or len(lines) < VERSE_SHARE * len(self.lines)
+            or len(own) < VERSE_OWN * len(lines)
+            or prose > VERSE_PROSE * len(self.lines)
+        ):
+            return frozenset()
+        mixed = [stanza for stanza in self._stanzas if not all(self.spoken(index) for index in stanza)]
+        return frozenset(index for stanza in mixed for index in stanza)
