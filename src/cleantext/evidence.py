@@ -76,10 +76,17 @@ class Evidence:
             return Confidence.LOW
         return rule.confidence
 
-    def _amid(self, rule: Rule) -> bool:
-        """Whether the rule's shape comes amid the article as well: then it is the article's, as dates are a diary's."""
+    def _amid(self, match: Match) -> bool:
+        """Whether the rule's shape comes amid the article as well: then it is the article's, as dates are a diary's.
+
+        Behind a first paragraph, which may be a standfirst, a second one anywhere is enough.
+        """
         first, last = self._bounds
-        return any(first < index < last for index in self._lines_of[rule])
+        lines = self._lines_of[match.rule]
+        below_body = any(self.is_body(line) for line in self.doc.lines[: match.line.index][-HEAD_LINES:])
+        return any(first < index < last for index in lines) or (
+            below_body and match.line.index < first and len(lines) > 1
+        )
 
     def _mentioned(self, match: Match) -> bool:
         """Whether the article speaks of the person whom the match captures: then a portrait is part of it."""
@@ -207,7 +214,7 @@ class Evidence:
         rule, line = match.rule, match.line
         if (rule.alone or rule.stranger) and len(self._lines_of[rule]) > ALONE_MOST:
             return False
-        if rule.alone and rule.kind == "edge" and self._amid(rule):
+        if rule.alone and rule.kind == "edge" and self._amid(match):
             return False
         if rule.stranger and self._mentioned(match):
             return False
