@@ -290,11 +290,12 @@ class Evidence:
         return found
 
     def _items(self, goes: dict[Unit, Match]) -> dict[Unit, Match]:
-        """What goes with the labels of blocks."""
+        """What goes with the labels of blocks, whichever rule spoke for the label first."""
         return {
             (line.index, i): match
-            for match in list(goes.values())
-            if match.rule.items
+            for unit in list(goes)
+            for match in self.matches[unit]
+            if match.rule.items and self._stands(match) is not False
             for line in self._followers(match)
             for i in range(len(line.sentences))
             if (line.index, i) not in goes
