@@ -24,6 +24,7 @@ _NAMESAKES = ("clean-text", "cleantext")
 
 #: Commands beside the cleaning of files: the module whose `main` runs each. A file of such a name is "./bulk".
 COMMANDS: dict[str, str] = {
+    "bulk": "cleantext.bulk.command",
     "completion": "cleantext.completion",
     "rules": "cleantext.rules_command",
     "view": "cleantext.report.view",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 #: Bytes of the compressed file that are handed over at once: what a hostile file can make of them fits into memory.
-_PIECE = 1 << 16
+_PIECE = 1 << 12
 
 
 def chunks(path: str) -> Iterator[tuple[bytes, int]]:

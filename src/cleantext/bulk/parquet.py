@@ -29,12 +29,16 @@ def shards(path: str, size: int = SHARD) -> Iterator[Shard]:
     except Exception as error:  # Arrow has many
         yield Shard(path, "parquet", error=f"the file cannot be read as Parquet: {cause(error)}")
         return
-    start = held = 0
+    start = held = weight = 0
+    if not told.num_row_groups:
+        yield Shard(path, "parquet")
     for group in range(told.num_row_groups):
-        held += told.row_group(group).total_byte_size
+        row_group = told.row_group(group)
+        held += row_group.total_byte_size
+        weight += sum(row_group.column(number).total_compressed_size for number in range(told.num_columns))
         if held >= size or group == told.num_row_groups - 1:
-            yield Shard(path, "parquet", start, group + 1, size=held)
-            start, held = group + 1, 0
+            yield Shard(path, "parquet", start, group + 1, size=weight)
+            start, held, weight = group + 1, 0, 0
 
 
 def batches(shard: Shard, columns: list[str] | None = None) -> Iterator[pa.RecordBatch]:
