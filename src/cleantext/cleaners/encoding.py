@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
+import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import regex
 
@@ -24,13 +27,15 @@ def _gate() -> regex.Pattern[str]:
 
     A multi-byte UTF-8 character read in a single-byte encoding shows as its first byte (C2 to F4) followed by
     continuation bytes (80 to BF), each in that encoding; or the byte A0 has become a space on the way, or a byte was
-    lost to U+FFFD or "?". Control characters of C1 are Windows-1252 read as Latin-1.
+    lost to U+FFFD or "?". Control characters of C1 are Windows-1252 read as Latin-1. With Mac Roman ftfy takes no
+    space for A0, since it writes a dash as D0 and a closing quote as D3.
     """
     pairs = set()
     for codec in _CODECS:
         first = "".join(_decoded(byte, codec) for byte in range(0xC2, 0xF5))
-        rest = "".join(_decoded(byte, codec) for byte in range(0x80, 0xC0))
-        pairs.add(f"[{regex.escape(first)}][{regex.escape(rest)} \N{REPLACEMENT CHARACTER}?]")
+        rest = "".join(_decoded(byte, codec) for byte in range(0x80, 0xC0)) + "\N{REPLACEMENT CHARACTER}?"
+        space = "" if codec == "mac-roman" else " "
+        pairs.add(f"[{regex.escape(first)}][{regex.escape(rest)}{space}]")
     return regex.compile("[\x80-\x84\x86-\x9f]|" + "|".join(sorted(pairs)))
 
 
@@ -38,9 +43,40 @@ def _decoded(byte: int, codec: str) -> str:
     return bytes([byte]).decode(codec, "ignore") or chr(byte)  # a hole in the codec is read as Latin-1, as ftfy does
 
 
+@cache
+def _badness() -> re.Pattern[str]:
+    """ftfy's own sign of mojibake, without which its `fix_encoding` returns a text as it is.
+
+    It is loaded from ftfy's module alone: the package with all its parts takes six times as long, and most texts that
+    come this far ("à la", "« non »") hold no such sign.
+    """
+    package = importlib.util.find_spec("ftfy")
+    places = (package.submodule_search_locations if package else None) or ()
+    for place in places:
+        spec = importlib.util.spec_from_file_location("_badness", Path(place) / "badness.py")
+        if spec is not None and spec.loader is not None:
+            module = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(module)
+            found: re.Pattern[str] = module.BADNESS_RE
+            return found
+    raise ImportError("ftfy is not installed; pip install ftfy")
+
+
+def suspicious(line: str) -> bool:
+    """Whether ftfy could find anything to repair in *line*.
+
+    >>> suspicious("“Voilà”, dit-elle à la fin…"), suspicious("dÃ©jÃ  vu")
+    (False, True)
+    """
+    return not line.isascii() and _gate().search(line) is not None and _badness().search(line) is not None
+
+
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The stretches that ftfy repairs."""
     if doc.text.isascii() or _gate().search(doc.text) is None:
+        return
+    lines = [line for line in doc.lines if suspicious(line.source)]
+    if not lines:
         return
     import ftfy
 
@@ -55,12 +91,11 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         remove_control_chars=False,
         normalization=None,
     )
-    for line in doc.lines:
-        if not line.source.isascii() and _gate().search(line.source):
-            fixed = ftfy.fix_encoding(line.source, config)
-            if fixed != line.source:
-                for start, end, replacement in _differences(line.source, fixed):
-                    yield Edit(line.start + start, line.start + end, MOJIBAKE, replacement, markup=True)
+    for line in lines:
+        fixed = ftfy.fix_encoding(line.source, config)
+        if fixed != line.source:
+            for start, end, replacement in _differences(line.source, fixed):
+                yield Edit(line.start + start, line.start + end, MOJIBAKE, replacement, markup=True)
 
 
 _ASCII_RUN = regex.compile(r"([\x00-\x7f]+)")
