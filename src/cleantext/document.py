@@ -314,6 +314,8 @@ def _quote_spans(line: Line) -> list[tuple[int, int]]:
                 if straight <= hit.start():
                     continue
             closers, opened = _OPEN_CLOSE[hit[0]], hit.start()
+    if closers == "»" and not line.body and not line.source[:opened].strip():
+        return spans  # « ahead of a few words, and none to close it, points back
     if closers:  # a quotation that goes on in the next paragraph
         spans.append((line.start + opened, line.end))
     return spans

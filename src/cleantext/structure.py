@@ -62,7 +62,7 @@ class Structure:
             return True
         if not (i > 0 and lines[i + 1].body):
             return False
-        if lines[i - 1].stop < line.start and line.stop == lines[i + 1].start:
+        if lines[i - 1].stop < line.start and line.stop == lines[i + 1].start and not self.spoken(i + 1):
             return True
 
         def headword(index: int) -> bool:
