@@ -37,6 +37,7 @@ from cleantext.cleaners import (
 from cleantext.pipeline import Cleaner, Pipeline
 from cleantext.result import Removal, Result, Veto
 from cleantext.rules import Rule, RuleError
+from cleantext.sites.profile import ProfileError, SiteProfile
 
 if TYPE_CHECKING:
     from cleantext.html import from_html
@@ -45,8 +46,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Cleaner", "Pipeline", "Removal", "Result", "Rule", "RuleError", "Veto", "categories", "clean", "compose",
-    "explain", "fix_encoding", "from_html", "read_rules",
+    "Cleaner", "Pipeline", "ProfileError", "Removal", "Result", "Rule", "RuleError", "SiteProfile", "Veto", "categories",
+    "clean", "compose", "explain", "fix_encoding", "from_html", "read_rules",
     "strip_ad_markers", "strip_affiliate_disclosures", "strip_app_promos", "strip_author_bios", "strip_bylines",
     "strip_comment_threads", "strip_cookie_notices", "strip_copyright_notices", "strip_datelines",
     "strip_donation_appeals", "strip_image_credits", "strip_markdown_link_debris", "strip_metadata_lines",
@@ -63,6 +64,8 @@ def clean(
     languages: Iterable[str] | None = None,
     keep_body: bool = True,
     rules: Iterable[Rule] = (),
+    profile: SiteProfile | None = None,
+    host: str | None = None,
 ) -> str:
     """Return *text* without what is not the article; the same object if there is nothing to remove.
 
@@ -70,12 +73,21 @@ def clean(
 
     Raises:
         TypeError: *text* is not a `str`.
-        ValueError: a category or a language is unknown.
+        ValueError: a category or a language is unknown, or a profile is given without a host.
 
     >>> clean("The mill burned down at noon on Friday.\\n\\nShare this:", only=["share_prompts"])
     'The mill burned down at noon on Friday.\\n'
     """
-    return explain(text, only=only, exclude=exclude, languages=languages, keep_body=keep_body, rules=rules).text
+    return explain(
+        text,
+        only=only,
+        exclude=exclude,
+        languages=languages,
+        keep_body=keep_body,
+        rules=rules,
+        profile=profile,
+        host=host,
+    ).text
 
 
 def explain(
@@ -86,6 +98,8 @@ def explain(
     languages: Iterable[str] | None = None,
     keep_body: bool = True,
     rules: Iterable[Rule] = (),
+    profile: SiteProfile | None = None,
+    host: str | None = None,
 ) -> Result:
     """Clean *text* and account for every removal: where in *text* (code points), by which rule, and why.
 
@@ -93,13 +107,16 @@ def explain(
 
     Raises:
         TypeError: *text* is not a `str`.
-        ValueError: a category or a language is unknown.
+        ValueError: a category or a language is unknown, or a profile is given without a host.
 
     >>> result = explain("The mill burned down at noon on Friday.\\n\\nShare this:")
     >>> [(removal.start, removal.end, removal.category) for removal in result.removals]
     [(40, 41, 'spacing'), (41, 52, 'share_prompts')]
     """
-    return compose(only, exclude, languages=languages, keep_body=keep_body, rules=rules).explain(text)
+    pipeline = compose(
+        only, exclude, languages=languages, keep_body=keep_body, rules=rules, profile=profile, host=host
+    )
+    return pipeline.explain(text)
 
 
 def __getattr__(name: str) -> object:

@@ -10,6 +10,8 @@ from cleantext import catalog
 from cleantext.cleaners import comments, encoding, links
 from cleantext.pipeline import BLOCKS, MARKUP, REPAIR, Cleaner, Pipeline
 from cleantext.rules import Rule
+from cleantext.sites.furniture import CATEGORY as FURNITURE
+from cleantext.sites.profile import SiteProfile
 
 fix_encoding = Cleaner(
     "encoding", encoding.find, REPAIR, help="mojibake repaired, by ftfy; well-formed characters are left alone"
@@ -60,6 +62,8 @@ def compose(
     languages: Iterable[str] | None = None,
     keep_body: bool = True,
     rules: Iterable[Rule] = (),
+    profile: SiteProfile | None = None,
+    host: str | None = None,
 ) -> Pipeline:
     """Make a pipeline of the named categories, or of the default ones; `exclude` takes some out.
 
@@ -70,20 +74,30 @@ def compose(
         keep_body: return a text unchanged if no sentence of article text would be left.
         rules: rules of the user's own, as `read_rules` gives them. Those of a category that is named above run with
             it; other categories run by default, and `only` and `exclude` know their names.
+        profile: what sites repeat on page after page; what *host* repeats goes, as the category `site_furniture`.
+        host: the site of the texts, as a host or an address; needed with a profile.
 
     Raises:
-        ValueError: a category or a language is unknown; the message names the nearest known ones.
+        ValueError: a category or a language is unknown (the message names the nearest known ones); a profile without
+            a host, or `site_furniture` without a profile.
         TypeError: a bare string was given where several names are expected.
 
     >>> compose(only=["cookie_notices"])
     Pipeline(cookie_notices)
     """
     cleaners = _with(rules)
+    only = None if only is None else _several("only", only)
+    if profile is not None:
+        if host is None:
+            raise ValueError("profile= needs host=, the site that the text is from")
+        cleaners[FURNITURE] = profile.cleaner(host)
+    elif only is not None and FURNITURE in only:
+        raise ValueError(f"only: {FURNITURE} needs profile= and host=")
     if only is None:
         chosen = {name for name, cleaner in cleaners.items() if cleaner.default}
     else:
         chosen = _known("only", only, cleaners)
-    chosen -= _known("exclude", exclude or (), cleaners)
+    chosen -= _known("exclude", exclude or (), {*cleaners, FURNITURE})
     if languages is not None:
         languages = _known("languages", languages, catalog.languages())
     return Pipeline((cleaners[name] for name in chosen), languages=languages, keep_body=keep_body)
@@ -98,10 +112,14 @@ def _with(rules: Iterable[Rule]) -> dict[str, Cleaner]:
     return cleaners
 
 
-def _known(argument: str, names: Iterable[str], known: Iterable[str]) -> set[str]:
+def _several(argument: str, names: Iterable[str]) -> set[str]:
     if isinstance(names, str):
         raise TypeError(f"{argument}= takes several names, for instance [{names!r}], not one string")
-    names, known = set(names), tuple(known)
+    return set(names)
+
+
+def _known(argument: str, names: Iterable[str], known: Iterable[str]) -> set[str]:
+    names, known = _several(argument, names), tuple(known)
     for name in sorted(names, key=str):
         if name not in known:
             near = difflib.get_close_matches(str(name), known, 3, 0.4) or known

@@ -1,0 +1,1 @@
+"""Site profiles: what a site repeats on page after page, counted, and removed with the counts as the reason."""
