@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Cleaner", "Pipeline", "ProfileError", "Removal", "Result", "Rule", "RuleError", "SiteProfile", "Veto", "categories",
-    "clean", "compose", "explain", "fix_encoding", "from_html", "read_rules",
+    "Cleaner", "Pipeline", "ProfileError", "Removal", "Result", "Rule", "RuleError", "SiteProfile", "Veto",
+    "categories", "clean", "compose", "explain", "fix_encoding", "from_html", "read_rules",
     "strip_ad_markers", "strip_affiliate_disclosures", "strip_app_promos", "strip_author_bios", "strip_bylines",
     "strip_comment_threads", "strip_cookie_notices", "strip_copyright_notices", "strip_datelines",
     "strip_donation_appeals", "strip_image_credits", "strip_markdown_link_debris", "strip_metadata_lines",

@@ -26,6 +26,7 @@ _NAMESAKES = ("clean-text", "cleantext")
 COMMANDS: dict[str, str] = {
     "bulk": "cleantext.bulk.command",
     "completion": "cleantext.completion",
+    "learn": "cleantext.learning.command",
     "rules": "cleantext.rules_command",
     "view": "cleantext.report.view",
 }

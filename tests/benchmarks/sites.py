@@ -67,7 +67,9 @@ def generated(sites: int, pages: int, left: int, lost: int) -> None:
         found = measured(seed, pages)
         outcomes += found
         worst.append((sum(one.gone for one in found) / sum(one.furniture for one in found), seed))
-    print(f"{sites} sites of {pages} pages: {summed(outcomes)}; least on one site {min(worst)[0]:.1%} (seed {min(worst)[1]})")
+    print(
+        f"{sites} sites of {pages} pages: {summed(outcomes)}; least on one site {min(worst)[0]:.1%} (seed {min(worst)[1]})"
+    )
     for what, most, name in (("left", left, "left_lines"), ("lost", lost, "lost_lines")):
         lines = Counter(line for one in outcomes for line in getattr(one, name))
         for line, count in lines.most_common(most):

@@ -14,8 +14,24 @@ from tests.strategies import prose
 from tests.strategies.dice import Dice, seeded
 from tests.strategies.words import MONTHS, TOWNS
 
-_SYLLABLES = tuple(a + b for a in "b d g k l m n p r s t v z".split() for b in "a e i o u an el or".split())
-_MENU = ("Front page", "World", "Business", "Weather", "Opinion", "Arts", "Letters", "Jobs", "Archive", "Contact us", "Shop")
+_SYLLABLES = tuple(
+    a + b
+    for a in ["b", "d", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z"]
+    for b in ["a", "e", "i", "o", "u", "an", "el", "or"]
+)
+_MENU = (
+    "Front page",
+    "World",
+    "Business",
+    "Weather",
+    "Opinion",
+    "Arts",
+    "Letters",
+    "Jobs",
+    "Archive",
+    "Contact us",
+    "Shop",
+)
 _SHARE = ("Share", "Tweet", "Print", "Send to a friend", "Copy link", "Save for later")
 _FOOT = ("About us", "Privacy", "Terms of use", "Imprint", "Advertise with us", "Accessibility", "Careers", "Site map")
 _NOTICES = (

@@ -69,7 +69,7 @@ def combined(counts: Iterable[Count]) -> list[Count]:
         key = count[:3]
         old = sums.get(key)
         if old is not None:
-            count = Count(  # noqa: PLW2901
+            count = Count(
                 *key,
                 old.documents + count.documents,
                 old.head + count.head,

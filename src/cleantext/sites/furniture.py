@@ -14,10 +14,10 @@ from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.kinds import Findings
 from cleantext.sites.counts import Count
-from cleantext.sites.lines import HOST, LABEL, LINE, keys
 from cleantext.sites.limits import Mark, Walk, is_heading, is_label
 from cleantext.sites.limits import head as head_run
 from cleantext.sites.limits import tail as tail_run
+from cleantext.sites.lines import HOST, LABEL, LINE, keys
 
 CATEGORY = "site_furniture"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import regex
 
@@ -35,7 +35,8 @@ _LETTER = regex.compile(r"\p{L}")
 _DIGIT = regex.compile(r"\d")
 
 
-class Mark(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Mark:
     """A line that the profile knows: its number, its count, the form (line or pattern) that was counted, and whether
     it goes or is only passed over."""
 
@@ -55,7 +56,8 @@ class Mark(NamedTuple):
         return self.count.kind == LINE and self.count.shape != LABEL
 
 
-class Walk(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Walk:
     """A document, and how the profile answers for its lines."""
 
     doc: Doc
@@ -259,9 +261,7 @@ def _formulaic(walk: Walk, first: int, last: int) -> bool:
             continue
         count = walk.count(line)
         shared = (
-            count is not None
-            and count.documents >= FORMULA_PAGES
-            and count.documents >= FORMULA_SHARE * walk.documents
+            count is not None and count.documents >= FORMULA_PAGES and count.documents >= FORMULA_SHARE * walk.documents
         )
         if shared and state == 1:
             state = 2

@@ -54,7 +54,9 @@ _DATE = regex.compile(
 )
 _TIME = regex.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?:\s?[aApP]\.?[mM]\.?)?(?![\d:])")
 _NUMBER = regex.compile(r"\d+(?:[.,]\d+)*")
-_NAME = regex.compile(r"(?<=[\s(])\p{Lu}[\p{L}'.\-]*(?: (?:(?:van|von|der|den|de|da|di|la|le|bin|al) )?\p{Lu}[\p{L}'.\-]*)*")
+_NAME = regex.compile(
+    r"(?<=[\s(])\p{Lu}[\p{L}'.\-]*(?: (?:(?:van|von|der|den|de|da|di|la|le|bin|al) )?\p{Lu}[\p{L}'.\-]*)*"
+)
 _WORD = regex.compile(r"\p{L}{2,}|[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 #: "Score: 8", "Director: Ann Meyer", "4/5": what the page says of its subject.
 _FIELD = regex.compile(r"[:：]\s*\{(?:number|name)\}|\{number\}\s*[/:%]")
@@ -86,7 +88,7 @@ def hash64(text: str) -> int:
     They are the first eight bytes of BLAKE2b over UTF-8, so that every machine and every version has the same.
 
     >>> hash64("share this")
-    5158420046586867763
+    -5611340977253458980
     """
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
@@ -200,7 +202,7 @@ def page(text: str) -> Page | None:
 
 
 def _note(rows: dict[tuple[int, int], Row], kind: int, key: int, zone: int, form: int, text: str) -> None:
-    example = text[:EXAMPLE]
+    example = text[:EXAMPLE].encode("utf-8", "replace").decode()  # half a surrogate pair has no place in a file
     old = rows.get((kind, key))
     if old is not None:
         zone, form, example = zone | old.zones, max(form, old.shape), min(example, old.example)

@@ -26,7 +26,8 @@ class SiteProfile:
         hosts: the counts of each host, sorted by kind and hash, the host's own first.
         least: what fewer documents carry was left out of the counts.
 
-    >>> profile = SiteProfile.learn([("a.example", f"Menu\\n\\nThe mill closed in May {year}.") for year in range(1990, 2020)])
+    >>> pages = [("a.example", f"Menu\\n\\nThe mill closed in May {year}.") for year in range(1990, 2020)]
+    >>> profile = SiteProfile.learn(pages)
     >>> profile.hosts, profile.site("a.example").documents
     (('a.example',), 30)
     """

@@ -1,0 +1,1 @@
+"""Site profiles made and kept: counting what does not fit in memory, on one machine or on a cluster, and the file."""
