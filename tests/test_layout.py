@@ -27,6 +27,7 @@ LAYERS = (
         "html",
         "arrow",
         "bulk",
+        "learning",
         "report",
         "reading",
         "rules_command",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -252,7 +253,7 @@ def test_spark_gives_the_same_profile(tmp_path: Path) -> None:
         pytest.skip("Spark needs Java")
     from cleantext.learning.engines import learn_spark
 
-    spark = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "4").getOrCreate()  # fmt: skip
+    spark = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").config("spark.pyspark.python", sys.executable).config("spark.sql.shuffle.partitions", "4").getOrCreate()  # fmt: skip
     try:
         table = _table()
         frame = spark.createDataFrame(table.to_pylist(), "address string, text string").repartition(3)
