@@ -24,6 +24,7 @@ LAYERS = (
         "files",
         "config",
         "choices",
+        "dom",
         "html",
         "arrow",
         "bulk",

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import partial
 from inspect import signature
 from typing import Any
 
 from cleantext.cleaners import compose
+from cleantext.dom import Furniture, furniture, informed
 from cleantext.pipeline import Pipeline
 from cleantext.result import Removal, Result, Veto
 from cleantext.rules import Rule
@@ -20,6 +22,10 @@ _CATEGORY = "comment_threads"
 _RULE = "html/comments"
 _REASON = "Readers' comments: the page keeps them apart from the article."
 _NOTHING_ELSE = "the page holds nothing but comments"
+_FORUM_REASON = "the page is a forum's: its replies are its text"
+#: What is found in recall mode is taken unless it has fewer of the words that the default finds: on forums and on pages
+#: of many sections that mode may choose a smaller part of the page.
+_FEWER = 0.9
 
 # What people hand over by mistake, by its first bytes.
 _OTHER_FORMATS = (
@@ -35,6 +41,14 @@ _BOMS = ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe",
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,40})""", re.IGNORECASE)
 _XML = re.compile(r"\A\s{0,100}<\?xml[^<>]{0,200}\?>")
 _XML_BYTES = re.compile(_XML.pattern.encode())
+
+# Forums and questions with answers say what they are to search engines, or name the software that they run on.
+_FORUM = re.compile(
+    r"""DiscussionForumPosting|schema\.org/QAPage|"@type"\s{0,9}:\s{0,9}"(?:QAPage|Question)"|<html[^<>]{0,500}\sid="XF"|"""
+    r"""<body[^<>]{0,500}\sid="(?:phpbb|question-page|topic)|"""
+    r"""name="generator"\s{1,9}content="(?:vBulletin|phpBB|Discourse|XenForo|MyBB|SMF|Flarum|NodeBB|Vanilla|bbPress)""",
+    re.IGNORECASE,
+)
 
 # trafilatura's name for what the page's head says, and ours.
 _METADATA = {
@@ -100,16 +114,19 @@ def clean_page(
     page = _page(html, max_size)
     if not page:
         return Result("", "")
-    article, comments, told = _extract(page, url, links)
+    article, comments, told, furnished = _extract(page, url, links)
     original = f"{article}\n\n{comments}\n" if article and comments else article or comments
     vetoes: tuple[Veto, ...] = ()
     tail: tuple[Removal, ...] = ()
     if comments and any(cleaner.name == _CATEGORY for cleaner in pipeline.cleaners):
-        if article:
+        if article and _FORUM.search(page if isinstance(page, str) else page.decode("utf-8", "replace")):
+            vetoes = (Veto(len(article), len(original), _CATEGORY, _RULE, _FORUM_REASON),)
+        elif article:
             tail = (Removal(len(article), len(original), _CATEGORY, _RULE, _REASON),)
         else:
             vetoes = (Veto(0, len(original), _CATEGORY, _RULE, _NOTHING_ELSE),)
-    result = pipeline.explain(article if tail else original)
+    text = article if tail else original
+    result = informed(pipeline, furnished, text).explain(text)
     metadata = {key: tuple(dict.fromkeys((*values, *result.metadata.get(key, ())))) for key, values in told.items()}
     return Result(
         result.text,
@@ -179,35 +196,37 @@ def _is_json(page: str | bytes) -> bool:
     return True
 
 
-def _extract(page: str | bytes, url: str | None, links: bool) -> tuple[str, str, dict[str, tuple[str, ...]]]:
-    """The article as markdown, the comments as text, and what the page's head tells.
+def _extract(page: str | bytes, url: str | None, links: bool) -> tuple[str, str, dict[str, tuple[str, ...]], Furniture]:
+    """The article as markdown, the comments as text, what the page's head tells, and the lines that are furniture.
 
-    One extraction leaves the comments out, as the article needs it; another has them in a field of their own. No
+    Two extractions leave the comments out, as the article needs it; another has them in a field of their own. No
     deduplication: that option of trafilatura remembers earlier pages.
     """
     import trafilatura
 
     # Before 1.11 metadata came unasked, and this option threw away pages without a date or an address.
     metadata: dict[str, Any] = {"with_metadata": True} if "options" in signature(trafilatura.extract).parameters else {}
+    markdown = partial(
+        trafilatura.extract, page, url=url, output_format="markdown", include_formatting=True, include_links=links,
+        include_comments=False, include_tables=True, deduplicate=False,
+    )  # fmt: skip
     try:
-        article = trafilatura.extract(
-            page, url=url, output_format="markdown", include_formatting=True, include_links=links,
-            include_comments=False, include_tables=True, deduplicate=False,
-        )  # fmt: skip
+        article, more = markdown() or "", markdown(favor_recall=True) or ""
         record = trafilatura.extract(
             page, url=url, output_format="json", include_comments=True, include_tables=True, deduplicate=False,
             **metadata,
         )  # fmt: skip
+        tree = trafilatura.load_html(page)
     except Exception as error:  # whatever a parser says to a page that it cannot bear
         raise ValueError(f"the extractor failed on this page: {type(error).__name__}: {error}") from error
     fields: dict[str, Any] = json.loads(record) if record else {}
-    article = (article or "").strip("\n")
+    article = (more if len(more.split()) >= _FEWER * len(article.split()) else article).strip("\n")
     known = set(map(str.strip, article.splitlines()))
     comments = [line for line in (fields.get("comments") or "").splitlines() if line.strip() and line not in known]
     if not article and not comments:
         article = (fields.get("text") or "").strip("\n")
     told = {ours: values for theirs, ours in _METADATA.items() if (values := _values(fields.get(theirs)))}
-    return article, "\n\n".join(comments), told
+    return article, "\n\n".join(comments), told, {} if tree is None else furniture(tree)
 
 
 def _values(value: object) -> tuple[str, ...]:

@@ -24,15 +24,20 @@ def folder() -> Path | None:
     return beside if beside.is_dir() else None
 
 
-def records(variant: str, page_types: tuple[str, ...] = CORE) -> Iterator[dict[str, Any]]:
-    """The records of a variant ("extracted", "markdown", "visible", "pagemd")."""
+def packed(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a file of JSON lines packed with Zstandard."""
     import zstandard
 
+    with open(path, "rb") as file:
+        for line in io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(file), encoding="utf-8"):
+            yield json.loads(line)
+
+
+def records(variant: str, page_types: tuple[str, ...] = CORE) -> Iterator[dict[str, Any]]:
+    """The records of a variant ("extracted", "markdown", "visible", "pagemd")."""
     place = folder()
     if place is None:
         raise FileNotFoundError("no annotated pages: set CLEANTEXT_BENCH to their folder")
-    with open(place / f"dev.{variant}.jsonl.zst", "rb") as packed:
-        for line in io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(packed), encoding="utf-8"):
-            record = json.loads(line)
-            if record["page_type"] in page_types:
-                yield record
+    for record in packed(place / f"dev.{variant}.jsonl.zst"):
+        if record["page_type"] in page_types:
+            yield record
