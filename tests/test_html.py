@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import time
+from pathlib import Path
 
 import pytest
 
@@ -208,3 +209,57 @@ def test_a_fragment_is_a_page() -> None:
 def test_an_unknown_name_of_the_package_is_told() -> None:
     with pytest.raises(AttributeError, match="no attribute 'from_pdf'"):
         cleantext.from_pdf  # noqa: B018
+
+
+PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_our_own_pages(path: Path) -> None:
+    """Each page tells in its first comment what must be in the text that comes out, and what must not."""
+    data = path.read_bytes()
+    comment, _, page = data.decode("utf-8").partition("-->")
+    told = [line.partition(": ") for line in comment.splitlines()]
+    result = from_html(data)
+    kept = [words for label, _, words in told if label == "keeps"]
+    lost = [words for label, _, words in told if label == "loses"]
+    assert kept
+    assert all(words in page for words in (*kept, *lost))
+    assert [words for words in kept if words not in result.text] == []
+    assert [words for words in lost if words in result.text] == []
+    assert result.restore() == result.original
+
+
+def test_what_elements_tell_is_a_removal_like_any_other() -> None:
+    about = "Before you go, leave your address, and the paper will come to your door on Saturday."
+    box = PAGE.replace("<h2>", f'<div class="popup"><p>{about}</p></div><h2>')
+    (removal,) = [removal for removal in from_html(box).removals if removal.rule == "html/navigation"]
+    assert removal.category == "navigation"
+    assert removal.reason == "The page has this line in a dialog or a menu, and nowhere else."
+    assert about in from_html(box, exclude=["navigation"]).text
+
+
+def test_a_forum_keeps_its_replies_and_says_so() -> None:
+    forum = PAGE.replace("<title>", '<meta name="generator" content="phpBB"><title>')
+    result = from_html(forum)
+    assert all(comment in result.text for comment in COMMENTS)
+    assert ("html/comments", "the page is a forum's: its replies are its text") in [
+        (veto.rule, veto.reason) for veto in result.vetoed
+    ]
+
+
+def test_names_take_no_large_part_of_an_article() -> None:
+    parts = "".join(f'<div class="author-box"><p>{BODY} {i}</p></div>' for i in range(4))
+    assert BODY in from_html(f"<html><body><main><p>{MORE}</p>{parts}</main></body></html>").text
+
+
+def test_the_recall_mode_is_taken_only_where_it_finds_as_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    import trafilatura
+
+    extract = trafilatura.extract
+
+    def less(*args: object, **options: object) -> object:
+        return BODY if options.get("favor_recall") else extract(*args, **options)
+
+    monkeypatch.setattr("trafilatura.extract", less)
+    assert "The stones go to the museum" in from_html(PAGE).text
