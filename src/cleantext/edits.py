@@ -47,12 +47,21 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True)
+class Tailpiece:
+    """What was seen of a block under the article that a stage knows as a whole: a portrait of the author, cards."""
+
+    signs: int  #: things that tell of it, each by itself: a heading, the byline's name, a shape that comes again
+    after_body: bool  #: article text stands before it
+    last: bool  #: no article text follows
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """A stage's proposal: `start:end` of the text that it was shown becomes `replacement`.
 
     The guard reads what the stage says of it: `sure`, the starts of the sentences with a match of their own of high
     confidence; `markup`, that no word of the text goes; `inline`, that a marked span goes out of a line; `thread`,
-    that the edit covers a comment thread.
+    that the edit covers a comment thread; `tailpiece`, that it covers another block under the article.
     """
 
     start: int
@@ -63,6 +72,7 @@ class Edit:
     markup: bool = False
     inline: bool = False
     thread: Thread | None = None
+    tailpiece: Tailpiece | None = None
     metadata: tuple[tuple[str, str], ...] = ()
     truncates: bool = False
 

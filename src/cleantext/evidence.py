@@ -19,7 +19,8 @@ from cleantext.markup import Link, links, plain_view
 from cleantext.rules import Confidence, Rule, shares_literal
 from cleantext.structure import Structure
 
-#: So many lines of a shape (a date, a name) are the document's own: a diary, a visitors' book, a programme.
+#: More lines of a shape (a date, a name) are the document's own: a diary, a visitors' book, a programme. More of a
+#: button's shape are buttons, one beside each thing on the page.
 ALONE_MOST = 3
 #: A topic that so many body paragraphs mention is what the document is about.
 TOPIC_LINES = 3
@@ -38,6 +39,8 @@ LIST_REACH = 40
 
 #: A full stop at its end or a speaker's label before it: the line is no headline.
 _NO_HEADLINE = regex.compile(r"[\p{L})]\.$|:$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
+
+_CLOCK = regex.compile(r"\d[:.h]\d\d\b")
 
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
 
@@ -136,7 +139,7 @@ class Evidence:
         body = [line.index for line in self.doc.lines if self.is_body(line)]
         if not body:
             return 0, len(self.doc.lines)
-        return self._behind_standfirst(body), self._before_islands(body)
+        return self._behind_standfirst(body[_asks(self.doc) and len(body) > 1 :]), self._before_islands(body)
 
     def _before_islands(self, body: list[int]) -> int:
         """The last body line; short runs of them amid the page's furniture do not put off the end.
@@ -229,8 +232,12 @@ class Evidence:
             return False
         if rule.company or rule.part == "foot" or (rule.stranger and not self._signed(match)):
             return None
+        if rule.items and self._is_item(line):
+            return False
         if rule.kind == "block" and rule.part == "label" and not edge and not self._followers(match):
             return None
+        if rule.repeats and len(self._lines_of[rule]) > ALONE_MOST:
+            return True
         if self.confidence(match) >= Confidence.HIGH or (rule.kind != "edge" and edge):
             return True
         return None
@@ -270,6 +277,16 @@ class Evidence:
         ):
             high += 1
         return all((index, 0) in self.matches for index in range(low, high + 1))
+
+    def _is_item(self, line: Line) -> bool:
+        """Whether the line is an item of a list below another that no rule speaks for: no label has that place."""
+        above = self.doc.lines[line.index - 1] if line.index else None
+        return (
+            above is not None
+            and line.plain.lead.strip() in _BULLETS
+            and above.plain.lead.strip() in _BULLETS
+            and (above.index, 0) not in self.matches
+        )
 
     def _followers(self, match: Match) -> list[Line]:
         """The items under a block's label: short lines at an edge, links only within the article."""
@@ -323,6 +340,19 @@ class Evidence:
 
 def _surnames(match: Match) -> list[str]:
     return [value.split()[-1].strip(".,") for key, value in match.captures if key == "author" and value.split()]
+
+
+def _asks(doc: Doc) -> bool:
+    """Whether the first line is a title that has the shape of a sentence: one that asks, or ends in no full stop."""
+    first = doc.lines[0]
+    if (
+        not first.body
+        or words(first.plain.text) > ITEM_WORDS
+        or first.plain.text.endswith((".", "\N{HORIZONTAL ELLIPSIS}"))
+    ):
+        return False
+    # A board's question stands over the name and the time of its first post.
+    return not any(_CLOCK.search(line.plain.text) for line in doc.lines[1:4] if not line.body)
 
 
 def _only_links(line: Line) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from cleantext.document import Doc
-from cleantext.edits import Edit, Thread
+from cleantext.edits import Edit, Tailpiece, Thread
 
 #: A thread with fewer entries must show its interface in two ways.
 THREAD_ENTRIES = 2
@@ -18,11 +18,13 @@ THREAD_ENTRIES = 2
 THREAD_SIGNS = 1
 #: Of a text without a sentence that could stay, this share of its characters must be left.
 LEFT_LEAST = 0.5
+#: Another block under the article shows in two ways what it is: prose in it looks like the article's.
+TAILPIECE_SIGNS = 2
 
 
 def veto(doc: Doc, edit: Edit) -> str | None:
     """Why *edit* must not be applied to *doc*; None if it may."""
-    for guard in (_code, _units, _quotes, _clauses, _body, _thread):
+    for guard in (_code, _units, _quotes, _clauses, _body, _thread, _tailpiece):
         reason = guard(doc, edit)
         if reason is not None:
             return reason
@@ -89,7 +91,7 @@ def _clauses(doc: Doc, edit: Edit) -> str | None:
 
 def _body(doc: Doc, edit: Edit) -> str | None:
     """A sentence with the shape of article text goes only for a match of its own that is at least high."""
-    if edit.markup or edit.inline or edit.thread is not None:
+    if edit.markup or edit.inline or edit.thread is not None or edit.tailpiece is not None:
         return None
     for line in doc.lines_within(edit.start, edit.end):
         for sentence in line.sentences:
@@ -111,6 +113,20 @@ def _thread(doc: Doc, edit: Edit) -> str | None:
         return "names and times without the signs of an interface"
     if not thread.closed:
         return "text follows that is not known to be comments"
+    return None
+
+
+def _tailpiece(doc: Doc, edit: Edit) -> str | None:
+    """Only a block that is known as a whole, under the article, may take sentences without a match of their own."""
+    block: Tailpiece | None = edit.tailpiece
+    if block is None:
+        return None
+    if not block.after_body:
+        return "no article text stands before the block"
+    if block.signs < TAILPIECE_SIGNS:
+        return "a block of prose with a single sign of what it is"
+    if not block.last:
+        return "article text follows the block"
     return None
 
 

@@ -72,6 +72,7 @@ class Rule:
     alone: bool = False
     company: bool = False
     stranger: bool = False
+    repeats: bool = False
     items: int = 0
     truncates: bool = False
     tells: str = ""
@@ -152,9 +153,9 @@ class Examples:
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "id": str, "kind": str, "confidence": str, "reason": str, "match": list, "needs": list, "unless": list,
     "removes": list, "keeps": list, "at_least": int, "place": str, "part": str, "topic": str, "alone": bool,
-    "company": bool, "stranger": bool, "items": int, "truncates": bool,
+    "company": bool, "stranger": bool, "repeats": bool, "items": int, "truncates": bool,
 }  # fmt: skip
-_OPTIONAL = ("at_least", "place", "part", "topic", "alone", "company", "stranger", "items", "truncates")
+_OPTIONAL = ("at_least", "place", "part", "topic", "alone", "company", "stranger", "repeats", "items", "truncates")
 _NEEDED = ("id", "kind", "confidence", "reason", "match", "removes", "keeps")
 
 

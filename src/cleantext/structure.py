@@ -58,6 +58,8 @@ class Structure:
         lines, i = self.lines, line.index
         if words(line.plain.text) > HEADWORD_WORDS or i == len(lines) - 1:
             return False
+        if line.plain.text[:1].isdigit():  # a date, a count, a reading time is no head-word
+            return False
         if i in self._glossary:
             return True
         if not (i > 0 and lines[i + 1].body):

@@ -145,7 +145,7 @@ def scanner(data: bytes) -> None:
 #: A rule file to start from: bytes choose what stands in it.
 _KEYS = (
     "id", "kind", "confidence", "reason", "match", "needs", "unless", "removes", "keeps", "at_least", "place", "part", "topic", "alone", "company", "stranger",
-    "items", "truncates", "odd",
+    "repeats", "items", "truncates", "odd",
 )  # fmt: skip
 _VALUES = (
     '"use-of-cookies"', '"sentence"', '"line"', '"edge"', '"inline"', '"block"', '"low"', '"high"', '"certain"', '"The site speaks."', "true", "false", "0", "1",

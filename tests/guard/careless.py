@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleantext import Cleaner, Pipeline, Result
 from cleantext.document import Doc
-from cleantext.edits import Edit, Reason, Thread
+from cleantext.edits import Edit, Reason, Tailpiece, Thread
 from cleantext.kinds import Findings
 from cleantext.pipeline import BLOCKS
 from cleantext.rules import parse_rules
@@ -15,7 +15,13 @@ WHY = Reason("careless/rule", "careless", "It takes what it is told to take.")
 
 
 def proposing(
-    passage: str, *, sure: bool = False, inline: bool = False, markup: bool = False, thread: Thread | None = None
+    passage: str,
+    *,
+    sure: bool = False,
+    inline: bool = False,
+    markup: bool = False,
+    thread: Thread | None = None,
+    tailpiece: Tailpiece | None = None,
 ) -> Pipeline:
     """A pipeline whose only stage proposes to remove *passage*; with *sure*, as a certain match of every sentence in it."""
 
@@ -32,6 +38,7 @@ def proposing(
                 inline=inline,
                 markup=markup,
                 thread=thread,
+                tailpiece=tailpiece,
             )
 
     return Pipeline((Cleaner("careless", stage, BLOCKS),), languages=())

@@ -9,7 +9,7 @@ import pytest
 
 from cleantext import Pipeline, clean, compose, document, explain, guard
 from cleantext.document import Doc
-from cleantext.edits import Edit, Thread
+from cleantext.edits import Edit, Tailpiece, Thread
 from tests.guard.careless import WHY, kept, proposing, ruled, vetoed_because
 
 A = "The mill closed in May, its owner said on Friday."
@@ -296,3 +296,24 @@ def test_the_guards_hold_for_every_category_of_the_default_pipeline() -> None:
     """The stages of the shipped cleaners are proposals like any other: none reaches the text past the guard."""
     text = f"{A}\n\n```\n[a](#)\nWe use cookies to improve your visit.\n```\n\n> We use cookies to improve your visit.\n\n{B}"
     assert compose().explain(text).text is text
+
+
+@pytest.mark.parametrize(
+    ("seen", "why"),
+    [
+        ({"after_body": False}, "no article text stands before the block"),
+        ({"signs": 1}, "a block of prose with a single sign of what it is"),
+        ({"last": False}, "article text follows the block"),
+    ],
+    ids=["nothing before it", "one sign", "text follows"],
+)
+def test_promise_a_block_under_the_article_is_proved(
+    monkeypatch: pytest.MonkeyPatch, seen: dict[str, bool | int], why: str
+) -> None:
+    block = Tailpiece(**{"signs": 2, "after_body": True, "last": True} | seen)  # type: ignore[arg-type]
+    holds(monkeypatch, "_tailpiece", proposing(C, tailpiece=block), f"{A}\n\n{B}\n\n{C}", C, why)
+
+
+def test_a_proved_block_under_the_article_goes() -> None:
+    block = Tailpiece(signs=2, after_body=True, last=True)
+    assert proposing(C, tailpiece=block)(f"{A}\n\n{B}\n\n{C}").strip() == f"{A}\n\n{B}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cleantext import catalog
-from cleantext.cleaners import comments, encoding, links
+from cleantext.cleaners import comments, encoding, links, menus, names, portraits, profiles
 from cleantext.pipeline import BLOCKS, MARKUP, REPAIR, Cleaner, Pipeline
 from cleantext.rules import Rule
 from cleantext.sites.furniture import CATEGORY as FURNITURE
@@ -33,15 +33,19 @@ strip_newsletter_prompts = Cleaner("newsletter_prompts", help="newsletter, chann
 strip_subscription_prompts = Cleaner("subscription_prompts", help="paywall, subscription and membership prompts")
 strip_app_promos = Cleaner("app_promos", help="app and player promotion")
 strip_related_links = Cleaner("related_links", help="related, read-also and most-read lines and lists")
-strip_bylines = Cleaner("bylines", help="author lines; the name is kept as metadata")
+strip_bylines = Cleaner("bylines", names.find, help="author lines; the name is kept as metadata")
 strip_datelines = Cleaner("datelines", help="date and outlet lines; kept as metadata")
-strip_metadata_lines = Cleaner("metadata_lines", help="tags, sections, reading time, views; kept as metadata")
+strip_metadata_lines = Cleaner(
+    "metadata_lines", profiles.find, help="tags, sections, reading time, views; kept as metadata; a board's profiles"
+)
 strip_image_credits = Cleaner("image_credits", help="who made a picture, alone on its line")
 strip_copyright_notices = Cleaner("copyright_notices", help="ownership and all-rights-reserved lines")
-strip_author_bios = Cleaner("author_bios", help="who the author is, after the article")
+strip_author_bios = Cleaner("author_bios", portraits.find, help="who the author is, after the article")
 strip_ad_markers = Cleaner("ad_markers", help="“Advertisement” and its kin, alone on a line")
 strip_affiliate_disclosures = Cleaner("affiliate_disclosures", help="“we may earn a commission”")
-strip_navigation = Cleaner("navigation", help="skip links, crumbs, previous and next, pagers, form and interface text")
+strip_navigation = Cleaner(
+    "navigation", menus.find, help="skip links, crumbs, menus, previous and next, pagers, form and interface text"
+)
 
 ALL = {cleaner.name: cleaner for cleaner in list(globals().values()) if isinstance(cleaner, Cleaner)}
 

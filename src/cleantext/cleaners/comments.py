@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import regex
 
+from cleantext.cleaners import voices
 from cleantext.cleaners.thread_marks import (
     AFTER,
     CATEGORY,
@@ -76,6 +77,8 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         found = _opening(marks, findings)
     else:
         found = None
+    if found is None:
+        found = voices.find(marks, findings)
     if found is not None:
         yield found
 

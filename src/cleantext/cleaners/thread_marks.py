@@ -83,7 +83,7 @@ class Marks:
         fences = [span for span in doc.code if doc.text.startswith(("```", "~~~"), _ink(doc.text, span[0]))]
         for index, matches in findings.by_line.items():
             line = doc.lines[index]
-            own = [match for match in matches if match.rule.category == CATEGORY]
+            own = [match for match in matches if match.rule.category == CATEGORY and not is_voice(match)]
             if not own or any(start <= line.start < end for start, end in fences):
                 continue
             if any(_name(match).startswith("forum-") for match in own):
@@ -159,6 +159,11 @@ def _in_figures(line: Line) -> bool:
 
 def _name(match: Match) -> str:
     return match.rule.id.rpartition("/")[2]
+
+
+def is_voice(match: Match) -> bool:
+    """Whether the rule tells how readers speak: it marks a sentence, and gives its line no role."""
+    return match.rule.category == CATEGORY and _name(match).startswith("voice-")
 
 
 def _role(match: Match) -> str:
