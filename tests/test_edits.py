@@ -82,6 +82,12 @@ def test_two_cuts_through_one_replacement() -> None:
     assert spans(shown) == [(3, 7, "Y", "third"), (8, 9, "", "third")]
 
 
+def test_a_cut_behind_earlier_pieces() -> None:
+    shown = view("abcdefghijkl", [(0, 1, "", FIRST), (5, 9, "XYZ", FIRST)], [(5, 6, "", SECOND)])
+    assert shown.text == "bcdeXZjkl"
+    assert spans(shown) == [(0, 1, "", "first"), (5, 9, "XZ", "second")]
+
+
 def test_two_replacements_cut_by_one_edit() -> None:
     shown = view("abcdefghi", [(1, 4, "XY", FIRST), (5, 8, "VW", FIRST)], [(2, 5, "", SECOND)])
     assert shown.text == "aXWi"
@@ -106,6 +112,27 @@ def test_offsets_lead_back_to_the_original() -> None:
     assert view("abc", [(2, 3, "", FIRST)]).origins([1, 2]) == {1: 1, 2: 3}
 
 
+def test_a_cut_replacement_leads_back_to_where_it_began() -> None:
+    assert view("abcdefghi", [(3, 7, "XYZ", FIRST)]).origins(range(8)) == {
+        0: 0,
+        1: 1,
+        2: 2,
+        3: 3,
+        4: 3,
+        5: 3,
+        6: 7,
+        7: 8,
+    }
+
+
+def test_pieces_behind_the_last_edit_stay_in_order() -> None:
+    shown = view("abcdefghijkl", [(2, 3, "", FIRST), (5, 6, "", FIRST), (8, 9, "", FIRST)], [(0, 1, "", SECOND)])
+    assert spans(shown) == [(0, 1, "", "second"), (2, 3, "", "first"), (5, 6, "", "first"), (8, 9, "", "first")]
+    shown.apply([Edit(7, 8, THIRD)])
+    assert shown.text == "bdeghjk"
+    assert spans(shown)[-1] == (11, 12, "", "third")
+
+
 def test_the_longer_of_two_edits_stays() -> None:
     edits = [Edit(0, 4, FIRST), Edit(2, 20, SECOND), Edit(20, 22, THIRD)]
     assert resolve(edits) == edits[1:]
@@ -113,4 +140,6 @@ def test_the_longer_of_two_edits_stays() -> None:
     assert resolve([Edit(0, 4, FIRST), Edit(0, 9, SECOND)]) == [Edit(0, 9, SECOND)]
     assert resolve([Edit(5, 6, SECOND), Edit(0, 5, FIRST)]) == [Edit(0, 5, FIRST), Edit(5, 6, SECOND)]
     assert resolve([Edit(0, 5, FIRST), Edit(0, 5, SECOND)]) == [Edit(0, 5, FIRST)]
+    assert resolve([Edit(9, 12, FIRST), Edit(11, 30, SECOND)]) == [Edit(11, 30, SECOND)]
+    assert resolve([Edit(0, 5, FIRST), Edit(0, 9, SECOND), Edit(6, 12, THIRD)]) == [Edit(0, 9, SECOND)]
     assert resolve([]) == []

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from cleantext import Cleaner, Pipeline
+from cleantext import Cleaner, Pipeline, Removal
+from cleantext.cleaners import ALL
 from cleantext.document import Doc
 from cleantext.edits import Edit, Reason
 from cleantext.kinds import Findings
@@ -122,3 +123,42 @@ def test_a_text_is_returned_as_it_was_given() -> None:
     text = Text(A)
     assert Pipeline(()).explain(text).text is text
     assert Pipeline((stage("mill"),)).explain(text).original is text
+
+
+def test_the_account_names_what_went_and_why() -> None:
+    cleaner = stage("mill", "m", name="test")
+    result = cleaner.explain(f"The mill closed. {B}")
+    assert result.removals == (Removal(4, 8, "test", "test/stage", "A test.", "m"),)
+    assert cleaner(f"The mill closed. {B}") == result.text == f"The m closed. {B}"
+    assert (result.truncated, result.metadata) == (False, {})
+
+
+def test_a_repair_runs_until_it_rests_without_any_other_stage() -> None:
+    assert Pipeline((stage("ab", "b", order=REPAIR),), languages=())(f"{A} aaab {B}") == f"{A} b {B}"
+
+
+def test_a_stage_is_shown_what_the_rules_found() -> None:
+    seen = []
+
+    def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
+        seen.append(sorted(findings.by_line))
+        yield from ()
+
+    rule = ruled("kind = 'line'\nconfidence = 'low'\nmatch = ['accept']").cleaners[0]
+    text = f"{A}\n\naccept\n\n{B}"
+    for order in (REPAIR, BLOCKS, MARKUP):
+        Pipeline((Cleaner("eye", find, order), rule), languages=())(text)
+    assert seen == [[], [1], [1]]
+
+
+def test_rules_of_other_languages_stay_out() -> None:
+    notice = "Wir verwenden Cookies, um Ihnen das beste Erlebnis zu bieten."
+    cookies = ALL["cookie_notices"]
+    text = f"{A}\n\n{notice}\n\n{B}"
+    assert Pipeline((cookies,), languages=("de",))(text) != text
+    assert Pipeline((cookies,), languages=("fr",))(text) == text
+
+
+def test_what_an_inline_rule_captures_is_metadata() -> None:
+    rule = ruled("kind = 'inline'\nconfidence = 'high'\nmatch = ['\\[by (?P<author>\\w+)\\]']")
+    assert rule.explain(f"{A} [by Anna]\n\n{B}").metadata == {"author": ("Anna",)}

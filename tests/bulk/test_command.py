@@ -25,7 +25,11 @@ CHOICE = ["--only", "share_prompts,bylines", "--languages", "en", "--no-config",
 CLEANER = cleantext.compose(["share_prompts", "bylines"], languages=["en"])
 BODY = "The weir below the mill was mended on Friday, and the owner paid for it.\n\n"
 RECORDS: list[dict[str, Any]] = [
-    {"n": number, "text": f"By Ada Brook\n\n{number} {BODY}Share this:" if number % 3 else BODY * (number % 5), "id": f"r{number}"}
+    {
+        "n": number,
+        "text": f"By Ada Brook\n\n{number} {BODY}Share this:" if number % 3 else BODY * (number % 5),
+        "id": f"r{number}",
+    }
     for number in range(60)
 ]
 KILLED = [sys.executable, str(Path(__file__).with_name("killed.py"))]
@@ -68,9 +72,13 @@ def test_a_record_with_nothing_to_remove_stays_byte_for_byte(tmp_path: Path) -> 
 
 
 def test_unicode_of_every_kind_goes_through(tmp_path: Path) -> None:
-    texts = [f"By Ada Brook\n\n{odd} {BODY}Share this:" for odd in ("\ud800", "\0", "\ufeff", "🏍\u2028", "e\u0301", "\x85")]
+    texts = [
+        f"By Ada Brook\n\n{odd} {BODY}Share this:" for odd in ("\ud800", "\0", "\ufeff", "🏍\u2028", "e\u0301", "\x85")
+    ]
     assert run(lines(tmp_path / "a.jsonl", [{"text": text} for text in texts]), tmp_path / "b.jsonl") == 0
-    assert [json.loads(line)["text"] for line in (tmp_path / "b.jsonl").read_bytes().split(b"\n")[:-1]] == [CLEANER(text) for text in texts]
+    assert [json.loads(line)["text"] for line in (tmp_path / "b.jsonl").read_bytes().split(b"\n")[:-1]] == [
+        CLEANER(text) for text in texts
+    ]
 
 
 def test_the_account_in_fields_of_its_own(tmp_path: Path) -> None:
@@ -214,7 +222,9 @@ def test_figures_that_cannot_be_written_stop_the_run(tmp_path: Path, capsys: pyt
 
 def test_workers_end_with_the_command(tmp_path: Path) -> None:
     source = lines(tmp_path / "a.jsonl", RECORDS * 200)
-    process = subprocess.Popen([*KILLED, "3000", "0", source, str(tmp_path / "b.jsonl"), "--workers", "2", *CHOICE], stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*KILLED, "3000", "0", source, str(tmp_path / "b.jsonl"), "--workers", "2", *CHOICE], stderr=subprocess.PIPE
+    )
     while not list((tmp_path / "b.jsonl.unfinished").glob("*.json")):
         time.sleep(0.01)
     process.kill()
@@ -226,13 +236,17 @@ def test_workers_end_with_the_command(tmp_path: Path) -> None:
 def test_bad_records_are_kept_with_file_number_and_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bad = [b"{", b'{"id": 4, "body": "a"}', b'{"id": 5, "text": 7}', b'{"text": "caf\xe9"}']
     good = [json.dumps(record).encode() for record in RECORDS[:5]]
-    (tmp_path / "a.jsonl").write_bytes(b"\n".join(line for pair in zip(good, bad, strict=False) for line in pair) + b"\n" + good[4])
+    (tmp_path / "a.jsonl").write_bytes(
+        b"\n".join(line for pair in zip(good, bad, strict=False) for line in pair) + b"\n" + good[4]
+    )
     assert run(tmp_path / "a.jsonl", tmp_path / "b.jsonl") == 1
     assert loaded(tmp_path / "b.jsonl") == expected()[:5]
     errors = loaded(tmp_path / "b.jsonl.errors.jsonl")
     assert [(error["file"], error["record"], error["id"]) for error in errors] == [
         (str(tmp_path / "a.jsonl"), number, id_) for number, id_ in ((2, None), (4, 4), (6, 5), (8, None))]  # fmt: skip
-    assert [error["raw"].encode() if "raw" in error else base64.b64decode(error["raw_base64"]) for error in errors] == bad
+    assert [
+        error["raw"].encode() if "raw" in error else base64.b64decode(error["raw_base64"]) for error in errors
+    ] == bad
     assert "no field 'text'; its fields: 'id', 'body'" in errors[1]["error"]
     assert "4 not cleaned, told in" in capsys.readouterr().err
 
@@ -283,7 +297,9 @@ def test_parquet_keeps_columns_types_and_order(tmp_path: Path, size: int) -> Non
 
     nested = pa.array([{"a": [1, 2]}] * 60)
     made = table(tmp_path / "a.parquet", nested=nested, kind=pa.array(["x", "y"] * 30).dictionary_encode())
-    done = killed(size, 0, tmp_path / "a.parquet", tmp_path / "b.parquet", "--workers", 1, "--stats", tmp_path / "s.json")
+    done = killed(
+        size, 0, tmp_path / "a.parquet", tmp_path / "b.parquet", "--workers", 1, "--stats", tmp_path / "s.json"
+    )
     assert (done.returncode, done.stderr) == (0, "")
     out = parquet.read_table(tmp_path / "b.parquet")
     assert out.schema.equals(made.schema)
@@ -313,7 +329,10 @@ def test_a_parquet_row_that_is_not_utf8_is_kept_apart(tmp_path: Path) -> None:
     texts = pa.array([b"fine", b"caf\xe9", b"fine too"], pa.binary()).view(pa.string())
     parquet.write_table(pa.table({"id": [1, 2, 3], "text": texts}), tmp_path / "a.parquet", row_group_size=1)
     assert run(tmp_path / "a.parquet", tmp_path / "b.parquet") == 1
-    assert parquet.read_table(tmp_path / "b.parquet").to_pylist() == [{"id": 1, "text": "fine"}, {"id": 3, "text": "fine too"}]
+    assert parquet.read_table(tmp_path / "b.parquet").to_pylist() == [
+        {"id": 1, "text": "fine"},
+        {"id": 3, "text": "fine too"},
+    ]
     (error,) = loaded(tmp_path / "b.parquet.errors.jsonl")
     assert (error["record"], error["id"]) == (2, 2)
     assert base64.b64decode(json.loads(error["raw"])["text (base64)"]) == b"caf\xe9"
@@ -338,7 +357,11 @@ def test_a_parquet_file_without_the_column_or_without_rows(tmp_path: Path) -> No
 def test_pages_of_a_warc_file_with_their_address_date_and_host(tmp_path: Path) -> None:
     assert run(warc(tmp_path), tmp_path / "out.jsonl", "--metadata") == 0
     first, second = loaded(tmp_path / "out.jsonl")
-    assert (first["url"], first["date"], first["host"]) == ("https://mill.example/0", "2025-03-01T10:00:00Z", "mill.example")
+    assert (first["url"], first["date"], first["host"]) == (
+        "https://mill.example/0",
+        "2025-03-01T10:00:00Z",
+        "mill.example",
+    )
     assert first["id"].endswith("-000000000000>") or first["id"].endswith("000000000000")
     assert first["text"] == second["text"]
     assert "The weir was mended. Émile paid." in first["text"]
@@ -383,7 +406,11 @@ def test_nothing_in_nothing_out(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_done_is_told_before_anything_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    words: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "in").mkdir()

@@ -268,6 +268,66 @@ def test_bound_three_lines_behind_a_dash_are_a_dialogue(monkeypatch: pytest.Monk
     assert "Accept" not in proposing("– Accept.")(text)
 
 
+def vetoed(text: str, start: int, end: int, **claims: object) -> str | None:
+    return guard.veto(Doc(text), Edit(start, end, WHY, **claims))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("gap", [" ", "   ", "\t  "])
+def test_bound_space_around_a_sentence_is_no_part_of_it(gap: str) -> None:
+    text = f" {A}{gap}{B}{gap}"
+    second = text.index(B)
+    sure = {"sure": frozenset((second,))}
+    for start in (second - len(gap), second):
+        for end in (second + len(B), len(text)):
+            assert vetoed(text, start, end, **sure) is None
+    assert vetoed(text, second + 1, len(text), **sure) == "an edit begins within a sentence"
+    assert vetoed(text, second, second + len(B) - 1, **sure) == "an edit ends within a sentence"
+    assert vetoed(text, 0, 1 + len(A), sure=frozenset((0,))) is None
+
+
+def test_bound_space_within_a_sentence_begins_none() -> None:
+    text = f" The mill  closed in May, its owner said on Friday. {B}"
+    at = text.index("  closed")
+    assert vetoed(text, at, text.index(B), sure=frozenset((0,))) == "an edit begins within a sentence"
+
+
+def test_bound_a_quotation_begins_and_ends_at_its_marks() -> None:
+    text = f"She wrote “no[…] more” twice. {A}"
+    opens, closes, dots = text.index("“"), text.index("”"), text.index("[…]")
+    assert vetoed(text, dots, dots + 3, inline=True) == "a quoted passage is not touched"
+    assert vetoed(text, opens, closes, inline=True) == "a quoted passage is not touched"
+    assert vetoed(text, opens, closes + 1, inline=True) is None  # all of the quotation
+    assert vetoed(text, opens - 1, dots, inline=True) is None  # from before it
+    assert vetoed(text, dots, closes + 2, inline=True) is None  # to behind it
+    assert vetoed(text, dots, dots + 3, markup=True) is None  # markup goes, and no word
+    thread = Thread(**SURE_THREAD)  # type: ignore[arg-type]
+    assert vetoed(f"“{A}”", 0, len(A) + 2, thread=thread) is None
+
+
+def test_bound_a_sentence_behind_a_quotation_is_not_quoted() -> None:
+    text = f"“{A}” {B} “{C}”"
+    second = text.index(B)
+    assert vetoed(text, second, second + len(B) + 1, sure=frozenset((second,))) is None
+    assert vetoed(text, 0, len(A) + 2, sure=frozenset((0,))) == "a quoted passage is not touched"
+
+
+def test_bound_markup_and_marked_spans_go_out_of_clauses_too() -> None:
+    clause = "4. Members [share](#) the cost of the lock in equal parts […] and in turn."
+    for passage, claim in (("[share](#)", "markup"), ("[…]", "inline")):
+        start = clause.index(passage)
+        assert vetoed(clause, start, start + len(passage), **{claim: True}) is None
+    thread = Thread(**SURE_THREAD)  # type: ignore[arg-type]
+    assert vetoed(clause, 0, len(clause), thread=thread) is None
+
+
+def test_bound_half_of_the_text_is_enough() -> None:
+    prose, verse = Doc(f"{'x' * 49}\n{A}"), Doc("x" * 49)
+    assert len(A) == 49
+    assert guard.no_body_left(prose, verse) is None
+    assert guard.no_body_left(prose, Doc("x" * 48)) == "no sentence of article text would be left"
+    assert guard.no_body_left(Doc(f"\n\n\n{prose.text}"), Doc(f"\n\n\n\n\n\n\n{'x' * 40}")) is not None
+
+
 def test_the_caller_may_ask_for_less_than_a_whole_text() -> None:
     text = "The archive\n\nWe use cookies to improve your visit to this website."
     assert clean(text, keep_body=False).strip() == "The archive"
