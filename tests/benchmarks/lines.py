@@ -6,7 +6,7 @@ python -m tests.benchmarks.lines extracted --against before.json     # removed a
 python -m tests.benchmarks.lines extracted --lost                    # body lines lost, by rule
 python -m tests.benchmarks.lines extracted --left 40                 # a sample of boilerplate that is left
 python -m tests.benchmarks.lines extracted --removed 200             # a sample of removals, with their labels
-python -m tests.benchmarks.lines extracted --rules                   # how often each rule fires, and on what
+python -m tests.benchmarks.lines extracted --rules                   # how often each rule fires, on what, and which never do
 python -m tests.benchmarks.lines extracted --half a --left 40        # the same of one half of the hosts
 
 Rules are made with the eyes on the lines of half a only, so that half b tells whether they hold for other hosts.
@@ -25,7 +25,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleantext import explain
+from cleantext import catalog, categories, explain
 from tests.benchmarks.annotated import records
 
 
@@ -149,6 +149,10 @@ def main() -> None:
                 fired.setdefault(row.rule, Counter())[row.label] += 1
         for rule, labels in sorted(fired.items(), key=lambda item: -item[1].total()):
             print(f"  {rule:60} {dict(labels)}")
+        print("on body:", *sorted(rule for rule, labels in fired.items() if labels["body"]))
+        known = catalog.rules(categories(), tuple(options.languages) if options.languages else None)
+        silent = sorted(rule.id for rule in known if rule.id not in fired and rule.part != "entry")
+        print(f"nowhere: {len(silent)} of {len(known)} rules:", *silent)
     if body_lost(rows) > options.most_lost:
         print(f"body lost: {body_lost(rows):.4%}, more than {options.most_lost:.4%}")
         sys.exit(1)
