@@ -41,5 +41,5 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
 def _item(line: Line) -> bool:
     text = line.plain.text
     return (
-        line.plain.lead.strip() in ("-", "*", "\N{BULLET}") and bool(text) and not line.body and text[-1] not in ".,;!?"
+        line.plain.lead.strip() in ("-", "*", "\N{BULLET}") and bool(text) and not line.body and text[-1] not in ".,;!"
     )
