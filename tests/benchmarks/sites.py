@@ -3,6 +3,7 @@
 python -m tests.benchmarks.sites                          # 200 generated sites of 50 pages
 python -m tests.benchmarks.sites --sites 20 --pages 5     # small ones; 10, 5000 ...
 python -m tests.benchmarks.sites --left 20 --lost 20      # samples of furniture that is left, of body that is lost
+python -m tests.benchmarks.sites --scale 10000000         # so many lines through `cleantext learn`: time and memory
 python -m tests.benchmarks.sites --annotated visible      # pages that CLEANTEXT_BENCH names, one page of a host left out at a time
 """
 
@@ -105,6 +106,47 @@ def annotated(variant: str, least: int, lost: int) -> None:
         print(f"  lost on {host}: {text[:140]!r}")
 
 
+def scale(lines: int, workers: int) -> None:
+    """Write a crawl of so many lines, read it plainly, learn it, and print what both took."""
+    import json
+    import random
+    import resource
+    import tempfile
+    import time
+    from pathlib import Path
+
+    from cleantext.learning.local import learn
+
+    dice = random.Random(0)
+    words = ["".join(dice.choices("abcdefghiklmnoprstuvwz", k=dice.randint(2, 9))) for _ in range(20_000)]
+    with tempfile.TemporaryDirectory() as folder:
+        crawl, out = Path(folder) / "crawl.jsonl", Path(folder) / "profile.parquet"
+        written = pages = 0
+        with crawl.open("w") as file:
+            while written < lines:
+                host = f"site-{dice.randint(0, 1999)}.example"
+                menu = [f"{host} menu {n}" for n in range(8)]
+                body = [" ".join(dice.choices(words, k=dice.randint(8, 40))).capitalize() + "." for _ in range(14)]
+                foot = [f"By {dice.choice(words).title()}", f"{dice.randint(1, 900)} comments", *(f"{host} foot {n}" for n in range(6))]
+                found = [*menu, " ".join(dice.choices(words, k=6)), *body, *foot]
+                file.write(json.dumps({"url": f"https://{host}/{pages}", "text": "\n".join(found)}) + "\n")
+                written += len(found)
+                pages += 1
+        start = time.perf_counter()
+        with crawl.open() as file:
+            read = sum(json.loads(record)["text"].count("\n") + 1 for record in file)
+        plain = time.perf_counter() - start
+        start = time.perf_counter()
+        told = learn([str(crawl)], str(out), workers=workers)
+        took = time.perf_counter() - start
+        peak = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        print(
+            f"{read:,} lines of {told.documents:,} pages, {crawl.stat().st_size / 1e6:.0f} MB: plain reading {plain:.0f} s, "
+            f"learning {took:.0f} s with {workers} workers; at most {peak[0]:.0f} MB here and {peak[1]:.0f} MB in a worker; "
+            f"profile {out.stat().st_size / 1e6:.1f} MB"
+        )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sites", type=int, default=200)
@@ -113,8 +155,12 @@ def main() -> None:
     parser.add_argument("--lost", type=int, default=0)
     parser.add_argument("--annotated", choices=("extracted", "markdown", "visible", "pagemd"))
     parser.add_argument("--least", type=int, default=8, help="annotated: only hosts with so many pages")
+    parser.add_argument("--scale", type=int, default=0, metavar="LINES")
+    parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
-    if options.annotated:
+    if options.scale:
+        scale(options.scale, options.workers)
+    elif options.annotated:
         annotated(options.annotated, options.least, options.lost)
     else:
         generated(options.sites, options.pages, options.left, options.lost)

@@ -198,11 +198,11 @@ def _sums(folder: str, least: int, workers: int, memory: str) -> pa.Table:
             "CREATE TABLE shown AS SELECT host, kind, hash, min(example) AS example "
             "FROM lines SEMI JOIN kept USING (copy) SEMI JOIN sums USING (host, kind, hash) GROUP BY host, kind, hash"
         )
-        found = base.execute(
+        found = base.sql(
             f"""SELECT host, kind, hash, documents, head, middle, tail, shape, example
             FROM sums JOIN shown USING (host, kind, hash)
             UNION ALL SELECT host, {HOST}, 0, count(*), 0, 0, 0, 0, '' FROM kept GROUP BY host"""
         )
-        return pa.table(found.to_arrow_table())
+        return found.to_arrow_table()
     finally:
         base.close()
