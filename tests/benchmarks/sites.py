@@ -127,7 +127,11 @@ def scale(lines: int, workers: int) -> None:
                 host = f"site-{dice.randint(0, 1999)}.example"
                 menu = [f"{host} menu {n}" for n in range(8)]
                 body = [" ".join(dice.choices(words, k=dice.randint(8, 40))).capitalize() + "." for _ in range(14)]
-                foot = [f"By {dice.choice(words).title()}", f"{dice.randint(1, 900)} comments", *(f"{host} foot {n}" for n in range(6))]
+                foot = [
+                    f"By {dice.choice(words).title()}",
+                    f"{dice.randint(1, 900)} comments",
+                    *(f"{host} foot {n}" for n in range(6)),
+                ]
                 found = [*menu, " ".join(dice.choices(words, k=6)), *body, *foot]
                 file.write(json.dumps({"url": f"https://{host}/{pages}", "text": "\n".join(found)}) + "\n")
                 written += len(found)

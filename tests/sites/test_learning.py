@@ -7,6 +7,7 @@ pip install -e '.[dev,sites]' 'ray[data]' 'pyspark>=4', then python -m pytest te
 from __future__ import annotations
 
 import json
+import os
 import random
 import shutil
 import sys
@@ -247,13 +248,16 @@ def test_ray_data_gives_the_same_profile(tmp_path: Path) -> None:
     assert (tmp_path / "ray.parquet").read_bytes() == _expected_of(_table(), tmp_path / "memory.parquet")
 
 
-def test_spark_gives_the_same_profile(tmp_path: Path) -> None:
+def test_spark_gives_the_same_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sql = pytest.importorskip("pyspark.sql", reason="counting on Spark needs pyspark")
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java")
     from cleantext.learning.engines import learn_spark
 
-    spark = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").config("spark.pyspark.python", sys.executable).config("spark.sql.shuffle.partitions", "4").getOrCreate()  # fmt: skip
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))  # the workers read what this process reads
+
+    spark = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "4").getOrCreate()  # fmt: skip
     try:
         table = _table()
         frame = spark.createDataFrame(table.to_pylist(), "address string, text string").repartition(3)

@@ -20,6 +20,7 @@ from cleantext.bulk.progress import Progress
 from cleantext.bulk.run import Run
 from cleantext.bulk.work import Settings
 from cleantext.choices import add_choices, chosen
+from cleantext.sites.profile import SiteProfile
 
 FINE, SOME, ERROR, STOPPED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -58,6 +59,9 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument(
         "--metadata", action="store_true", help='add fields "metadata" (author, date ...) and "truncated"'
+    )
+    made.add_argument(
+        "--profile", metavar="FILE", help="remove what the record's site repeats, as told by this profile (see learn)"
     )
     made.add_argument("--workers", type=int, metavar="N", help="how many processes clean; default: one for each core")
     made.add_argument("--stats", metavar="FILE", help="write figures here, as JSON: records, characters, rules")
@@ -112,18 +116,22 @@ def _settings(options: argparse.Namespace) -> Settings:
     for name in (columns.text, output):
         if name in reserved:
             raise ValueError(f"the field {name!r} is one that is written; name another one as --output-column")
-    return Settings(columns, output, options.removals, options.metadata, chosen(options))
+    if options.profile is not None:
+        SiteProfile.load(options.profile)
+    return Settings(columns, output, options.removals, options.metadata, chosen(options), options.profile or "")
 
 
 def _job(options: argparse.Namespace, settings: Settings, outputs: list[Output]) -> dict[str, object]:
     """What must be the same for a run to go on."""
     pipeline = settings.pipeline
+    profile = settings.profile and [settings.profile, os.stat(settings.profile).st_mtime_ns]
     files = {path for output in outputs for path, format_ in output.inputs if format_ != "folder"}
     return {
         "version": cleantext.__version__,
         "columns": [settings.columns.text, settings.columns.id, settings.columns.url, settings.output],
         "fields": [settings.removals, settings.metadata],
         "cleaners": [repr(pipeline), pipeline.languages, [repr(c.rules) for c in pipeline.cleaners if c.rules]],
+        "profile": profile,
         "outputs": [[output.path, output.inputs] for output in outputs],
         "inputs": sorted([path, os.stat(path).st_size, os.stat(path).st_mtime_ns] for path in files),
     }

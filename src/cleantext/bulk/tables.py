@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from cleantext.bulk.documents import Document, InputError, Shard, cause
 from cleantext.bulk.parquet import batches
+from cleantext.bulk.sites import Sites
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from cleantext.bulk.work import Account, Settings
+    from cleantext.pipeline import Pipeline
 
 #: Bytes of a row group of the output, about.
 _GROUP = 64 << 20
@@ -25,7 +27,7 @@ def clean_rows(shard: Shard, settings: Settings, account: Account, file: Any) ->
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    from cleantext.arrow import clean_batch, output_schema
+    from cleantext.arrow import output_schema
 
     column = settings.columns.text
     try:
@@ -40,14 +42,12 @@ def clean_rows(shard: Shard, settings: Settings, account: Account, file: Any) ->
     made = [settings.output, *(["removals"] if settings.removals else ())]
     made += ["metadata", "truncated"] if settings.metadata else ()
     seen = 0
+    sites = Sites(settings.pipeline, settings.profile)
     with pa.ipc.new_stream(file, schema) as out:
         for batch in _readable(shard, account):
             if batch.num_rows:
                 # Apart from the other columns, which may have the names of those that are made.
-                cleaned = clean_batch(
-                    pa.RecordBatch.from_arrays([batch.column(column)], names=["text"]), removals=True,
-                    metadata=settings.metadata, truncated=True, error=True, pipeline=settings.pipeline,
-                )  # fmt: skip
+                cleaned = _cleaned(batch, settings, sites)
                 account.figures["records"] += batch.num_rows
                 bad = _bad(cleaned, batch, shard.file, seen, settings, account)
                 seen += batch.num_rows
@@ -56,6 +56,33 @@ def clean_rows(shard: Shard, settings: Settings, account: Account, file: Any) ->
                 whole = {name: batch.column(name) for name in batch.schema.names}
                 whole |= {name: cleaned.column("cleaned" if name == settings.output else name) for name in made}
                 out.write(pa.RecordBatch.from_arrays([whole[name] for name in schema.names], schema=schema))
+
+
+def _cleaned(batch: pa.RecordBatch, settings: Settings, sites: Sites) -> pa.RecordBatch:
+    """The texts of a batch, cleaned: those of one site together."""
+    import pyarrow as pa
+
+    from cleantext.arrow import clean_batch
+
+    texts = pa.RecordBatch.from_arrays([batch.column(settings.columns.text)], names=["text"])
+    groups: dict[int, tuple[Pipeline, list[int]]] = {}
+    known = settings.profile and settings.columns.url in batch.schema.names
+    addresses = batch.column(settings.columns.url).to_pylist() if known else [None] * batch.num_rows
+    for row, address in enumerate(addresses):
+        pipeline = sites.pipeline(address)
+        groups.setdefault(id(pipeline), (pipeline, []))[1].append(row)
+    parts = [
+        clean_batch(
+            texts.take(pa.array(rows)) if len(groups) > 1 else texts, removals=True,
+            metadata=settings.metadata, truncated=True, error=True, pipeline=pipeline,
+        )
+        for pipeline, rows in groups.values()
+    ]  # fmt: skip
+    if len(parts) == 1:
+        return parts[0]
+    order = [row for _, rows in groups.values() for row in rows]
+    back = sorted(range(len(order)), key=order.__getitem__)
+    return pa.Table.from_batches(parts).take(pa.array(back)).combine_chunks().to_batches()[0]
 
 
 def _readable(shard: Shard, account: Account) -> Iterator[pa.RecordBatch]:

@@ -12,6 +12,7 @@ from cleantext.bulk import readers
 from cleantext.bulk.documents import Columns, Document, Shard
 from cleantext.bulk.journal import Part, PartWriter
 from cleantext.bulk.jsonl import dumps, with_fields
+from cleantext.bulk.sites import Sites
 from cleantext.pipeline import Pipeline
 from cleantext.result import Result
 
@@ -26,6 +27,7 @@ class Settings:
         removals: tell each removal, in a field "removals".
         metadata: tell what removed lines told, in fields "metadata" and "truncated".
         pipeline: the cleaners.
+        profile: the file of a site profile; "" for none. What a record's site repeats goes as well.
     """
 
     columns: Columns
@@ -33,6 +35,7 @@ class Settings:
     removals: bool
     metadata: bool
     pipeline: Pipeline
+    profile: str = ""
 
 
 @dataclass
@@ -97,6 +100,7 @@ def clean_shard(shard: Shard, part: Part, settings: Settings) -> Part:
 
 
 def _lines(shard: Shard, settings: Settings, account: Account) -> Iterator[bytes]:
+    sites = Sites(settings.pipeline, settings.profile)
     for document in readers.documents(shard, settings.columns):
         if document.number:
             account.figures["records"] += 1
@@ -104,7 +108,7 @@ def _lines(shard: Shard, settings: Settings, account: Account) -> Iterator[bytes
             account.error(document, document.error)
             continue
         try:
-            result = explain(document, settings.pipeline)
+            result = explain(document, sites.pipeline(document.url))
         except Exception as error:  # one record shall not cost the others
             problem = str(error) if isinstance(error, ValueError) else f"{type(error).__name__}: {error}"
             account.error(document, problem)
