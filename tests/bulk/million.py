@@ -70,6 +70,8 @@ def bulk(source: Path, out: Path, workers: int, *, kill_at: int | None = None) -
     watcher.join()
     if status not in (0, 1) and kill_at is None:
         raise SystemExit(f"cleantext bulk ended with {status}")
+    if status in (0, 1) and kill_at is not None:
+        raise SystemExit("cleantext bulk was done before it could be killed; take more --documents")
     return time.monotonic() - start, samples
 
 
@@ -111,7 +113,8 @@ def speed(folder: Path, documents: int) -> None:
     print(f"read, parsed and written alone: {size / alone:.0f} MB/s")
     # The start of the processes is no part of the speed: a small file tells it.
     small = folder / "small.jsonl"
-    small.write_bytes(source.read_bytes()[:200])
+    with source.open("rb") as lines:
+        small.write_bytes(lines.readline())
     rates = {}
     for workers in (1, 2, 1, 2):
         start_up, _ = bulk(small, folder / f"small{time.monotonic_ns()}.jsonl", workers)
