@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 
 from hypothesis import HealthCheck, Phase, settings
 
@@ -21,3 +22,6 @@ settings.register_profile("quick", max_examples=8, derandomize=True, **_COMMON)
 settings.register_profile("ci", max_examples=30, derandomize=True, **_COMMON)
 settings.register_profile("long", max_examples=1500, print_blob=True, **_COMMON)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+#: Training needs scikit-learn, which nothing else does.
+collect_ignore = [] if find_spec("sklearn") else ["benchmarks/train_pages.py"]

@@ -13,9 +13,10 @@ SOURCE = Path(__file__).parent.parent / "src" / "cleantext"
 
 #: The order in which modules may know each other: a module imports from earlier groups, or from its own.
 LAYERS = (
-    {"folding", "literals", "markup", "document", "structure", "edits", "result"},
+    {"folding", "literals", "markup", "protected", "document", "structure", "edits", "result"},
     {"rules"},
     {"kinds", "prefilter", "guard", "evidence", "spacing", "catalog", "rulefile"},
+    {"page"},
     {"pipeline"},
     {"sites"},
     {"cleaners"},
@@ -47,6 +48,7 @@ LATE = {
 }
 CORE = set().union(*LAYERS[:7])
 HEAVY = {"trafilatura", "pyarrow", "duckdb", "ray", "pyspark", "argparse", "lxml", "ftfy", "click", "rich", "logging"}
+HEAVY = {"trafilatura", "pyarrow", "argparse", "lxml", "ftfy", "click", "rich", "logging"}
 
 
 def module_of(path: Path) -> str:

@@ -29,6 +29,7 @@ from cleantext.cleaners import (
     strip_metadata_lines,
     strip_navigation,
     strip_newsletter_prompts,
+    strip_page_chrome,
     strip_related_links,
     strip_share_prompts,
     strip_subscription_prompts,
@@ -51,7 +52,7 @@ __all__ = [
     "strip_ad_markers", "strip_affiliate_disclosures", "strip_app_promos", "strip_author_bios", "strip_bylines",
     "strip_comment_threads", "strip_cookie_notices", "strip_copyright_notices", "strip_datelines",
     "strip_donation_appeals", "strip_image_credits", "strip_markdown_link_debris", "strip_metadata_lines",
-    "strip_navigation", "strip_newsletter_prompts", "strip_related_links", "strip_share_prompts",
+    "strip_navigation", "strip_newsletter_prompts", "strip_page_chrome", "strip_related_links", "strip_share_prompts",
     "strip_subscription_prompts", "strip_syndication_disclaimers",
 ]  # fmt: skip
 
@@ -66,6 +67,7 @@ def clean(
     rules: Iterable[Rule] = (),
     profile: SiteProfile | None = None,
     host: str | None = None,
+    page: bool | str = False,
 ) -> str:
     """Return *text* without what is not the article; the same object if there is nothing to remove.
 
@@ -73,7 +75,7 @@ def clean(
 
     Raises:
         TypeError: *text* is not a `str`.
-        ValueError: a category or a language is unknown, or a profile is given without a host.
+        ValueError: a category, a language or a setting of `page` is unknown, or a profile is given without a host.
 
     >>> clean("The mill burned down at noon on Friday.\\n\\nShare this:", only=["share_prompts"])
     'The mill burned down at noon on Friday.\\n'
@@ -87,6 +89,7 @@ def clean(
         rules=rules,
         profile=profile,
         host=host,
+        page=page,
     ).text
 
 
@@ -100,6 +103,7 @@ def explain(
     rules: Iterable[Rule] = (),
     profile: SiteProfile | None = None,
     host: str | None = None,
+    page: bool | str = False,
 ) -> Result:
     """Clean *text* and account for every removal: where in *text* (code points), by which rule, and why.
 
@@ -107,14 +111,14 @@ def explain(
 
     Raises:
         TypeError: *text* is not a `str`.
-        ValueError: a category or a language is unknown, or a profile is given without a host.
+        ValueError: a category, a language or a setting of `page` is unknown, or a profile is given without a host.
 
     >>> result = explain("The mill burned down at noon on Friday.\\n\\nShare this:")
     >>> [(removal.start, removal.end, removal.category) for removal in result.removals]
     [(40, 41, 'spacing'), (41, 52, 'share_prompts')]
     """
     pipeline = compose(
-        only, exclude, languages=languages, keep_body=keep_body, rules=rules, profile=profile, host=host
+        only, exclude, languages=languages, keep_body=keep_body, rules=rules, profile=profile, host=host, page=page
     )
     return pipeline.explain(text)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from cleantext.cleaners import ALL, compose
 from cleantext.config import Config, find_config
+from cleantext.page.verdict import SETTINGS
 from cleantext.pipeline import Pipeline
 from cleantext.rules import Rule, RuleError
 
@@ -17,6 +19,10 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--exclude", action="append", metavar="NAME,...", help="leave these categories out")
     parser.add_argument("--languages", action="append", metavar="CODE,...", help="use rules of these languages only")
     parser.add_argument("--rules", action="append", metavar="FILE", help="use the rules of this TOML file as well")
+    parser.add_argument(
+        "--page", nargs="?", const="balanced", choices=SETTINGS, metavar="SETTING",
+        help="the files are whole pages: find the article first; careful, balanced (if none is named) or thorough",
+    )  # fmt: skip
     parser.add_argument(
         "--no-config", action="store_true", help="heed no cleantext.toml and no [tool.cleantext] in a pyproject.toml"
     )
@@ -35,7 +41,23 @@ def chosen(options: argparse.Namespace) -> Pipeline:
         config.exclude if exclude is None else exclude,
         languages=config.languages if languages is None else languages,
         rules=own_rules(config.rules if options.rules is None else options.rules),
+        page=options.page or False,
     )
+
+
+def settled(arguments: Sequence[str]) -> list[str]:
+    """The arguments with a bare `--page` spelled out, so that the name of a file behind it is not taken for a setting.
+
+    >>> settled(["--page", "a.txt"]), settled(["--page", "careful", "a.txt"])
+    (['--page=balanced', 'a.txt'], ['--page=careful', 'a.txt'])
+    """
+    found: list[str] = []
+    for at, argument in enumerate(arguments):
+        if found and argument in SETTINGS and arguments[at - 1] == "--page":
+            found[-1] = f"--page={argument}"
+        else:
+            found.append("--page=balanced" if argument == "--page" else argument)
+    return found
 
 
 def own_rules(files: list[str] | None) -> tuple[Rule, ...]:

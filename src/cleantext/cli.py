@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from cleantext.choices import add_choices, category_list, chosen
+from cleantext.choices import add_choices, category_list, chosen, settled
 from cleantext.files import STDIN, FileError, Source, check_encoding, read, write
 from cleantext.pipeline import Pipeline
 from cleantext.reading import clean_source, is_page
@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = importlib.import_module(COMMANDS[arguments[0]])
         status: int = command.main(arguments[1:])
         return status
-    options = main_parser().parse_args(arguments)
+    options = main_parser().parse_args(settled(arguments))
     out = _Output()
     if options.version:
         return _version(out)

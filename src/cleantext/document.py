@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from cleantext.markup import Plain, plain_view
+from cleantext.protected import protected_lines
 
 # A sentence ends at a stop, its closing quotes and brackets, and space; in Chinese and Japanese at the stop; where two
 # run together, between a word and a capital letter. In Greek a semicolon asks.
@@ -189,6 +190,11 @@ class Doc:
     def code(self) -> tuple[tuple[int, int], ...]:
         """Spans of fenced, indented and inline code."""
         return tuple(_code_spans(self))
+
+    @cached_property
+    def protected(self) -> frozenset[int]:
+        """The lines that are code, quotations or tables, as they stand on whole pages."""
+        return protected_lines(self.lines)
 
     @cached_property
     def quotes(self) -> tuple[tuple[int, int], ...]:

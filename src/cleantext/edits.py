@@ -56,12 +56,24 @@ class Tailpiece:
 
 
 @dataclass(frozen=True, slots=True)
+class Chrome:
+    """What was seen of a stretch of page chrome that an edit covers: whole lines of a page's menus, cards and boxes."""
+
+    #: The starts of the lines that score high enough for a sentence with the shape of article text.
+    sure: frozenset[int]
+    stays: int  #: words in such sentences that stay on the page
+    goes: int  #: and that go, in all its stretches
+    share: float  #: of the page's lines that are chrome beyond doubt
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """A stage's proposal: `start:end` of the text that it was shown becomes `replacement`.
 
     The guard reads what the stage says of it: `sure`, the starts of the sentences with a match of their own of high
     confidence; `markup`, that no word of the text goes; `inline`, that a marked span goes out of a line; `thread`,
-    that the edit covers a comment thread; `tailpiece`, that it covers another block under the article.
+    that the edit covers a comment thread; `tailpiece`, that it covers another block under the article; `chrome`, that
+    it covers page chrome.
     """
 
     start: int
@@ -73,6 +85,7 @@ class Edit:
     inline: bool = False
     thread: Thread | None = None
     tailpiece: Tailpiece | None = None
+    chrome: Chrome | None = None
     metadata: tuple[tuple[str, str], ...] = ()
     truncates: bool = False
 

@@ -9,13 +9,17 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from cleantext.document import Doc
-from cleantext.edits import Edit, Tailpiece, Thread
+from cleantext.edits import Chrome, Edit, Tailpiece, Thread
 
 #: A thread with fewer entries must show its interface in two ways.
 THREAD_ENTRIES = 2
 #: Every thread shows it in one (a heading with a count, buttons, a comment system's headers): names and times without
 #: any may be an interview, a diary, a chat that the article quotes.
 THREAD_SIGNS = 1
+#: Of the prose of a page, so much must stay: where more would go, the text alone does not tell the article.
+CHROME_STAYS = 0.2
+#: So large a share of a page's lines is chrome beyond doubt, or it is no page.
+CHROME_SHARE = 0.1
 #: Of a text without a sentence that could stay, this share of its characters must be left.
 LEFT_LEAST = 0.5
 #: Another block under the article shows in two ways what it is: prose in it looks like the article's.
@@ -24,7 +28,7 @@ TAILPIECE_SIGNS = 2
 
 def veto(doc: Doc, edit: Edit) -> str | None:
     """Why *edit* must not be applied to *doc*; None if it may."""
-    for guard in (_code, _units, _quotes, _clauses, _body, _thread, _tailpiece):
+    for guard in (_code, _units, _quotes, _clauses, _body, _thread, _tailpiece, _chrome):
         reason = guard(doc, edit)
         if reason is not None:
             return reason
@@ -32,7 +36,7 @@ def veto(doc: Doc, edit: Edit) -> str | None:
 
 
 def _code(doc: Doc, edit: Edit) -> str | None:
-    if edit.thread is None and _overlaps(doc.code, edit.start, edit.end):
+    if edit.thread is None and edit.chrome is None and _overlaps(doc.code, edit.start, edit.end):
         return "code is not touched"
     return None
 
@@ -65,7 +69,7 @@ def _ink_end(text: str, offset: int) -> int:
 
 def _quotes(doc: Doc, edit: Edit) -> str | None:
     """What begins inside a quotation is being reported, not said."""
-    if edit.markup or edit.thread is not None:
+    if edit.markup or edit.thread is not None or edit.chrome is not None:
         return None
     if edit.inline:  # a text cut off within a quotation leaves it open to the line's end
         inside = _overlaps(doc.quotes, edit.start, edit.start + 1) and _overlaps(doc.quotes, edit.end, edit.end + 1)
@@ -81,7 +85,7 @@ def _quotes(doc: Doc, edit: Edit) -> str | None:
 
 
 def _clauses(doc: Doc, edit: Edit) -> str | None:
-    if edit.markup or edit.inline or edit.thread is not None:
+    if edit.markup or edit.inline or edit.thread is not None or edit.chrome is not None:
         return None
     for line in doc.lines_within(edit.start, edit.end):
         if line.row or (line.clause and line.body) or line.index in doc.numbered:
@@ -91,7 +95,8 @@ def _clauses(doc: Doc, edit: Edit) -> str | None:
 
 def _body(doc: Doc, edit: Edit) -> str | None:
     """A sentence with the shape of article text goes only for a match of its own that is at least high."""
-    if edit.markup or edit.inline or edit.thread is not None or edit.tailpiece is not None:
+    proved = edit.thread is not None or edit.tailpiece is not None or edit.chrome is not None
+    if edit.markup or edit.inline or proved:
         return None
     for line in doc.lines_within(edit.start, edit.end):
         for sentence in line.sentences:
@@ -127,6 +132,23 @@ def _tailpiece(doc: Doc, edit: Edit) -> str | None:
         return "a block of prose with a single sign of what it is"
     if not block.last:
         return "article text follows the block"
+    return None
+
+
+def _chrome(doc: Doc, edit: Edit) -> str | None:
+    """Page chrome takes a sentence with the shape of article text only with a proof, and while most prose stays."""
+    chrome: Chrome | None = edit.chrome
+    if chrome is None:
+        return None
+    if chrome.share < CHROME_SHARE:
+        return "the text is not that of a whole page"
+    lines = doc.lines_within(edit.start, edit.end)
+    if any(line.index in doc.protected for line in lines):
+        return "code, quotations and tables are not touched"
+    if any(line.body and line.start not in chrome.sure for line in lines):
+        return "a sentence of article text without a proof of its own"
+    if chrome.goes and chrome.stays < CHROME_STAYS * (chrome.stays + chrome.goes) and any(line.body for line in lines):
+        return "too little of the page's prose would stay"
     return None
 
 

@@ -18,7 +18,7 @@ from cleantext.spacing import blank_lines
 
 Stage = Callable[[Doc, Findings], Iterable[Edit]]
 
-REPAIR, BLOCKS, MARKUP = 0, 1, 2
+REPAIR, PAGE, BLOCKS, MARKUP = 0, 1, 2, 3
 
 _WHOLE = Reason("guard/no-body-left", "guard", "A text is cleaned whole or not at all.")
 
@@ -30,10 +30,12 @@ class Cleaner:
     Attributes:
         name: the category, as in `only=` and `exclude=`.
         stage: code that finds what rules cannot say; None for a cleaner that is all rules.
-        order: when the stage runs: REPAIR before all else and until it rests, BLOCKS before the rules, MARKUP after.
+        order: when the stage runs: REPAIR before all else and until it rests, PAGE next and likewise, BLOCKS before the
+            rules, MARKUP after.
         default: whether `clean` runs it unasked.
         rules: rules of the user's own, beside those of the catalogue.
         help: what it removes, in a few words.
+        reads: categories whose rules the stage takes as evidence, whether or not they are removed as well; for PAGE.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Cleaner:
     default: bool = True
     rules: tuple[Rule, ...] = ()
     help: str = ""
+    reads: tuple[str, ...] = ()
 
     def __call__(self, text: str) -> str:
         """Clean *text*."""
@@ -94,7 +97,8 @@ class Pipeline:
             )
             raise TypeError(f"cleantext cleans str, not {type(text).__name__}{hint}")
         run = _Run(str.__str__(text), self)
-        while run.repair() or run.turn():  # what a removal brings together may look broken, and is repaired
+        # What a removal brings together may look broken, and is repaired.
+        while run.repair() or run.page() or run.turn():
             pass
         return run.result(text)
 
@@ -116,13 +120,14 @@ class _Run:
         cleaners = pipeline.cleaners
         self.stages = [
             [cleaner.stage for cleaner in cleaners if cleaner.stage is not None and cleaner.order == order]
-            for order in (REPAIR, BLOCKS, MARKUP)
+            for order in (REPAIR, PAGE, BLOCKS, MARKUP)
         ]
-        self.prefilter = _prefilter(
-            tuple(cleaner.name for cleaner in cleaners),
-            tuple(rule for cleaner in cleaners for rule in cleaner.rules),
-            pipeline.languages,
-        )
+        names = {cleaner.name for cleaner in cleaners}
+        reads = {name for cleaner in cleaners if cleaner.order == PAGE for name in cleaner.reads}
+        own = tuple(rule for cleaner in cleaners for rule in cleaner.rules)
+        self.prefilter = _prefilter(tuple(sorted(names)), own, pipeline.languages)
+        self.witnesses = _prefilter(tuple(sorted(names | reads)), own, pipeline.languages)
+        self.scanned: tuple[Prefilter, Doc, Findings] | None = None
 
     def repair(self) -> bool:
         """Run the stages that repair characters; tell whether they changed anything."""
@@ -131,10 +136,25 @@ class _Run:
         self.view.apply(edits)
         return bool(edits)
 
+    def page(self) -> bool:
+        """Run the stages that look for the article in a whole page; tell whether they changed anything."""
+        if not self.stages[PAGE]:
+            return False
+        doc, findings = self._scan(self.witnesses)
+        edits = resolve(self._allowed(doc, (edit for stage in self.stages[PAGE] for edit in stage(doc, findings))))
+        self.view.apply(sorted((*edits, *blank_lines(doc, edits)), key=lambda edit: edit.start))
+        return bool(edits)
+
+    def _scan(self, prefilter: Prefilter) -> tuple[Doc, Findings]:
+        """The current text and what the rules find in it; what was scanned last is not scanned again."""
+        if self.scanned is None or self.scanned[0] is not prefilter or self.scanned[1].text != self.view.text:
+            doc = Doc(self.view.text)
+            self.scanned = prefilter, doc, prefilter.scan(doc)
+        return self.scanned[1:]
+
     def turn(self) -> bool:
         """Run every stage over the current text; tell whether it changed."""
-        doc = Doc(self.view.text)
-        findings = self.prefilter.scan(doc)
+        doc, findings = self._scan(self.prefilter)
         blocks = self._allowed(doc, (edit for stage in self.stages[BLOCKS] for edit in stage(doc, findings)))
         gone = [line for edit in blocks for line in doc.lines_within(edit.start, edit.end)]
         evidence = Evidence(doc, findings, gone)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleantext import Cleaner, Pipeline, Result
 from cleantext.document import Doc
-from cleantext.edits import Edit, Reason, Tailpiece, Thread
+from cleantext.edits import Chrome, Edit, Reason, Tailpiece, Thread
 from cleantext.kinds import Findings
 from cleantext.pipeline import BLOCKS
 from cleantext.rules import parse_rules
@@ -22,6 +22,7 @@ def proposing(
     markup: bool = False,
     thread: Thread | None = None,
     tailpiece: Tailpiece | None = None,
+    chrome: Chrome | None = None,
 ) -> Pipeline:
     """A pipeline whose only stage proposes to remove *passage*; with *sure*, as a certain match of every sentence in it."""
 
@@ -39,6 +40,7 @@ def proposing(
                 markup=markup,
                 thread=thread,
                 tailpiece=tailpiece,
+                chrome=chrome,
             )
 
     return Pipeline((Cleaner("careless", stage, BLOCKS),), languages=())

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cleantext import catalog
-from cleantext.cleaners import comments, encoding, links, menus, names, portraits, profiles
-from cleantext.pipeline import BLOCKS, MARKUP, REPAIR, Cleaner, Pipeline
+from cleantext.cleaners import comments, encoding, links, menus, names, page_chrome, portraits, profiles
+from cleantext.page.verdict import SETTINGS
+from cleantext.pipeline import BLOCKS, MARKUP, PAGE, REPAIR, Cleaner, Pipeline
 from cleantext.rules import Rule
 from cleantext.sites.furniture import CATEGORY as FURNITURE
 from cleantext.sites.profile import SiteProfile
@@ -47,6 +48,17 @@ strip_navigation = Cleaner(
     "navigation", menus.find, help="skip links, crumbs, menus, previous and next, pagers, form and interface text"
 )
 
+#: The cleaner of whole pages at each of its settings. What the rules of all others say is evidence.
+PAGES = {
+    setting: Cleaner(
+        page_chrome.CATEGORY, page_chrome.PageStage(setting), PAGE, default=False,
+        help="menus, cards, boxes and footers of a whole page's text, around and in the article",
+        reads=tuple(sorted(value.name for value in list(globals().values()) if isinstance(value, Cleaner))),
+    )
+    for setting in SETTINGS
+}  # fmt: skip
+strip_page_chrome = PAGES["balanced"]
+
 ALL = {cleaner.name: cleaner for cleaner in list(globals().values()) if isinstance(cleaner, Cleaner)}
 
 
@@ -68,6 +80,7 @@ def compose(
     rules: Iterable[Rule] = (),
     profile: SiteProfile | None = None,
     host: str | None = None,
+    page: bool | str = False,
 ) -> Pipeline:
     """Make a pipeline of the named categories, or of the default ones; `exclude` takes some out.
 
@@ -80,10 +93,12 @@ def compose(
             it; other categories run by default, and `only` and `exclude` know their names.
         profile: what sites repeat on page after page; what *host* repeats goes, as the category `site_furniture`.
         host: the site of the texts, as a host or an address; needed with a profile.
+        page: the text is that of a whole page, find the article in it first: "careful", "balanced" (as True is) or
+            "thorough"; what each removes and loses is told in docs/whole-pages.md.
 
     Raises:
-        ValueError: a category or a language is unknown (the message names the nearest known ones); a profile without
-            a host, or `site_furniture` without a profile.
+        ValueError: a category, a language or a setting is unknown (the message names the nearest known ones); a profile
+            without a host, or `site_furniture` without a profile.
         TypeError: a bare string was given where several names are expected.
 
     >>> compose(only=["cookie_notices"])
@@ -97,10 +112,15 @@ def compose(
         cleaners[FURNITURE] = profile.cleaner(host)
     elif only is not None and FURNITURE in only:
         raise ValueError(f"only: {FURNITURE} needs profile= and host=")
+    if page:
+        (setting,) = _known("page", ["balanced" if page is True else page], PAGES)
+        cleaners[page_chrome.CATEGORY] = replace(PAGES[setting], rules=cleaners[page_chrome.CATEGORY].rules)
     if only is None:
         chosen = {name for name, cleaner in cleaners.items() if cleaner.default}
     else:
         chosen = _known("only", only, cleaners)
+    if page:
+        chosen.add(page_chrome.CATEGORY)
     chosen -= _known("exclude", exclude or (), {*cleaners, FURNITURE})
     if languages is not None:
         languages = _known("languages", languages, catalog.languages())

@@ -1,0 +1,71 @@
+"""Page chrome: the menus, cards, boxes and footers around and in the article of a whole page's text.
+
+Nothing here knows a wording: the lines are looked at (`page.features`), scored (`page.model`) and judged at one of
+three settings (`page.verdict`). Lines that go form stretches; each is one edit, with the proof that the guard asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cleantext.document import Doc, Line
+from cleantext.edits import Chrome, Edit, Reason
+from cleantext.kinds import Findings
+from cleantext.page.features import look
+from cleantext.page.model import Model, shipped
+from cleantext.page.reasons import Evidence, evidence
+from cleantext.page.verdict import decide
+
+CATEGORY = "page_chrome"
+#: A text of fewer lines shows too little to be called a page.
+LEAST_LINES = 30
+
+
+@dataclass(frozen=True)
+class PageStage:
+    """The stage at one setting; a model of one's own takes the place of the one that comes with the package."""
+
+    setting: str
+    model: Model | None = field(default=None, hash=False)
+
+    def __call__(self, doc: Doc, findings: Findings) -> Iterator[Edit]:
+        """The stretches of page chrome in *doc*; *findings* of all rules are evidence."""
+        if len(doc.lines) < LEAST_LINES:
+            return
+        model = self.model or shipped()
+        seen = look(doc, findings)
+        scored = model.score(seen)
+        verdict = decide(seen, scored, model, self.setting)
+        sure = frozenset(
+            line.start
+            for line, score in zip(doc.lines, scored.scores, strict=True)
+            if score > verdict.limits.sentence
+        )
+        goes = [
+            gone and line.index not in doc.protected and (line.start in sure or not line.body)
+            for line, gone in zip(doc.lines, verdict.goes, strict=True)
+        ]
+        prose = [sum(seen.prose[i] for i, gone in enumerate(goes) if gone == which) for which in (False, True)]
+        proof = Chrome(sure, int(prose[0]), int(prose[1]), verdict.share)
+        for stretch in _stretches(doc.lines, goes):
+            surest = max(stretch, key=lambda line: (scored.scores[line.index], -line.index)).index
+            cause = _reason(*evidence(model, seen, scored, surest))
+            yield Edit(stretch[0].start, stretch[-1].stop, cause, chrome=proof)
+
+
+def _stretches(lines: tuple[Line, ...], goes: list[bool]) -> Iterator[list[Line]]:
+    """The lines that go, in stretches without a line between them that stays."""
+    stretch: list[Line] = []
+    for line, gone in zip(lines, goes, strict=True):
+        if gone:
+            stretch.append(line)
+        elif stretch:
+            yield stretch
+            stretch = []
+    if stretch:
+        yield stretch
+
+
+def _reason(first: Evidence, second: Evidence) -> Reason:
+    return Reason(f"page/{first.rule}", CATEGORY, f"Page chrome: {first.says}, and {second.says}.")

@@ -1,0 +1,42 @@
+"""The page as a whole in numbers, for telling its kind: an article, or one of those on which text alone cannot tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cleantext.page.extent import best_extent
+from cleantext.page.features import Seen
+from cleantext.page.own import OWN, Row
+
+#: What is seen of a page as a whole, for telling its kind.
+KIND = (
+    "lines", "words", "prose", "prose_lines", "linked", "ruled", "repeats", "extent_share", "extent_words",
+    "extent_prose", "extent_linked",
+    "extent_digits", "extent_small_words", "extent_line_words", "doubtful", "chrome_lines", "comments", "runs",
+    "images",
+)  # fmt: skip
+
+_LINKED, _DIGITS, _SMALL, _IMAGE, _COMMENTS, _RULED, _REPEATS = (
+    OWN.index(name) for name in ("linked", "digits", "small_words", "image", "rule_comments", "ruled", "repeats")
+)
+
+def kind_row(seen: Seen, scores: Sequence[float]) -> Row:
+    """The page in numbers, in the order of `KIND`."""
+    size = max(1, len(scores))
+    start, stop = best_extent(scores, seen.words)
+    inner = seen.rows[start:stop]
+    count = max(1, stop - start)
+
+    def mean(rows: Sequence[Row], column: int) -> float:
+        return sum(row[column] for row in rows) / max(1, len(rows))
+
+    goes = [score > 0 for score in scores]
+    return [
+        float(size), sum(seen.words), sum(seen.prose), sum(n > 0 for n in seen.prose) / size, mean(seen.rows, _LINKED),
+        mean(seen.rows, _RULED), mean(seen.rows, _REPEATS), (stop - start) / size, sum(seen.words[start:stop]),
+        sum(seen.prose[start:stop]),
+        mean(inner, _LINKED), mean(inner, _DIGITS), mean(inner, _SMALL), sum(seen.words[start:stop]) / count,
+        sum(abs(score) < 1.5 for score in scores) / size, sum(goes) / size, mean(seen.rows, _COMMENTS),
+        sum(a != b for a, b in pairwise(goes)) / size, mean(inner, _IMAGE),
+    ]  # fmt: skip

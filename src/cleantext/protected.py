@@ -1,0 +1,69 @@
+"""Lines of a page that are nobody's furniture: code, quotations and tables.
+
+On whole pages the depth of a line says little: menus are nested, and some converters indent all prose. So indented
+code is told by its signs as well, and a list of links is none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from cleantext.document import Line
+
+_FENCE = regex.compile(r"\s*(`{3,}|~{3,})")
+_CODE_SIGNS = regex.compile(r"[{};=$]|\w\(|</|::|->|^\s*(?:--?\w|#!|@\w)|\\\w")
+_ITEM = regex.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
+_QUOTE = regex.compile(r"""["“„«»「『]""")
+
+
+def protected_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that page chrome never takes.
+
+    >>> from cleantext.document import Doc
+    >>> sorted(protected_lines(Doc("Menu\\n> She said so.\\n```\\na = 1\\n```\\nHome").lines))
+    [1, 2, 3, 4]
+    """
+    found = set()
+    fence = ""
+    usual = _usual_depth(lines)
+    for line in lines:
+        mark = _FENCE.match(line.source)
+        if fence:
+            found.add(line.index)
+            if mark and mark[1].startswith(fence):
+                fence = ""
+        elif mark:
+            fence = mark[1]
+            found.add(line.index)
+        elif _is_code(line, usual) or _is_quoted(line) or (line.row and "](" not in line.source):
+            found.add(line.index)
+    return frozenset(found)
+
+
+def _usual_depth(lines: Sequence[Line]) -> int:
+    """How deep most prose stands (code points)."""
+    depths = Counter(_depth(line) for line in lines if len(line.source) > 80)
+    return depths.most_common(1)[0][0] if depths else 0
+
+
+def _depth(line: Line) -> int:
+    text = line.source.expandtabs(4)
+    return len(text) - len(text.lstrip())
+
+
+def _is_code(line: Line, usual: int) -> bool:
+    if not line.source.startswith(("    ", "\t")) or _depth(line) < usual + 4:
+        return False
+    return "](" not in line.source and _ITEM.match(line.source) is None and _CODE_SIGNS.search(line.source) is not None
+
+
+def _is_quoted(line: Line) -> bool:
+    bare = line.source.lstrip()
+    if bare.startswith("> ") and "](" not in bare:
+        return True
+    return _QUOTE.match(line.plain.text) is not None and line.sentences[0].body

@@ -1,0 +1,197 @@
+"""Whole pages: what goes, what stays whatever the setting, and the guards that hold it."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from cleantext import clean, compose, explain, strip_page_chrome
+from cleantext.choices import settled
+from cleantext.cleaners import page_chrome
+from cleantext.document import Doc
+from cleantext.edits import Chrome
+from cleantext.kinds import Findings
+from cleantext.page.extent import best_extent, context, context_names
+from cleantext.page.features import look, names
+from cleantext.page.language import language_of
+from cleantext.page.model import shipped
+from cleantext.page.reasons import kind_of
+from cleantext.page.verdict import SETTINGS
+from tests.corpusfile import CORPUS, Document, documents
+from tests.guard.careless import proposing, vetoed_because
+from tests.strategies.dice import seeded
+from tests.strategies.pages import page, stock
+
+MENU = ["Skip to content", "Home", "News", "Sport", "Weather", "Culture", "Jobs", "Archive", "Log in", "Search", "Shop", "Letters",
+        "Harbour", "Markets", "Schools", "Events", "Games", "Obituaries"]  # fmt: skip
+ARTICLE = [
+    "The mill at Ostham grinds again",
+    "The mill at Ostham, which had stood still since the flood, was set going on Friday by the man who had rebuilt its wheel.",
+    "It took four winters, he said, because the oak for the paddles had to dry in the loft before it could be cut to size.",
+    "What the wheel can do",
+    "At full water it turns nine times a minute, which is enough to grind two sacks of rye before the baker has had breakfast.",
+    "The council had wanted a museum. It has now agreed to buy its flour from the mill instead, and to pay for the new sluice.",
+]
+FOOT = ["Most read", "Ferry to stop in May", "Nine questions on dikes", "Why the lamp went out", "A bakery without a door", "More from Ostham",
+        "Two bridges, one river", "The last of the reed cutters", "About us", "Advertise", "Help", "Newsletter", "Contact", "Imprint", "Privacy policy", "Terms of use",
+        "Facebook", "Instagram", "© 2024 Ostham Gazette. All rights reserved."]  # fmt: skip
+PAGE = "\n".join((*MENU, "", *ARTICLE, "", *FOOT, ""))
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_the_article_is_found_in_a_page(setting: str) -> None:
+    result = explain(PAGE, page=setting)
+    assert [line for line in ARTICLE if line not in result.text] == []
+    assert result.restore() == PAGE
+    if setting != "careful":
+        left = [line for line in (*MENU, *FOOT) if line in result.text.split("\n")]
+        assert len(left) < 3, left
+
+
+def test_true_is_balanced_and_false_is_the_default() -> None:
+    assert clean(PAGE, page=True) == clean(PAGE, page="balanced")
+    assert clean(PAGE, page=False) == clean(PAGE)
+    assert clean(PAGE, page=True, exclude=["page_chrome"]) == clean(PAGE)
+    assert strip_page_chrome(PAGE) == clean(PAGE, only=["page_chrome"])
+    assert "page_chrome" not in repr(compose())
+
+
+def test_an_unknown_setting_is_refused() -> None:
+    with pytest.raises(ValueError, match="unknown name 'carefull'; did you mean careful"):
+        clean(PAGE, page="carefull")
+
+
+def test_each_removal_names_its_strongest_evidence() -> None:
+    removals = [removal for removal in strip_page_chrome.explain(PAGE).removals if removal.category == "page_chrome"]
+    assert removals
+    for removal in removals:
+        assert removal.rule.startswith("page/")
+        assert removal.reason.startswith("Page chrome: ")
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("seed", range(6))
+def test_a_cleaned_page_stays_as_it_is(seed: int, setting: str) -> None:
+    made = page(seeded(500_000 + seed), tuple(stock())[seed % len(stock())])
+    once = explain(made.text, page=setting)
+    assert once.restore() == made.text
+    assert clean(once.text, page=setting) == once.text
+
+
+def test_the_cleaner_can_be_pickled_and_joined() -> None:
+    again = pickle.loads(pickle.dumps(strip_page_chrome))
+    assert again == strip_page_chrome
+    assert clean(PAGE, page=True) == (compose() | again)(PAGE)
+
+
+#: Documents of the corpus that are long enough to be taken for a page.
+LONG = [
+    document
+    for folder in ("near-misses", "mixed")
+    for document in documents(folder)
+    if len(Doc(document.text).lines) >= page_chrome.LEAST_LINES
+]
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("document", LONG, ids=str)
+def test_no_article_line_of_the_corpus_goes(document: Document, setting: str) -> None:
+    gone = strips(document.text, setting)
+    assert [row.text for row in document.rows if row.gutter == "" and row.text.strip() and row.text in gone] == []
+
+
+def strips(text: str, setting: str) -> set[str]:
+    """The lines that the cleaner of whole pages alone takes."""
+    result = compose(only=["page_chrome"], page=setting).explain(text)
+    return {line for removal in result.removals for line in text[removal.start : removal.end].splitlines()}
+
+
+def test_a_short_text_is_no_page() -> None:
+    short = "\n".join((*MENU[:6], *ARTICLE, *FOOT[-6:]))
+    assert explain(short, only=["page_chrome"], page="thorough").removals == ()
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("path", sorted((CORPUS / "seeds").glob("*.txt")), ids=lambda path: path.stem)
+def test_the_seeds_keep_what_the_default_keeps(path: Path, setting: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert clean(text, page=setting) == clean(text)
+
+
+# The guards ----------------------------------------------------------------------
+
+PROSE = "The harbour master, who had seen it before, told the crew to wait for the morning tide.\n"
+PROOF = Chrome(frozenset(), 500, 20, 0.5)
+
+
+def test_a_sentence_goes_only_with_a_proof_of_its_own() -> None:
+    text = f"{PROSE}\nBuy our boats, which are the best that money can get you today.\n"
+    passage = text.split("\n")[2]
+    assert vetoed_because(proposing(passage, chrome=PROOF).explain(text)) == {"a sentence of article text without a proof of its own"}
+    sure = PROOF.__class__(frozenset({text.index(passage)}), 500, 20, 0.5)
+    assert passage not in proposing(passage, chrome=sure)(text)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    ["```\nhome = menu()\n```", "> She would not say more than that.", "| Town | Boats |", '"We wait for the tide and for nothing else," the master said.'],
+)
+def test_code_quotations_and_tables_stay(passage: str) -> None:
+    text = f"{PROSE}\n{passage}\n\n{PROSE}"
+    everything = Chrome(frozenset(range(len(text))), 500, 20, 0.5)
+    assert vetoed_because(proposing(passage, chrome=everything).explain(text)) == {"code, quotations and tables are not touched"}
+
+
+def test_indented_code_stays_but_a_nested_menu_is_none() -> None:
+    lines = Doc("Prose that is here only to be long enough, so that the usual depth is known to be none at all.\n    x = f(1)\n    * Home\n").lines
+    assert [line.index for line in lines if line.index in Doc("\n".join(line.source for line in lines)).protected] == [1]
+
+
+def test_most_prose_of_a_page_stays() -> None:
+    text = f"{PROSE}\n{PROSE}"
+    proof = Chrome(frozenset(range(len(text))), 5, 500, 0.5)
+    assert vetoed_because(proposing(PROSE.strip(), chrome=proof).explain(text)) == {"too little of the page's prose would stay"}
+
+
+def test_a_text_without_chrome_is_no_page() -> None:
+    proof = Chrome(frozenset(), 500, 0, 0.01)
+    assert vetoed_because(proposing("Home", chrome=proof).explain(f"Home\n{PROSE}")) == {"the text is not that of a whole page"}
+
+
+# The parts -----------------------------------------------------------------------
+
+
+def test_every_number_has_a_name_and_a_kind_of_evidence() -> None:
+    doc = Doc(PAGE)
+    seen = look(doc, Findings())
+    assert {len(row) for row in seen.rows} == {len(names())}
+    assert {len(row) for row in context(seen, [0.0] * len(seen.rows))} == {len(context_names())}
+    assert all(kind_of(name).says for name in (*names(), *context_names()))
+
+
+def test_what_moved_a_score_adds_up_to_it() -> None:
+    forest = shipped().line
+    row = look(Doc(PAGE), Findings()).rows[3]
+    moved = sum(forest.shares(row).values())
+    roots = forest.base + sum(weight[0] for *_, weight in forest.trees)
+    assert forest.scores([row])[0] == pytest.approx(roots + moved)
+
+
+def test_the_best_extent_is_where_the_article_has_its_words() -> None:
+    assert best_extent([2.0, -3.0, -3.0, 2.0], [3.0, 40.0, 40.0, 3.0]) == (1, 3)
+    assert best_extent([], []) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [("de", "Die Mühle steht an der Brücke und ist nicht zu sehen"), ("ja", "水車は四年かけて直された。"), ("zh", "磨坊在河边停了四年。"),
+     ("ko", "방앗간은 사 년 동안 멈춰 있었다."), ("ru", "Мельница стояла у реки, и это было всё, что он знал о ней"), ("", "Xyzzy")],
+)  # fmt: skip
+def test_small_words_tell_the_language(code: str, line: str) -> None:
+    assert language_of([line], [line.lower().split()]).code == code
+
+
+def test_a_file_behind_page_is_no_setting() -> None:
+    assert settled(["--page", "a.txt"]) == ["--page=balanced", "a.txt"]
