@@ -46,7 +46,7 @@ LATE = {
     ("sites", "learning"),  # a profile is read and written by what knows the file's format
     ("result", "report"),  # a result can show itself
 }
-CORE = set().union(*LAYERS[:7])
+CORE = set().union(*LAYERS[:8])
 HEAVY = {"trafilatura", "pyarrow", "duckdb", "ray", "pyspark", "argparse", "lxml", "ftfy", "click", "rich", "logging"}
 HEAVY = {"trafilatura", "pyarrow", "argparse", "lxml", "ftfy", "click", "rich", "logging"}
 
