@@ -9,7 +9,7 @@ import pytest
 
 from cleantext import Pipeline, clean, compose, document, explain, guard
 from cleantext.document import Doc
-from cleantext.edits import Edit, Tailpiece, Thread
+from cleantext.edits import Chrome, Edit, Tailpiece, Thread
 from tests.guard.careless import WHY, kept, proposing, ruled, vetoed_because
 
 A = "The mill closed in May, its owner said on Friday."
@@ -326,6 +326,22 @@ def test_bound_half_of_the_text_is_enough() -> None:
     assert guard.no_body_left(prose, verse) is None
     assert guard.no_body_left(prose, Doc("x" * 48)) == "no sentence of article text would be left"
     assert guard.no_body_left(Doc(f"\n\n\n{prose.text}"), Doc(f"\n\n\n\n\n\n\n{'x' * 40}")) is not None
+
+
+@pytest.mark.parametrize(
+    ("passage", "chrome", "why"),
+    [
+        (B, Chrome(frozenset(), 500, 20, 0.5), "a sentence of article text without a proof of its own"),
+        (B, Chrome(frozenset(range(400)), 5, 500, 0.5), "too little of the page's prose would stay"),
+        ("> They left.", Chrome(frozenset(), 500, 20, 0.5), "code, quotations and tables are not touched"),
+        ("Home", Chrome(frozenset(), 500, 20, 0.01), "the text is not that of a whole page"),
+    ],
+    ids=["proof", "prose", "quotation", "page"],
+)
+def test_promise_page_chrome_takes_article_text_only_with_a_proof(
+    monkeypatch: pytest.MonkeyPatch, passage: str, chrome: Chrome, why: str
+) -> None:
+    holds(monkeypatch, "_chrome", proposing(passage, chrome=chrome), f"{A}\n\n{passage}\n\n{C}", passage, why)
 
 
 def test_the_caller_may_ask_for_less_than_a_whole_text() -> None:
