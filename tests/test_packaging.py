@@ -73,7 +73,11 @@ def test_the_source_distribution_leaves_the_seeds_out(built: Path) -> None:
     assert not [name for name in names if "seeds/" in name]
     assert {"pyproject.toml", "README.md", "LICENSE", "docs/build_table.py", "src/cleantext/cli.py"} <= set(names)
     assert {"CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "SECURITY.md", "mkdocs.yml"} <= set(names)
-    assert not [name for name in names if name.startswith((".git/", ".github", ".ci", "dist/", "site/")) or "__pycache__" in name]
+    assert not [
+        name
+        for name in names
+        if name.startswith((".git/", ".github", ".ci", "dist/", "site/")) or "__pycache__" in name
+    ]
     assert any(name.startswith("corpus/mixed/") for name in names)
 
 

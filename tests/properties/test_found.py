@@ -89,6 +89,14 @@ FOUND = (
         "A label of another language without its colon.",
     ),
     Found(
+        "a definition with a colon", f"{A}\n\n{B}\n\nTag: in law, the right of the night porter to the water.", "Tag: in law",
+        "A rule of another language took the English word for its own label.",
+    ),
+    Found(
+        "a live blog's times in bold", f"{A}\n\n**24 August 2018, 13:01**\n\n{B}\n\n**24 August 2018, 13:40**\n\n{A}", "24 August 2018, 13:01",
+        "Times that come again amid the text were taken for the page's, by a rule that did not ask for one alone.",
+    ),
+    Found(
         "letters below an empty comment box",
         f"{A} {B}\nBe the first to comment\nLow, 22 June 2003\nSkip to content\nTerms were agreed in Harbourford.\nIt was the diary that the head teacher guarded behind the church.\nIn haste,\nSelim\nWeir, 15 November 1973",
         "Low, 22 June 2003", "A heading that says there are no comments was taken for the heading of some.",
