@@ -1,6 +1,6 @@
 """The documentation is true: its Python runs, its commands print what stands below them, its links lead somewhere.
 
-A fence may carry more words: `title="my.toml"` makes its content a file of that name for what follows; `no-run` leaves it out.
+A fence may carry more words: `title="my.toml"` makes its content a file of that name for what follows; `no-run`, or a fence like "``` { .python .no-run }", leaves it out.
 Output is compared as doctest does with ELLIPSIS: "..." stands for anything. A Python block that needs a package which is not
 installed is skipped; the others of its page are not.
 """
