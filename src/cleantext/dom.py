@@ -41,9 +41,10 @@ _NAMES = (
     ),
     ("affiliate_disclosures", "a disclosure", "disclosure|affiliate disclosure|affiliate disclaimer"),
     ("ad_markers", "a call to act", "cta|call to action|advertisement|ad slot|ad container|sponsored content"),
+    ("navigation", "a modal window", "modal"),
     (
         "navigation", "a dialog or a menu",
-        "modal|popup|pop up|breadcrumb|breadcrumbs|pagination|skip link|screen reader text|sr only|visually hidden",
+        "popup|pop up|breadcrumb|breadcrumbs|pagination|skip link|screen reader text|sr only|visually hidden",
     ),
     ("navigation", "a poster's card", "postprofile|poster info|signature|postbit user"),
 )  # fmt: skip
@@ -66,8 +67,8 @@ _KINDS = {name: (category, what) for category, what, names in _NAMES for name in
 _LONGEST = max(name.count(" ") + 1 for name in _KINDS)
 _PART = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 _WORD = re.compile(r"\w+")
-#: In these categories the names are no proof for a sentence with the shape of article text.
-_UNSURE = frozenset({"ad_markers", "affiliate_disclosures"})
+#: Of these the name is no proof for a sentence with the shape of article text.
+_UNSURE = frozenset({"a call to act", "a disclosure", "a modal window"})
 _SILENT = frozenset({"script", "style", "noscript", "template", "head", "svg", "select", "textarea"})
 _WRAPPERS = frozenset({"html", "body", "main", "article"})
 _PARTS = frozenset({"article", "main", "h1"})
@@ -142,8 +143,8 @@ def _find(doc: Doc, findings: Findings, *, lines: Furniture) -> Iterable[Edit]:
         if hit is not None and not line.plain.lead.startswith("# "):
             category, what = hit
             cause = Reason(f"html/{category}", category, f"The page has this line in {what}, and nowhere else.")
-            # What a site names a disclosure or a call to act may be the text itself, on a page that sells or informs.
-            sure = frozenset() if category in _UNSURE else frozenset(sentence.start for sentence in line.sentences)
+            # What a site names a disclosure or a call to act may be the text itself, on a page that sells or explains.
+            sure = frozenset() if what in _UNSURE else frozenset(sentence.start for sentence in line.sentences)
             yield Edit(line.start, line.stop, cause, sure=sure)
 
 

@@ -26,6 +26,11 @@ _FORUM_REASON = "the page is a forum's: its replies are its text"
 #: What is found in recall mode is taken unless it has fewer of the words that the default finds: on forums and on pages
 #: of many sections that mode may choose a smaller part of the page.
 _FEWER = 0.9
+#: Its markdown may lack whole paragraphs of its plain text; with fewer words than this share, the plain text is taken.
+_WHOLE = 0.95
+#: Before an article of fewer words, longer comments are what the page is for: a link, and what people say of it.
+_SHORT = 100
+_SHORT_REASON = "the page has less article than comments"
 
 # What people hand over by mistake, by its first bytes.
 _OTHER_FORMATS = (
@@ -45,6 +50,8 @@ _XML_BYTES = re.compile(_XML.pattern.encode())
 # Forums and questions with answers say what they are to search engines, or name the software that they run on.
 _FORUM = re.compile(
     r"""DiscussionForumPosting|schema\.org/QAPage|"@type"\s{0,9}:\s{0,9}"(?:QAPage|Question)"|<html[^<>]{0,500}\sid="XF"|"""
+    r"""(?:rel="canonical"\s{1,9}href|property="og:url"\s{1,9}content)="https?://[^"<>\s]{0,200}\bforums?\b|"""
+    r"""(?:rel="canonical"\s{1,9}href|property="og:url"\s{1,9}content)="https?://[\w.-]{0,80}forum|"""
     r"""<body[^<>]{0,500}\sid="(?:phpbb|question-page|topic)|"""
     r"""name="generator"\s{1,9}content="(?:vBulletin|phpBB|Discourse|XenForo|MyBB|SMF|Flarum|NodeBB|Vanilla|bbPress)""",
     re.IGNORECASE,
@@ -119,8 +126,8 @@ def clean_page(
     vetoes: tuple[Veto, ...] = ()
     tail: tuple[Removal, ...] = ()
     if comments and any(cleaner.name == _CATEGORY for cleaner in pipeline.cleaners):
-        if article and _FORUM.search(page if isinstance(page, str) else page.decode("utf-8", "replace")):
-            vetoes = (Veto(len(article), len(original), _CATEGORY, _RULE, _FORUM_REASON),)
+        if article and (reason := _made_of_replies(page, article, comments)):
+            vetoes = (Veto(len(article), len(original), _CATEGORY, _RULE, reason),)
         elif article:
             tail = (Removal(len(article), len(original), _CATEGORY, _RULE, _REASON),)
         else:
@@ -136,6 +143,14 @@ def clean_page(
         {**result.metadata, **metadata, **{f"page.{key}": values for key, values in told.items()}},
         result.truncated,
     )
+
+
+def _made_of_replies(page: str | bytes, article: str, comments: str) -> str | None:
+    """Why the comments are the page's text and not remarks on it; None if they are remarks."""
+    if _FORUM.search(page if isinstance(page, str) else page.decode("utf-8", "replace")):
+        return _FORUM_REASON
+    size = len(article.split())
+    return _SHORT_REASON if size < min(_SHORT, len(comments.split()) / 2) else None
 
 
 def _page(html: str | bytes, max_size: int) -> str | bytes:
@@ -199,34 +214,40 @@ def _is_json(page: str | bytes) -> bool:
 def _extract(page: str | bytes, url: str | None, links: bool) -> tuple[str, str, dict[str, tuple[str, ...]], Furniture]:
     """The article as markdown, the comments as text, what the page's head tells, and the lines that are furniture.
 
-    Two extractions leave the comments out, as the article needs it; another has them in a field of their own. No
-    deduplication: that option of trafilatura remembers earlier pages.
+    One extraction has the comments in a field of its own; two leave them out: the recall mode's, and the markdown of
+    the better mode. No deduplication: that option of trafilatura remembers earlier pages.
     """
     import trafilatura
 
     # Before 1.11 metadata came unasked, and this option threw away pages without a date or an address.
     metadata: dict[str, Any] = {"with_metadata": True} if "options" in signature(trafilatura.extract).parameters else {}
-    markdown = partial(
-        trafilatura.extract, page, url=url, output_format="markdown", include_formatting=True, include_links=links,
-        include_comments=False, include_tables=True, deduplicate=False,
-    )  # fmt: skip
+    extract = partial(
+        trafilatura.extract, page, url=url, include_comments=False, include_tables=True, deduplicate=False
+    )
     try:
-        article, more = markdown() or "", markdown(favor_recall=True) or ""
-        record = trafilatura.extract(
-            page, url=url, output_format="json", include_comments=True, include_tables=True, deduplicate=False,
-            **metadata,
-        )  # fmt: skip
+        record = extract(output_format="json", include_comments=True, **metadata)
+        fields: dict[str, Any] = json.loads(record) if record else {}
+        plain, more = fields.get("text") or "", extract(favor_recall=True) or ""
+        recall = len(more.split()) >= _FEWER * len(plain.split())
+        article = extract(
+            output_format="markdown", include_formatting=True, include_links=links, favor_recall=recall
+        ) or ""  # fmt: skip
         tree = trafilatura.load_html(page)
     except Exception as error:  # whatever a parser says to a page that it cannot bear
         raise ValueError(f"the extractor failed on this page: {type(error).__name__}: {error}") from error
-    fields: dict[str, Any] = json.loads(record) if record else {}
-    article = (more if len(more.split()) >= _FEWER * len(article.split()) else article).strip("\n")
+    plain = more if recall else plain
+    if _size(article) < _WHOLE * _size(plain):
+        article = plain
+    article = article.strip("\n")
     known = set(map(str.strip, article.splitlines()))
     comments = [line for line in (fields.get("comments") or "").splitlines() if line.strip() and line not in known]
-    if not article and not comments:
-        article = (fields.get("text") or "").strip("\n")
     told = {ours: values for theirs, ours in _METADATA.items() if (values := _values(fields.get(theirs)))}
     return article, "\n\n".join(comments), told, {} if tree is None else furniture(tree)
+
+
+def _size(text: str) -> int:
+    """How many words there are."""
+    return len(re.findall(r"\w+", text))
 
 
 def _values(value: object) -> tuple[str, ...]:
