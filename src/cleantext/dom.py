@@ -17,7 +17,7 @@ from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.folding import fold
 from cleantext.kinds import Findings
-from cleantext.pipeline import BLOCKS, Pipeline
+from cleantext.pipeline import BLOCKS, Pipeline, Stage
 
 # Words and runs of words in an element's names, the category of the text in it, and what the element is. Chosen by
 # counting, over 424 annotated pages, the article and the boilerplate in elements of each name; names that hold both
@@ -104,7 +104,7 @@ def furniture(tree: Any) -> Furniture:
 
     >>> from lxml.html import fromstring
     >>> furniture(fromstring('<div><p>The old mill shut on Friday.</p><p id="newsletter">By mail?</p></div>'))
-    {'by mail': ('newsletter_prompts', 'a sign-up box')}
+    {'By mail': ('newsletter_prompts', 'a sign-up box')}
     """
     roots: list[_Root] = []
     units = list(_units(tree, roots))
@@ -129,15 +129,17 @@ def informed(pipeline: Pipeline, found: Furniture, article: str) -> Pipeline:
     for words, (category, what) in found.items():
         of_category.setdefault(category, {})[words] = (category, what)
     cleaners = [
-        replace(cleaner, stage=partial(_find, lines=of_category[cleaner.name]))
-        if cleaner.name in of_category and cleaner.stage is None and cleaner.order == BLOCKS
+        replace(cleaner, stage=partial(_find, lines=of_category[cleaner.name], stage=cleaner.stage))
+        if cleaner.name in of_category and cleaner.order == BLOCKS
         else cleaner
         for cleaner in pipeline.cleaners
     ]
     return Pipeline(cleaners, languages=pipeline.languages, keep_body=pipeline.keep_body)
 
 
-def _find(doc: Doc, findings: Findings, *, lines: Furniture) -> Iterable[Edit]:
+def _find(doc: Doc, findings: Findings, *, lines: Furniture, stage: Stage | None) -> Iterable[Edit]:
+    if stage is not None:
+        yield from stage(doc, findings)
     for line in doc.lines:
         hit = lines.get(_key(line))
         if hit is not None and not line.plain.lead.startswith("# "):

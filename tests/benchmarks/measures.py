@@ -29,8 +29,8 @@ class Score(NamedTuple):
 def score(found: Counter[Any], gold: Counter[Any]) -> Score:
     """How much of what was *found* is *gold*, and how much of the gold was found.
 
-    >>> score(Counter("aab"), Counter("abcd"))
-    Score(precision=0.6666666666666666, recall=0.5, f1=0.5714285714285714)
+    >>> score(Counter("aabb"), Counter("abcd"))
+    Score(precision=0.5, recall=0.5, f1=0.5)
     """
     if not found or not gold:
         return Score(1.0, 1.0, 1.0) if not found and not gold else Score(0.0, 0.0, 0.0)
