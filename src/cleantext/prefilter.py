@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import ahocorasick_rs
 
@@ -12,6 +12,14 @@ from cleantext.kinds import Findings, bare, match_line
 from cleantext.markup import UNPLAIN
 from cleantext.rules import Rule
 
+#: The first texts, if they have no more bytes than this, are scanned for the literals that they can hold at all: an
+#: automaton of all takes as long to make as a dozen such texts to clean.
+SMALL, FIRST = 1 << 16, 8
+#: A literal can stand in a text only where its first bytes do.
+_HEAD = 5
+
+Automaton = tuple[ahocorasick_rs.BytesAhoCorasick, list[list[int]]]
+
 
 class Prefilter:
     """The literals of a set of rules, in one automaton over UTF-8 bytes for each script, built when a text needs it."""
@@ -19,7 +27,8 @@ class Prefilter:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
         self._scripts = {script for rule in self.rules for script in rule.literals}
-        self._automata: dict[str, tuple[ahocorasick_rs.BytesAhoCorasick, list[list[int]]]] = {}
+        self._automata: dict[str, Automaton] = {}
+        self._scans = 0
 
     def scan(self, doc: Doc) -> Findings:
         """Find what the rules match in *doc*."""
@@ -29,20 +38,28 @@ class Prefilter:
                 findings.add(match_line(line, self.rules[number]))
         return findings
 
-    def _automaton(self, script: str) -> tuple[ahocorasick_rs.BytesAhoCorasick, list[list[int]]]:
-        if script not in self._automata:
-            literals: dict[bytes, list[int]] = {}
-            for number, rule in enumerate(self.rules):
-                for literal in rule.literals.get(script, ()):
+    def _automaton(self, script: str, heads: Collection[bytes] | None) -> Automaton:
+        """The automaton of all literals of *script*; of those that begin as one of *heads* does, if there are any."""
+        if script in self._automata:
+            return self._automata[script]
+        literals: dict[bytes, list[int]] = {}
+        for number, rule in enumerate(self.rules):
+            for literal in rule.literals.get(script, ()):
+                if heads is None or literal[:_HEAD] in heads or len(literal) < _HEAD:
                     literals.setdefault(literal, []).append(number)
-            self._automata[script] = ahocorasick_rs.BytesAhoCorasick(list(literals)), list(literals.values())
-        return self._automata[script]
+        made = ahocorasick_rs.BytesAhoCorasick(list(literals)), list(literals.values())
+        if heads is None:
+            self._automata[script] = made
+        return made
 
     def _hits(self, data: bytes) -> list[tuple[list[int], int]]:
         """The rules of every literal in *data*, and where it ends, from the beginning on."""
         found = []
+        self._scans += 1
+        few = self._scans <= FIRST and len(data) <= SMALL
+        heads = {data[at : at + _HEAD] for at in range(len(data))} if few else None
         for script in scripts(data) & self._scripts:
-            automaton, owners = self._automaton(script)
+            automaton, owners = self._automaton(script, heads)
             found += [
                 (end, owners[pattern]) for pattern, _, end in automaton.find_matches_as_indexes(data, overlapping=True)
             ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -146,6 +145,8 @@ def _known(argument: str, names: Iterable[str], known: Iterable[str]) -> set[str
     names, known = _several(argument, names), tuple(known)
     for name in sorted(names, key=str):
         if name not in known:
+            import difflib  # needed for this message alone
+
             near = difflib.get_close_matches(str(name), known, 3, 0.4) or known
             raise ValueError(f"{argument}: unknown name {name!r}; did you mean {', '.join(near)}?")
     return names

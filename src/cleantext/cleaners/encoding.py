@@ -22,7 +22,7 @@ _CODECS = ("latin-1", "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257"
 
 
 @cache
-def _gate() -> regex.Pattern[str]:
+def _gate() -> re.Pattern[str]:
     """Matches whatever ftfy could start a repair from.
 
     A multi-byte UTF-8 character read in a single-byte encoding shows as its first byte (C2 to F4) followed by
@@ -32,15 +32,16 @@ def _gate() -> regex.Pattern[str]:
     """
     pairs = set()
     for codec in _CODECS:
-        first = "".join(_decoded(byte, codec) for byte in range(0xC2, 0xF5))
-        rest = "".join(_decoded(byte, codec) for byte in range(0x80, 0xC0)) + "\N{REPLACEMENT CHARACTER}?"
+        first = _decoded(range(0xC2, 0xF5), codec)
+        rest = _decoded(range(0x80, 0xC0), codec) + "\N{REPLACEMENT CHARACTER}?"
         space = "" if codec == "mac-roman" else " "
-        pairs.add(f"[{regex.escape(first)}][{regex.escape(rest)}{space}]")
-    return regex.compile("[\x80-\x84\x86-\x9f]|" + "|".join(sorted(pairs)))
+        pairs.add(f"[{re.escape(first)}][{re.escape(rest)}{space}]")
+    return re.compile("[\x80-\x84\x86-\x9f]|" + "|".join(sorted(pairs)))
 
 
-def _decoded(byte: int, codec: str) -> str:
-    return bytes([byte]).decode(codec, "ignore") or chr(byte)  # a hole in the codec is read as Latin-1, as ftfy does
+def _decoded(data: range, codec: str) -> str:
+    # A hole in the codec is read as Latin-1, as ftfy does.
+    return "".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in data)
 
 
 @cache
