@@ -13,12 +13,12 @@ from cleantext.cleaners import page_chrome
 from cleantext.document import Doc
 from cleantext.edits import Chrome
 from cleantext.kinds import Findings
+from cleantext.page import SETTINGS
 from cleantext.page.extent import best_extent, context, context_names
 from cleantext.page.features import look, names
 from cleantext.page.language import language_of
 from cleantext.page.model import shipped
 from cleantext.page.reasons import kind_of
-from cleantext.page.verdict import SETTINGS
 from tests.corpusfile import CORPUS, Document, documents
 from tests.guard.careless import proposing, vetoed_because
 from tests.strategies.dice import seeded

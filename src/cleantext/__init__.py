@@ -38,11 +38,11 @@ from cleantext.cleaners import (
 from cleantext.pipeline import Cleaner, Pipeline
 from cleantext.result import Removal, Result, Veto
 from cleantext.rules import Rule, RuleError
-from cleantext.sites.profile import ProfileError, SiteProfile
 
 if TYPE_CHECKING:
     from cleantext.html import from_html
     from cleantext.rulefile import read_rules
+    from cleantext.sites.profile import ProfileError, SiteProfile
 
 __version__ = "0.1.0"
 
@@ -123,14 +123,19 @@ def explain(
     return pipeline.explain(text)
 
 
+#: What the cleaning of text does not need is loaded when it is asked for.
+_LATE = {
+    "from_html": "cleantext.html",
+    "read_rules": "cleantext.rulefile",
+    "ProfileError": "cleantext.sites.profile",
+    "SiteProfile": "cleantext.sites.profile",
+}
+
+
 def __getattr__(name: str) -> object:
-    """Load what the cleaning of text does not need when it is asked for."""
-    if name == "from_html":
-        from cleantext.html import from_html
+    """Load one of the names of `_LATE`."""
+    if name in _LATE:
+        from importlib import import_module
 
-        return from_html
-    if name == "read_rules":
-        from cleantext.rulefile import read_rules
-
-        return read_rules
+        return getattr(import_module(_LATE[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cleantext.cleaners import ALL, compose
 from cleantext.config import Config, find_config
-from cleantext.page.verdict import SETTINGS
+from cleantext.page import SETTINGS
 from cleantext.pipeline import Pipeline
 from cleantext.rules import Rule, RuleError
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from cleantext import catalog
 from cleantext.cleaners import comments, encoding, links, menus, names, page_chrome, portraits, profiles
-from cleantext.page.verdict import SETTINGS
+from cleantext.page import SETTINGS
 from cleantext.pipeline import BLOCKS, MARKUP, PAGE, REPAIR, Cleaner, Pipeline
 from cleantext.rules import Rule
-from cleantext.sites.furniture import CATEGORY as FURNITURE
-from cleantext.sites.profile import SiteProfile
+from cleantext.sites import CATEGORY as FURNITURE
+
+if TYPE_CHECKING:
+    from cleantext.sites.profile import SiteProfile
 
 fix_encoding = Cleaner(
     "encoding", encoding.find, REPAIR, help="mojibake repaired, by ftfy; well-formed characters are left alone"

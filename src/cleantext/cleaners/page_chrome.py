@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cleantext.document import Doc, Line
 from cleantext.edits import Chrome, Edit, Reason
 from cleantext.kinds import Findings
-from cleantext.page.features import look
-from cleantext.page.model import Model, shipped
-from cleantext.page.reasons import Evidence, evidence
-from cleantext.page.verdict import decide
+
+if TYPE_CHECKING:
+    from cleantext.page.model import Model
+    from cleantext.page.reasons import Evidence
 
 CATEGORY = "page_chrome"
 #: A text of fewer lines shows too little to be called a page.
@@ -33,6 +34,12 @@ class PageStage:
         """The stretches of page chrome in *doc*; *findings* of all rules are evidence."""
         if len(doc.lines) < LEAST_LINES:
             return
+        # What looks at pages is loaded when a page is to be looked at.
+        from cleantext.page.features import look
+        from cleantext.page.model import shipped
+        from cleantext.page.reasons import evidence
+        from cleantext.page.verdict import decide
+
         model = self.model or shipped()
         seen = look(doc, findings)
         scored = model.score(seen)

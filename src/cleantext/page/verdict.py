@@ -18,8 +18,6 @@ _HEADING, _LINKS, _LINKED, _WORDS, _RULED, _KIN = (
     OWN.index(name) for name in ("heading", "link_count", "linked", "words", "ruled", "kin")
 )
 
-SETTINGS = ("careful", "balanced", "thorough")
-
 #: A line that scores so high is chrome beyond doubt; fewer of them make no page.
 BEYOND_DOUBT = 2.0
 LEAST_CHROME = 5

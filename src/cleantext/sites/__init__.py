@@ -1,1 +1,4 @@
 """Site profiles: what a site repeats on page after page, counted, and removed with the counts as the reason."""
+
+#: The category of what a site repeats on page after page.
+CATEGORY = "site_furniture"

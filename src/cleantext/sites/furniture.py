@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.kinds import Findings
+from cleantext.sites import CATEGORY
 from cleantext.sites.counts import Count
 from cleantext.sites.limits import Mark, Walk, is_heading, is_label
 from cleantext.sites.limits import head as head_run
 from cleantext.sites.limits import tail as tail_run
 from cleantext.sites.lines import HOST, LABEL, LINE, keys
-
-CATEGORY = "site_furniture"
 
 #: A host of fewer documents is left alone: they may be one series.
 FLOOR = 8

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from cleantext.pipeline import Cleaner
+from cleantext.sites import CATEGORY
 from cleantext.sites.counts import Count, combined, counted, host_name
-from cleantext.sites.furniture import CATEGORY, Furniture, Site
+from cleantext.sites.furniture import Furniture, Site
 from cleantext.sites.lines import HOST
 
 #: What fewer documents carry is not kept in a profile.
