@@ -28,6 +28,7 @@ class Prefilter:
         self.rules = tuple(rules)
         self._scripts = {script for rule in self.rules for script in rule.literals}
         self._automata: dict[str, Automaton] = {}
+        self._heads: dict[str, dict[bytes, dict[bytes, list[int]]]] = {}
         self._scans = 0
 
     def scan(self, doc: Doc) -> Findings:
@@ -42,15 +43,30 @@ class Prefilter:
         """The automaton of all literals of *script*; of those that begin as one of *heads* does, if there are any."""
         if script in self._automata:
             return self._automata[script]
-        literals: dict[bytes, list[int]] = {}
-        for number, rule in enumerate(self.rules):
-            for literal in rule.literals.get(script, ()):
-                if heads is None or literal[:_HEAD] in heads or len(literal) < _HEAD:
-                    literals.setdefault(literal, []).append(number)
+        by_head = self._by_head(script)
+        chosen = by_head.values() if heads is None else [by_head[head] for head in by_head.keys() & heads | {b""}]
+        literals = {literal: numbers for some in chosen for literal, numbers in some.items()}
         made = ahocorasick_rs.BytesAhoCorasick(list(literals)), list(literals.values())
         if heads is None:
             self._automata[script] = made
         return made
+
+    def _by_head(self, script: str) -> dict[bytes, dict[bytes, list[int]]]:
+        """The literals of *script* and their rules, by their first bytes; those that have fewer, by none."""
+        if script not in self._heads:
+            found: dict[bytes, dict[bytes, list[int]]] = {b"": {}}
+            for number, rule in enumerate(self.rules):
+                for literal in rule.literals.get(script, ()):
+                    head = literal[:_HEAD] if len(literal) >= _HEAD else b""
+                    some = found.get(head)
+                    if some is None:
+                        some = found[head] = {}
+                    if literal in some:
+                        some[literal].append(number)
+                    else:
+                        some[literal] = [number]
+            self._heads[script] = found
+        return self._heads[script]
 
     def _hits(self, data: bytes) -> list[tuple[list[int], int]]:
         """The rules of every literal in *data*, and where it ends, from the beginning on."""
