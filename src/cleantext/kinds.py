@@ -58,6 +58,8 @@ def bare(text: str) -> str:
     >>> bare("→ Read also: The mill »")
     'Read also: The mill'
     """
+    if text and text[0].isalpha() and (text[-1].isalpha() or text[-1] in ".,:;!?"):
+        return text  # as most texts are: letters and stops are no decoration
     while (shorter := _DECORATION.sub("", text)) != text:
         text = shorter
     return text
