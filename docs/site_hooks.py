@@ -23,7 +23,7 @@ DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS.parent / "src"))
 
 from cleantext import __version__, catalog  # noqa: E402  # the tree that the docs are of
-from cleantext.cleaners import ALL  # noqa: E402
+from cleantext.cleaners import ALL  # noqa: E402  # the same
 
 LANGUAGES = {
     "any": "Any language", "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",

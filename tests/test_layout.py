@@ -13,9 +13,9 @@ SOURCE = Path(__file__).parent.parent / "src" / "cleantext"
 
 #: The order in which modules may know each other: a module imports from earlier groups, or from its own.
 LAYERS = (
-    {"folding", "literals", "markup", "protected", "document", "structure", "edits", "result"},
+    {"folding", "literals", "spellings", "markup", "protected", "document", "structure", "edits", "result"},
     {"rules"},
-    {"kinds", "prefilter", "guard", "evidence", "spacing", "catalog", "rulefile"},
+    {"kinds", "loader", "prefilter", "guard", "zones", "evidence", "spacing", "catalog", "rulefile"},
     {"page"},
     {"pipeline"},
     {"sites"},
@@ -40,7 +40,6 @@ LAYERS = (
 )
 #: Imports against the order, within functions: what they are for is said there.
 LATE = {
-    ("rules", "kinds"),  # the loader holds a rule against its own examples
     ("", "html"),  # the package's `from_html` is loaded when it is asked for
     ("", "rulefile"),  # and `read_rules`
     ("sites", "learning"),  # a profile is read and written by what knows the file's format

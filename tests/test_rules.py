@@ -15,16 +15,8 @@ import regex
 
 from cleantext import catalog
 from cleantext.cleaners import ALL
-from cleantext.rules import (
-    TABLE_FIELDS,
-    Examples,
-    Rule,
-    RuleError,
-    check_examples,
-    merge_words,
-    parse_rules,
-    parse_words,
-)
+from cleantext.loader import check_examples, merge_words, parse_rules, parse_words
+from cleantext.rules import TABLE_FIELDS, Examples, Rule, RuleError
 
 FILES = [(language, name) for language, name, _ in catalog.files() if name != "words"]
 _CONTENT = {(language, name): content.decode() for language, name, content in catalog.files()}

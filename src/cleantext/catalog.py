@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
+import os
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -18,17 +19,8 @@ from typing import Any, NamedTuple
 
 import regex
 
-from cleantext.rules import (
-    TABLE_FIELDS,
-    Confidence,
-    Examples,
-    Rule,
-    RuleError,
-    merge_words,
-    narration,
-    parse_rules,
-    parse_words,
-)
+from cleantext.loader import merge_words, narration, parse_rules, parse_words
+from cleantext.rules import TABLE_FIELDS, Confidence, Examples, Rule, RuleError
 
 TABLE = "table.bin"
 
@@ -65,10 +57,13 @@ def _hash(*parts: bytes) -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
+_MAKERS = ("rules", "loader", "literals", "spellings", "folding")
+
+
 @cache
 def _code() -> str:
     """The hash of the modules that make rules of files."""
-    return _hash(*(Path(__file__).with_name(f"{name}.py").read_bytes() for name in ("rules", "literals", "folding")))
+    return _hash(*(Path(__file__).with_name(f"{name}.py").read_bytes() for name in _MAKERS))
 
 
 def _word_files() -> dict[str, str]:
@@ -140,11 +135,13 @@ def write_table(folder: Path) -> None:
         if name != "words"
     }
     table = _Table(_code(), regex.__version__, TABLE_FIELDS, {**_word_hashes(), **_word_files()}, rows)
-    (folder / TABLE).write_bytes(marshal.dumps(tuple(table)))
+    unfinished = folder / f"{TABLE}.{os.getpid()}"  # whoever starts meanwhile reads the old table, or the new one whole
+    unfinished.write_bytes(marshal.dumps(tuple(table)))
+    unfinished.replace(folder / TABLE)
 
 
 def _packed(rule: Rule) -> tuple[list[Any], list[bytes]]:
-    return [_plain(getattr(rule, field)) for field in TABLE_FIELDS], rule.compiled()
+    return [_plain(getattr(rule, field)) for field in TABLE_FIELDS], rule.packed()
 
 
 @cache
@@ -157,6 +154,7 @@ def _table() -> _Table | None:
     return table if (table.code, table.fields) == (_code(), TABLE_FIELDS) else None
 
 
+@cache
 def _fitting() -> dict[tuple[str, str], Any]:
     """What of the table fits the files as they are."""
     table = _table()
@@ -176,7 +174,7 @@ def _fitting() -> dict[tuple[str, str], Any]:
 @cache
 def _rules_of(language: str) -> tuple[Rule, ...]:
     """The rules of a language, from the table where it fits."""
-    table, fitting = _table(), _all_fitting()
+    table, fitting = _table(), _fitting()
     found: list[Rule] = []
     for folder, name, _ in files():
         if folder != language or name == "words":
@@ -184,9 +182,6 @@ def _rules_of(language: str) -> tuple[Rule, ...]:
         row = fitting.get((language, name))
         found += _read(language, name) if row is None or table is None else _unpacked(row[2], table)
     return tuple(found)
-
-
-_all_fitting = cache(_fitting)
 
 
 def _unpacked(rows: Iterable[tuple[list[Any], list[bytes]]], table: _Table) -> Iterable[Rule]:

@@ -156,7 +156,7 @@ def _key(line: Line) -> str:
 
 def _units(tree: Any, roots: list[_Root]) -> Iterator[_Unit]:
     """The page's text, cut where blocks begin and end, each piece with the innermost root that it stands in."""
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree  # type: ignore[import-untyped]  # lxml has no types
 
     pieces: list[str] = []
     inside = [-1]  # for each open element, its root

@@ -14,37 +14,25 @@ import regex
 
 from cleantext.document import Doc, Line, Sentence, words
 from cleantext.edits import Edit
-from cleantext.kinds import Findings, Match, bare, reported
+from cleantext.kinds import Findings, Match, bare, reported, shares_literal
 from cleantext.markup import Link, links, plain_view
-from cleantext.rules import Confidence, Rule, shares_literal
+from cleantext.rules import Confidence, Rule
 from cleantext.structure import Structure
+from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
 
 #: More lines of a shape (a date, a name) are the document's own: a diary, a visitors' book, a programme. More of a
 #: button's shape are buttons, one beside each thing on the page.
 ALONE_MOST = 3
 #: A topic that so many body paragraphs mention is what the document is about.
 TOPIC_LINES = 3
-#: The head ends here even when no paragraph of prose has come: lists and verse begin with short lines too.
-HEAD_LINES = 30
-
-#: A notice that no rule knows, behind the article's end, has at most so many paragraphs.
-ISLAND_LINES = 2
-#: The short lines between it and the article are furniture of so many categories, at least.
-ISLAND_CATEGORIES = 2
-
-#: An item of a list of links or headlines has at most so many words.
-ITEM_WORDS = 20
 #: How far a list is looked at for items that no rule speaks for.
 LIST_REACH = 40
 
 #: A full stop at its end or a speaker's label before it: the line is no headline.
 _NO_HEADLINE = regex.compile(r"[\p{L})]\.$|:$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
 
-_CLOCK = regex.compile(r"\d[:.h]\d\d\b")
-
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
 
-Unit = tuple[int, int]  # the number of a line and of a sentence in it
 
 
 class Evidence:
@@ -63,19 +51,16 @@ class Evidence:
                 if match.line.index not in self.gone:
                     self._lines_of.setdefault(match.rule, []).append(match.line.index)
                     self._note(match)
+        self.zones = Zones(doc, self.matches, self.gone)
 
     def _note(self, match: Match) -> None:
         for sentence in range(match.first, match.last + 1):
             self.matches.setdefault((match.line.index, sentence), []).append(match)
 
-    def _spoken_for(self, unit: Unit) -> bool:
-        """Whether a rule of high confidence speaks for the removal of the unit."""
-        return any(match.rule.confidence >= Confidence.HIGH for match in self.matches.get(unit, ()))
-
     def confidence(self, match: Match) -> Confidence:
         """The match's confidence; of a text about the rule's topic, or made of the rule's shape, it is low."""
         rule = match.rule
-        if rule.topic and not self.at_edge(match.line, "any") and self._about(rule.topic):
+        if rule.topic and not self.zones.at_edge(match.line, "any") and self._about(rule.topic):
             return Confidence.LOW
         return rule.confidence
 
@@ -84,16 +69,17 @@ class Evidence:
 
         Behind a first paragraph, which may be a standfirst, a second one anywhere is enough.
         """
-        first, last = self._bounds
+        first, last = self.zones.bounds
         lines = self._lines_of[match.rule]
-        below_body = any(self.is_body(line) for line in self.doc.lines[: match.line.index][-HEAD_LINES:])
+        above = self.doc.lines[max(0, match.line.index - HEAD_LINES) : match.line.index]
+        below_body = any(map(self.zones.is_body, above))
         return any(first < index < last for index in lines) or (
             below_body and match.line.index < first and len(lines) > 1
         )
 
     def _mentioned(self, match: Match) -> bool:
         """Whether the article speaks of the person whom the match captures: then a portrait is part of it."""
-        return any(name in self._body for name in _surnames(match))
+        return any(name in self.zones.text for name in _surnames(match))
 
     def _signed(self, match: Match) -> bool:
         """Whether more than its place tells that a portrait is the author's: a byline, an emphasis, a line above it.
@@ -112,85 +98,15 @@ class Evidence:
         matches = (match for line in self.findings.by_line.values() for match in line if not match.rule.stranger)
         return {name for match in matches for name in _surnames(match)}
 
-    @cached_property
-    def _body(self) -> str:
-        """The body lines as one text."""
-        return "\n".join(line.source for line in self.doc.lines if self.is_body(line))
-
     def _about(self, topic: str) -> bool:
         if topic not in self._topics:
-            mentions = sum(topic in line.plain.text.lower() for line in self.doc.lines if self.is_body(line))
+            mentions = sum(topic in line.plain.text.lower() for line in self.doc.lines if self.zones.is_body(line))
             self._topics[topic] = mentions >= TOPIC_LINES
         return self._topics[topic]
 
     @cached_property
     def _topics(self) -> dict[str, bool]:
         return {}
-
-    def is_body(self, line: Line) -> bool:
-        """Whether the line holds a sentence of article text for which no rule of high confidence speaks."""
-        if line.index in self.gone:
-            return False
-        return any(sentence.body and not self._spoken_for((line.index, i)) for i, sentence in enumerate(line.sentences))
-
-    @cached_property
-    def _bounds(self) -> tuple[int, int]:
-        """The first and the last body line; of a document without any, an empty head and tail."""
-        body = [line.index for line in self.doc.lines if self.is_body(line)]
-        if not body:
-            return 0, len(self.doc.lines)
-        return self._behind_standfirst(body[_asks(self.doc) and len(body) > 1 :]), self._before_islands(body)
-
-    def _before_islands(self, body: list[int]) -> int:
-        """The last body line; short runs of them amid the page's furniture do not put off the end.
-
-        They are kept, as all body is: a notice in words that no rule knows, a portrait of the author. But what lies
-        between them and the article is furniture still. There must be twice as much of it as of them, and more
-        article before it.
-        """
-        runs: list[list[int]] = []
-        for index in body:
-            if runs and index == runs[-1][-1] + 1:
-                runs[-1].append(index)
-            else:
-                runs.append([index])
-        end, islands, furniture = body[-1], 0, 0
-        while len(runs) > 1 and len(runs[-1]) <= ISLAND_LINES:
-            island = runs.pop()
-            gap = range(runs[-1][-1] + 1, island[0])
-            spoken = [index for index in gap if self._spoken_for((index, 0))]
-            islands += len(island)
-            furniture += len(spoken)
-            if islands * 2 >= len(body) or len(spoken) * 2 < len(gap):
-                break
-            short = {self.matches[index, 0][0].rule.category for index in spoken if not self.doc.lines[index].body}
-            if len(short) >= ISLAND_CATEGORIES and furniture >= islands * 2:
-                end = runs[-1][-1]
-        return end
-
-    def _behind_standfirst(self, body: list[int]) -> int:
-        """The first body line; if facts about the page follow a standfirst, the first one behind them."""
-        for standfirst, first in enumerate(body[1:3], 1):
-            facts = {self._head_fact(index) for index in range(body[standfirst - 1] + 1, first)} - {""}
-            if len(facts) > 1:
-                return first
-        return body[0]
-
-    def _head_fact(self, index: int) -> str:
-        """The category of a line that a rule of the head speaks for."""
-        for match in self.matches.get((index, 0), ()):
-            if match.rule.whole and match.rule.place != "tail" and match.rule.confidence >= Confidence.HIGH:
-                return match.rule.category
-        return ""
-
-    def last_body(self, line: Line) -> bool:
-        """Whether no body line follows."""
-        return line.index >= self._bounds[1]
-
-    def at_edge(self, line: Line, place: str) -> bool:
-        """Whether the line stands in the head, the tail, or either ("any")."""
-        first, last = self._bounds
-        return (place != "tail" and line.index < min(first, HEAD_LINES)) or (place != "head" and line.index > last)
 
     def going(self) -> dict[Unit, Match]:
         """The units for whose removal there is enough, with what speaks for it."""
@@ -223,7 +139,7 @@ class Evidence:
             return False
         if rule.kind == "block" and line.plain.text.endswith((",", ";")):
             return False
-        edge = self.at_edge(line, rule.place)
+        edge = self.zones.at_edge(line, rule.place)
         if not edge and (rule.kind == "edge" or rule.place != "any"):
             return False
         if self._owned(match) or (rule.topic and self._asked(line, rule.topic)):
@@ -297,9 +213,9 @@ class Evidence:
                 break
             if _NO_HEADLINE.search(line.plain.text) or (found and "](" in found[-1].source and "](" not in line.source):
                 break
-            if not self.at_edge(line, "any") and not _only_links(line):
+            if not self.zones.at_edge(line, "any") and not _only_links(line):
                 break
-            if line.index + 1 == self._bounds[0]:  # what stands right above the first paragraph is its headline
+            if line.index + 1 == self.zones.bounds[0]:  # what stands right above the first paragraph is its headline
                 break
             if found and (found[-1].plain.lead.strip() in _BULLETS) != (line.plain.lead.strip() in _BULLETS):
                 break
@@ -340,19 +256,6 @@ class Evidence:
 
 def _surnames(match: Match) -> list[str]:
     return [value.split()[-1].strip(".,") for key, value in match.captures if key == "author" and value.split()]
-
-
-def _asks(doc: Doc) -> bool:
-    """Whether the first line is a title that has the shape of a sentence: one that asks, or ends in no full stop."""
-    first = doc.lines[0]
-    if (
-        not first.body
-        or words(first.plain.text) > ITEM_WORDS
-        or first.plain.text.endswith((".", "\N{HORIZONTAL ELLIPSIS}"))
-    ):
-        return False
-    # A board's question stands over the name and the time of its first post.
-    return not any(_CLOCK.search(line.plain.text) for line in doc.lines[1:4] if not line.body)
 
 
 def _only_links(line: Line) -> bool:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 import regex
 
 from cleantext.document import Doc, Line
+from cleantext.folding import scan_form
+from cleantext.markup import plain_view
 from cleantext.rules import Rule
 
 _DECORATION = regex.compile(
@@ -160,3 +162,10 @@ def _source_span(line: Line, found: regex.Match[str]) -> tuple[int, int]:
         if closing and closing[0] and (opening or "[" in line.source[start:end]):
             start, end = start - len(opening[0] if opening else ""), end + len(closing[0])
     return line.start + start, line.start + end
+
+
+def shares_literal(rule: Rule, example: str) -> bool:
+    """Whether *example* would come to the rule at all."""
+    text = plain_view(example).text
+    data = scan_form(f"\n{text}\n{bare(text)}")
+    return any(literal in data for literals in rule.literals.values() for literal in literals)

@@ -219,5 +219,5 @@ def _inline(evidence: Evidence) -> Sequence[Edit]:
         for matches in evidence.findings.by_line.values()
         for match in matches
         if match.rule.kind == "inline" and match.rule.confidence >= Confidence.HIGH
-        if match.rule.place == "any" or evidence.last_body(match.line)
+        if match.rule.place == "any" or evidence.zones.last_body(match.line)
     ]

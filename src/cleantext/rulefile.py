@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleantext import catalog
-from cleantext.rules import Examples, Rule, RuleError, faults, merge_words, parse_rule, parse_words
+from cleantext.loader import faults, merge_words, parse_rule, parse_words
+from cleantext.rules import Examples, Rule, RuleError
 
 #: The category of rules that name none.
 OWN = "own_rules"

@@ -1,25 +1,14 @@
-"""The schema of a rule, and the strict reading of rule files.
-
-A rule file is `data/<language>/<category>.toml`; both come from its path. `words.toml` beside the rules holds
-named parts that patterns refer to as `{{name}}`; a name that several languages define stands for all of them.
-"""
+"""What a rule is: its patterns, what a match of them proves, and the examples that it is held against."""
 
 from __future__ import annotations
 
 import pickle
-import re
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import IntEnum
-from functools import cache, cached_property, partial
-from re import _constants as sre  # type: ignore[attr-defined]  # the standard library's own parser has no public name
-from typing import Any
+from functools import cache, cached_property
 
 import regex
-
-from cleantext.folding import fold, scan_form
-from cleantext.literals import bounded, fold_pattern, forms, parse, required, strength
 
 KINDS = ("inline", "sentence", "line", "block", "edge")
 PLACES = ("any", "head", "tail")
@@ -83,9 +72,9 @@ class Rule:
         veto = ("|".join(f"(?:{source})" for source in self.unless),) if self.unless else ()
         return (*self.match, *self.needs, *veto)
 
-    def compiled(self) -> list[bytes]:
+    def packed(self) -> list[bytes]:
         """The rule's patterns, compiled and packed: the `codes` of the same rule for the same version of `regex`."""
-        return [zlib.compress(pickle.dumps(_compiled(source), 4)) for source in self._sources]
+        return [zlib.compress(pickle.dumps(compiled(source), 4)) for source in self._sources]
 
     @cached_property
     def _patterns(self) -> dict[int, regex.Pattern[str]]:
@@ -96,7 +85,7 @@ class Rule:
         if index not in self._patterns:
             packed = self.codes[index] if self.codes else None
             self._patterns[index] = (
-                _compiled(self._sources[index]) if packed is None else pickle.loads(zlib.decompress(packed))
+                compiled(self._sources[index]) if packed is None else pickle.loads(zlib.decompress(packed))
             )
         return self._patterns[index]
 
@@ -104,7 +93,7 @@ class Rule:
         if self.unless and self._pattern(len(self.match) + len(self.needs)).search(text):
             return True
         return (
-            bool(self.tells) and _SENTENCE.search(text) is not None and _compiled(self.tells).search(text) is not None
+            bool(self.tells) and _SENTENCE.search(text) is not None and compiled(self.tells).search(text) is not None
         )
 
     @property
@@ -138,7 +127,8 @@ _SENTENCE = regex.compile(r"""[.!?…؟।。！？]["')\]»]*$""")
 
 
 @cache
-def _compiled(source: str) -> regex.Pattern[str]:
+def compiled(source: str) -> regex.Pattern[str]:
+    """The pattern of a rule, compiled as rules match: without regard to case."""
     return regex.compile(source, regex.IGNORECASE)
 
 
@@ -150,281 +140,5 @@ class Examples:
     keeps: tuple[str, ...]
 
 
-_TYPES: dict[str, type | tuple[type, ...]] = {
-    "id": str, "kind": str, "confidence": str, "reason": str, "match": list, "needs": list, "unless": list,
-    "removes": list, "keeps": list, "at_least": int, "place": str, "part": str, "topic": str, "alone": bool,
-    "company": bool, "stranger": bool, "repeats": bool, "items": int, "truncates": bool,
-}  # fmt: skip
-_OPTIONAL = ("at_least", "place", "part", "topic", "alone", "company", "stranger", "repeats", "items", "truncates")
-_NEEDED = ("id", "kind", "confidence", "reason", "match", "removes", "keeps")
-
-
-def parse_words(source: str, file: str) -> dict[str, str]:
-    """Read a `words.toml`: name to pattern.
-
-    Raises:
-        RuleError: the file is not TOML, or a value is no pattern.
-    """
-    words = _toml(source, file)
-    for name, value in words.items():
-        if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
-            words[name] = "|".join(value)
-        elif not isinstance(value, str) or not value:
-            raise RuleError(f"{file}: {name!r} must be a pattern or a list of patterns")
-    return words
-
-
-def merge_words(files: list[tuple[str, dict[str, str]]]) -> dict[str, str]:
-    """Join the words of all languages: a name that several define is the alternation of all.
-
-    Within a language's file, `{{name}}` stands for the file's own definition if it has one: a German date has German
-    months.
-    """
-    merged: dict[str, dict[str, None]] = {}
-    for language, words in files:
-        for name, pattern in words.items():
-            others = {} if language == "any" else {other: value for other, value in words.items() if other != name}
-            merged.setdefault(name, {})[_REFERENCE.sub(partial(_own, words=others), pattern)] = None
-    return {name: "|".join(patterns) for name, patterns in merged.items()}
-
-
-_REFERENCE = re.compile(r"\{\{(\w+)\}\}")
-
-
-def _own(reference: re.Match[str], words: dict[str, str]) -> str:
-    return f"(?:{words[reference[1]]})" if reference[1] in words else reference[0]
-
-
-def parse_rules(
-    source: str, file: str, language: str, category: str, words: dict[str, str]
-) -> list[tuple[Rule, Examples]]:
-    """Read a rule file.
-
-    Args:
-        source: the file's text, TOML.
-        file: the file's name, for messages.
-        language: the language that the rules are for, or "any".
-        category: the category that the rules remove.
-        words: what `{{name}}` in patterns stands for.
-
-    Raises:
-        RuleError: a rule is not valid; the message names the file and the rule and says what to mend.
-    """
-    table = _toml(source, file)
-    if extra := set(table) - {"rule"}:
-        raise RuleError(f"{file}: unknown table {sorted(extra)[0]!r}; a rule file holds [[rule]] only")
-    found: dict[str, tuple[Rule, Examples]] = {}
-    for number, entry in enumerate(table.get("rule", []), 1):
-        where = f"{file}: rule {entry.get('id', number)!r}"
-        rule, examples = parse_rule(entry, where, language, category, words)
-        if rule.id in found:
-            raise RuleError(f"{where}: the id is taken by another rule of the file")
-        found[rule.id] = rule, examples
-    return list(found.values())
-
-
-def _toml(source: str, file: str) -> dict[str, Any]:
-    import tomllib  # needed only where there is no compiled table
-
-    try:
-        return tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"{file}: not valid TOML: {error}") from None
-
-
-def parse_rule(
-    entry: dict[str, Any], where: str, language: str, category: str, words: dict[str, str]
-) -> tuple[Rule, Examples]:
-    """Make a rule of an entry of a rule file; *where* names file and rule in messages, the rest is as in `parse_rules`.
-
-    Raises:
-        RuleError: the rule is not valid.
-    """
-    for key, value in entry.items():
-        if key not in _TYPES:
-            raise RuleError(f"{where}: unknown key {key!r}; known: {', '.join(_TYPES)}", key)
-        if not isinstance(value, _TYPES[key]) or (
-            isinstance(value, list) and not all(isinstance(item, str) and item for item in value)
-        ):
-            raise RuleError(f"{where}: {key!r} has a value of the wrong type", key)
-    for key in _NEEDED:
-        if not entry.get(key):
-            raise RuleError(f"{where}: {key!r} is missing or empty")
-    for key, allowed in (("kind", KINDS), ("place", PLACES), ("part", PARTS)):
-        if entry.get(key, allowed[0]) not in allowed:
-            raise RuleError(f"{where}: {key!r} must be one of {', '.join(allowed)}", key)
-    if entry["confidence"].upper() not in Confidence.__members__:
-        raise RuleError(f"{where}: 'confidence' must be one of low, high, certain", "confidence")
-    patterns, needs, unless = (_expanded(entry, key, words, where) for key in ("match", "needs", "unless"))
-    folded = [tuple(map(fold_pattern, sources)) for sources in (patterns, needs, unless)]
-    for key, sources in zip(("match", "needs", "unless"), folded, strict=True):
-        for source, written in zip(sources, entry.get(key, ()), strict=True):
-            _check_pattern(source, where, key, written)
-    at_least = entry.get("at_least", 1)
-    if not 1 <= at_least <= len(patterns):
-        raise RuleError(f"{where}: 'at_least' must lie between 1 and the number of patterns", "at_least")
-    anchored = entry["kind"] in ("line", "edge", "block") and at_least == 1
-    rule = Rule(
-        id=f"{language}/{category}/{entry['id']}",
-        category=category,
-        language=language,
-        kind=entry["kind"],
-        confidence=Confidence[entry["confidence"].upper()],
-        reason=entry["reason"],
-        match=folded[0],
-        literals=_literals(needs, patterns, at_least, anchored, where, entry["match"]),
-        needs=folded[1],
-        unless=folded[2],
-        tells=_tells(entry, language, category, words, where),
-        **{key: entry[key] for key in _OPTIONAL if key in entry},
-    )
-    examples = Examples(tuple(entry["removes"]), tuple(entry["keeps"]))
-    return rule, examples
-
-
-def _tells(entry: dict[str, Any], language: str, category: str, words: dict[str, str], where: str) -> str:
-    """The language's words of narration ("she said", "the court"): whoever tells of a notice does not give it.
-
-    They are `{language}_tells` in `words.toml`, or `{language}_said`. A rule whose own examples hold one does without.
-    """
-    name = next((name for name in narration(language) if name in words), None)
-    if name is None or entry["kind"] == "inline" or entry.get("part") == "entry" or category in _OF_PERSONS:
-        return ""
-    pattern = _whole_words(_expand(words[name], words, where), language not in _UNSPACED)
-    return "" if any(_compiled(pattern).search(fold(example)) for example in entry["removes"]) else pattern
-
-
-def narration(language: str) -> tuple[str, str]:
-    """The names of a language's words of narration, the first of which counts that is there."""
-    return f"{language}_tells", f"{language}_said"
-
-
-@cache  # one string for all rules of a language
-def _whole_words(pattern: str, spaced: bool) -> str:
-    return rf"(?<!\w)(?:{fold_pattern(pattern)})(?!\w)" if spaced else fold_pattern(pattern)
-
-
-#: Categories that speak of persons in the third person, and languages that run words together.
-_OF_PERSONS, _UNSPACED = ("author_bios", "bylines"), ("zh", "ja", "ko")
-
-
-def _expanded(entry: dict[str, Any], key: str, words: dict[str, str], where: str) -> tuple[str, ...]:
-    try:
-        return tuple(_expand(written := pattern, words, where) for pattern in entry.get(key, ()))
-    except RuleError as error:
-        raise RuleError(str(error), key, written) from None
-
-
-def _expand(pattern: str, words: dict[str, str], where: str) -> str:
-    for _ in range(8):
-        if "{{" not in pattern:
-            return bounded(pattern)
-
-        def value(name: re.Match[str]) -> str:
-            if name[1] not in words:
-                raise RuleError(f"{where}: {{{{{name[1]}}}}} is not in any words.toml")
-            return f"(?:{words[name[1]]})"
-
-        pattern = _REFERENCE.sub(value, pattern)
-    raise RuleError(f"{where}: the words that a pattern refers to refer to each other")
-
-
-def _literals(
-    needs: tuple[str, ...], patterns: tuple[str, ...], at_least: int, anchored: bool, where: str, written: list[str]
-) -> dict[str, tuple[bytes, ...]]:
-    """The strongest set of literals of which every text that the rule matches holds one.
-
-    Each of `needs` must match, so its literals would do. Of the patterns `at_least` must match, so all but that many
-    less one can be left without literals.
-    """
-    try:
-        choices = [found for need in needs if (found := required(need))]
-        of_patterns = sorted((required(p, anchored=anchored) for p in patterns), key=strength, reverse=True)
-    except re.error as error:
-        raise RuleError(f"{where}: not a pattern: {error}", "match") from None
-    enough = of_patterns[: len(of_patterns) - at_least + 1]
-    if all(enough):
-        choices.append(frozenset().union(*enough))
-    if not choices:
-        poor = next(i for i, pattern in enumerate(patterns) if not required(pattern, anchored=anchored))
-        raise RuleError(
-            f"{where}: no literal can be derived from {patterns[poor][:70]!r} ({len(patterns[poor])} characters); "
-            "every match must hold a word or phrase that can be searched for",
-            "match",
-            written[poor],
-        )
-    return forms(max(choices, key=strength))
-
-
-#: A repeat may reach this far; what a repeat inside a repeat may reach, multiplied.
-MAX_REPEAT, MAX_NESTED = 300, 6000
-
-
-def _check_pattern(source: str, where: str, key: str, written: str) -> None:
-    try:
-        _check_repeats(parse(source), 1, f"{where}: {source[:70]!r}")
-    except re.error as error:
-        raise RuleError(f"{where}: {source!r} is not a pattern: {error}", key, written) from None
-    except RuleError as error:
-        raise RuleError(str(error), key, written) from None
-
-
-def _check_repeats(nodes: Any, outer: int, where: str) -> None:
-    for op, value in nodes:
-        if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-            most = int(value[1])
-            if most > MAX_REPEAT or most * outer > MAX_NESTED:
-                raise RuleError(f"{where} repeats without a bound, or too far; write {{0,80}} or the like")
-            _check_repeats(value[2], max(1, most) * outer, where)
-        elif op is sre.SUBPATTERN:
-            _check_repeats(value[3], outer, where)
-        elif op is sre.BRANCH:
-            for branch in value[1]:
-                _check_repeats(branch, outer, where)
-        elif op in (sre.ASSERT, sre.ASSERT_NOT):
-            _check_repeats(value[1], outer, where)
-
-
-def check_examples(rule: Rule, examples: Examples, where: str) -> None:
-    """Hold a rule against its own examples.
-
-    Raises:
-        RuleError: the rule misses an example, hits one that stays, or that one proves nothing.
-    """
-    for fault in faults(rule, examples, where):
-        raise fault
-
-
-def faults(rule: Rule, examples: Examples, where: str) -> Iterator[RuleError]:
-    """What is wrong between a rule and its own examples; *where* names the rule in the messages."""
-    from cleantext.document import Doc  # the examples are read as documents of one line
-    from cleantext.kinds import matches_in
-
-    try:
-        for source in (*rule.match, *rule.needs, *rule.unless):
-            _compiled(source)
-    except regex.error as error:
-        yield RuleError(f"{where}: not a pattern: {error}", "match")
-        return
-    for example in examples.removes:
-        if not matches_in(Doc(example), rule):
-            yield RuleError(f"{where}: misses its own example {example!r}", "removes", example)
-    for example in examples.keeps:
-        if matches_in(Doc(example), rule):
-            yield RuleError(f"{where}: would remove {example!r}, which must stay", "keeps", example)
-        elif rule.kind != "edge" and not shares_literal(rule, example):
-            message = f"{where}: {example!r} shares no literal with the rule, so it proves nothing"
-            yield RuleError(message, "keeps", example)
-
-
-def shares_literal(rule: Rule, example: str) -> bool:
-    """Whether *example* would come to the rule at all."""
-    from cleantext.kinds import bare
-    from cleantext.markup import plain_view
-
-    text = plain_view(example).text
-    data = scan_form(f"\n{text}\n{bare(text)}")
-    return any(literal in data for literals in rule.literals.values() for literal in literals)
-
-
+#: What of a rule the compiled table holds beside its patterns.
 TABLE_FIELDS = tuple(field.name for field in fields(Rule) if field.name != "codes")

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from cleantext import catalog
 from cleantext.cleaners import ALL
+from cleantext.loader import parse_rules
 from cleantext.report.style import BOLD, CYAN, DIM, GREEN, RED, Style, add_color, style_of, visible
 from cleantext.rulefile import RuleFile, check, check_words
-from cleantext.rules import Examples, Rule, parse_rules
+from cleantext.rules import Examples, Rule
 
 FINE, FAULTS, ERROR = 0, 1, 2
 

@@ -18,6 +18,7 @@ import random
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -136,10 +137,14 @@ def groups(rows: list[Any]) -> list[tuple[str, Callable[[Any], bool]]]:
     kinds = sorted({row.kind for row in rows})
     langs = sorted({row.lang for row in rows})
     found: list[tuple[str, Callable[[Any], bool]]] = [("all", lambda row: True)]
-    found += [(kind, lambda row, kind=kind: row.kind == kind) for kind in kinds]  # type: ignore[misc]
+    found += [(kind, partial(_has, "kind", kind)) for kind in kinds]
     if len(langs) > 1:
-        found += [(f"language {lang}", lambda row, lang=lang: row.lang == lang) for lang in langs]  # type: ignore[misc]
+        found += [(f"language {lang}", partial(_has, "lang", lang)) for lang in langs]
     return found
+
+
+def _has(field: str, value: str, row: Any) -> bool:
+    return bool(getattr(row, field) == value)
 
 
 def show_pages(scored: dict[str, list[Scored]]) -> None:

@@ -11,8 +11,9 @@ from itertools import pairwise
 from cleantext import explain
 from cleantext.document import Doc
 from cleantext.edits import Edit, Reason, View
+from cleantext.loader import check_examples, parse_rules, parse_words
 from cleantext.markup import links, plain_view
-from cleantext.rules import RuleError, check_examples, parse_rules, parse_words
+from cleantext.rules import RuleError
 
 TARGETS: dict[str, Callable[[bytes], None]] = {}
 

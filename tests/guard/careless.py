@@ -8,8 +8,8 @@ from cleantext import Cleaner, Pipeline, Result
 from cleantext.document import Doc
 from cleantext.edits import Chrome, Edit, Reason, Tailpiece, Thread
 from cleantext.kinds import Findings
+from cleantext.loader import parse_rules
 from cleantext.pipeline import BLOCKS
-from cleantext.rules import parse_rules
 
 WHY = Reason("careless/rule", "careless", "It takes what it is told to take.")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import Cleaner, Pipeline, clean, document, evidence, explain, kinds, structure
+from cleantext import Cleaner, Pipeline, clean, document, evidence, explain, kinds, structure, zones
 from cleantext.cleaners import comments
-from cleantext.rules import parse_rules
+from cleantext.loader import parse_rules
 from tests.guard.careless import kept, ruled
 
 A = "The mill closed in May, its owner said on Friday."
@@ -67,7 +67,7 @@ def test_bound_the_head_of_a_text_is_thirty_lines(monkeypatch: pytest.MonkeyPatc
     text = f"{verse}\nTags: wind and water\n\n{A}\n\n{B}"
     assert kept(rule.explain(text))
     assert "Tags" not in rule(f"and the river said no\nTags: wind and water\n\n{A}\n\n{B}")
-    monkeypatch.setattr(evidence, "HEAD_LINES", 31)
+    monkeypatch.setattr(zones, "HEAD_LINES", 31)
     assert "Tags" not in rule(text)
 
 

@@ -10,7 +10,7 @@ from datatrove.pipeline.base import PipelineStep
 from cleantext.cleaners import compose
 
 
-class Clean(PipelineStep):  # type: ignore[misc]
+class Clean(PipelineStep):  # type: ignore[misc]  # datatrove has no types
     """Cleans `Document.text`; what removed lines told goes into `Document.metadata["cleantext"]`, if it is asked for.
 
     Counted are documents, those that were changed, characters before and after, and the removals of each category.

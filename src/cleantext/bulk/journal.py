@@ -44,7 +44,7 @@ class PartWriter:
         self.part = part
         self._temporary = f"{part.path}.{os.getpid()}"
         self._crc = self._size = 0
-        self._raw = open(self._temporary, "wb")  # noqa: SIM115
+        self._raw = open(self._temporary, "wb")  # noqa: SIM115  # the writer is the context manager, and closes it
         self.file: Any = _Counted(self)
         self._out = compressing(self.file, part.suffix)
 

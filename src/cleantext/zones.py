@@ -1,0 +1,125 @@
+"""The zones of a document: ahead of the article's first paragraph, the article, behind its last one.
+
+Article text is what has its shape and no rule of high confidence against it. A standfirst above facts about the page,
+and notices below its furniture that no rule knows, lie outside the article's bounds, and are kept all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cached_property
+
+import regex
+
+from cleantext.document import Doc, Line, words
+from cleantext.kinds import Match
+from cleantext.rules import Confidence
+
+#: The head ends here even when no paragraph of prose has come: lists and verse begin with short lines too.
+HEAD_LINES = 30
+#: A notice that no rule knows, behind the article's end, has at most so many paragraphs.
+ISLAND_LINES = 2
+#: The short lines between it and the article are furniture of so many categories, at least.
+ISLAND_CATEGORIES = 2
+#: An item of a list of links or headlines has at most so many words.
+ITEM_WORDS = 20
+
+_CLOCK = regex.compile(r"\d[:.h]\d\d\b")
+
+Unit = tuple[int, int]  # the number of a line and of a sentence in it
+
+
+class Zones:
+    """What of *doc* is head, article and tail, by the *matches* of the rules; the lines *gone* are of none."""
+
+    def __init__(self, doc: Doc, matches: Mapping[Unit, list[Match]], gone: Collection[int]) -> None:
+        self.doc = doc
+        self.matches = matches
+        self.gone = gone
+
+    def spoken_for(self, unit: Unit) -> bool:
+        """Whether a rule of high confidence speaks for the removal of the unit."""
+        return any(match.rule.confidence >= Confidence.HIGH for match in self.matches.get(unit, ()))
+
+    def is_body(self, line: Line) -> bool:
+        """Whether the line holds a sentence of article text for which no rule of high confidence speaks."""
+        if line.index in self.gone:
+            return False
+        return any(sentence.body and not self.spoken_for((line.index, i)) for i, sentence in enumerate(line.sentences))
+
+    @cached_property
+    def bounds(self) -> tuple[int, int]:
+        """The first and the last body line; of a document without any, an empty head and tail."""
+        body = [line.index for line in self.doc.lines if self.is_body(line)]
+        if not body:
+            return 0, len(self.doc.lines)
+        return self._behind_standfirst(body[_asks(self.doc) and len(body) > 1 :]), self._before_islands(body)
+
+    def _before_islands(self, body: list[int]) -> int:
+        """The last body line; short runs of them amid the page's furniture do not put off the end.
+
+        They are kept, as all body is: a notice in words that no rule knows, a portrait of the author. But what lies
+        between them and the article is furniture still. There must be twice as much of it as of them, and more
+        article before it.
+        """
+        runs: list[list[int]] = []
+        for index in body:
+            if runs and index == runs[-1][-1] + 1:
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+        end, islands, furniture = body[-1], 0, 0
+        while len(runs) > 1 and len(runs[-1]) <= ISLAND_LINES:
+            island = runs.pop()
+            gap = range(runs[-1][-1] + 1, island[0])
+            spoken = [index for index in gap if self.spoken_for((index, 0))]
+            islands += len(island)
+            furniture += len(spoken)
+            if islands * 2 >= len(body) or len(spoken) * 2 < len(gap):
+                break
+            short = {self.matches[index, 0][0].rule.category for index in spoken if not self.doc.lines[index].body}
+            if len(short) >= ISLAND_CATEGORIES and furniture >= islands * 2:
+                end = runs[-1][-1]
+        return end
+
+    def _behind_standfirst(self, body: list[int]) -> int:
+        """The first body line; if facts about the page follow a standfirst, the first one behind them."""
+        for standfirst, first in enumerate(body[1:3], 1):
+            facts = {self._head_fact(index) for index in range(body[standfirst - 1] + 1, first)} - {""}
+            if len(facts) > 1:
+                return first
+        return body[0]
+
+    def _head_fact(self, index: int) -> str:
+        """The category of a line that a rule of the head speaks for."""
+        for match in self.matches.get((index, 0), ()):
+            if match.rule.whole and match.rule.place != "tail" and match.rule.confidence >= Confidence.HIGH:
+                return match.rule.category
+        return ""
+
+    def last_body(self, line: Line) -> bool:
+        """Whether no body line follows."""
+        return line.index >= self.bounds[1]
+
+    def at_edge(self, line: Line, place: str) -> bool:
+        """Whether the line stands in the head, the tail, or either ("any")."""
+        first, last = self.bounds
+        return (place != "tail" and line.index < min(first, HEAD_LINES)) or (place != "head" and line.index > last)
+
+    @cached_property
+    def text(self) -> str:
+        """The body lines as one text."""
+        return "\n".join(line.source for line in self.doc.lines if self.is_body(line))
+
+
+def _asks(doc: Doc) -> bool:
+    """Whether the first line is a title that has the shape of a sentence: one that asks, or ends in no full stop."""
+    first = doc.lines[0]
+    if (
+        not first.body
+        or words(first.plain.text) > ITEM_WORDS
+        or first.plain.text.endswith((".", "\N{HORIZONTAL ELLIPSIS}"))
+    ):
+        return False
+    # A board's question stands over the name and the time of its first post.
+    return not any(_CLOCK.search(line.plain.text) for line in doc.lines[1:4] if not line.body)

@@ -1,0 +1,51 @@
+"""A notice that no rule knows, behind an article's furniture, is kept and does not make the furniture part of the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext import clean, zones
+
+ARTICLE = "\n\n".join(
+    (
+        "The last press in the fen opened its doors on Friday, and the whole village came.",
+        "Old Mr Tovey turned the screw himself, as his father had done before him.",
+        "Nobody pays, and a tenth of the juice stays with the press.",
+    )
+)
+#: No rule knows what it says.
+NOTICE = "Pictures of the day hang in our window on Mill Street until the end of the month."
+FURNITURE = "Share this: Facebook Twitter\n\nTags: cider, orchard, fen"
+TAIL = "Published: 3 May 2021"
+
+
+def test_furniture_above_a_strange_notice_goes_and_the_notice_stays() -> None:
+    assert clean(f"{ARTICLE}\n\n{FURNITURE}\n\n{NOTICE}\n\n{TAIL}") == f"{ARTICLE}\n\n{NOTICE}\n"
+
+
+def test_strange_notices_may_follow_each_other() -> None:
+    other = "The kettle in the porch is for everybody who waits for the ferry in the rain."
+    text = f"{ARTICLE}\n\n{FURNITURE}\n\n{NOTICE}\n\nSign up for our newsletter\n\nAdvertisement\n\n{other}\n\n{TAIL}"
+    left = clean(text)
+    assert NOTICE in left
+    assert other in left
+    assert "Tags:" not in left
+
+
+def test_bound_island_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """ISLAND_LINES: with no notice allowed for, the lines above it are the article's."""
+    monkeypatch.setattr(zones, "ISLAND_LINES", 0)
+    assert "Tags:" in clean(f"{ARTICLE}\n\n{FURNITURE}\n\n{NOTICE}")
+
+
+def test_bound_island_categories(monkeypatch: pytest.MonkeyPatch) -> None:
+    """ISLAND_CATEGORIES: furniture of one kind ends no article, so that a list of labelled facts within it stays."""
+    facts = "Tags: cider, orchard, fen\n\nTopics: village, autumn"
+    assert "Tags:" in clean(f"{ARTICLE}\n\n{facts}\n\n{NOTICE}")
+    monkeypatch.setattr(zones, "ISLAND_CATEGORIES", 1)
+    assert "Tags:" not in clean(f"{ARTICLE}\n\n{facts}\n\n{NOTICE}")
+
+
+def test_two_paragraphs_after_as_many_lines_of_furniture_are_the_article_too() -> None:
+    more = "The barn is swept on Sunday, and the presses are covered with sacks.\n\nOn Monday the wasps have it to themselves."
+    assert "Tags:" in clean(f"{ARTICLE}\n\n{FURNITURE}\n\n{more}")
