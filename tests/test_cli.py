@@ -369,6 +369,18 @@ def test_a_closed_pipe_is_no_traceback(tmp_path: Path) -> None:
         assert process.wait(timeout=120) == 0
 
 
+def test_a_closed_pipe_is_no_error_of_a_command() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "cleantext", "rules", "list"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=120) == 0
+
+
 def test_the_locale_makes_no_difference(tmp_path: Path) -> None:
     path = tmp_path / "café.txt"
     path.write_bytes(TEXT.replace("mill", "café").encode())

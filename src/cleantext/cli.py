@@ -73,9 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the return value is its exit status."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     if arguments and arguments[0] in COMMANDS:
-        command = importlib.import_module(COMMANDS[arguments[0]])
-        status: int = command.main(arguments[1:])
-        return status
+        return _command(*arguments)
     options = main_parser().parse_args(settled(arguments))
     out = _Output()
     if options.version:
@@ -94,6 +92,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except KeyboardInterrupt:
             return 130
     return ERROR if not out.flush() else status
+
+
+def _command(name: str, *arguments: str) -> int:
+    """Run a command beside the cleaning of files. A reader who has had enough of what it prints is no error."""
+    out = _Output()
+    try:
+        status: int = importlib.import_module(COMMANDS[name]).main(arguments)
+    except BrokenPipeError:
+        out.close()
+        return FINE
+    return status if out.flush() else ERROR
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -200,7 +209,7 @@ class _Output:
         try:
             sys.stdout.buffer.write(data)
         except BrokenPipeError:
-            self._close()
+            self.close()
 
     def lines(self, lines: Iterator[str], *, apart: bool) -> None:
         """Write a report; *apart*, with a blank line ahead of it if another went before."""
@@ -214,14 +223,15 @@ class _Output:
         try:
             sys.stdout.flush()
         except BrokenPipeError:
-            self._close()
+            self.close()
         except OSError as error:
             _complain(f"standard output: {error.strerror}")
-            self._close()
+            self.close()
             return False
         return True
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Let all further output go nowhere."""
         self._open = False
         # The interpreter flushes once more at its end; let that go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

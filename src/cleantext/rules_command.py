@@ -45,15 +45,11 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command; the return value is its exit status."""
     options = parser().parse_args(arguments)
     style = style_of(options.color)
-    try:
-        if options.action == "list":
-            return _list(options, style)
-        if options.action == "show":
-            return _show(options.id, style)
-        return _check(options.files, style)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader has had enough; the interpreter would complain at its end
-        return FINE
+    if options.action == "list":
+        return _list(options, style)
+    if options.action == "show":
+        return _show(options.id, style)
+    return _check(options.files, style)
 
 
 def _list(options: argparse.Namespace, style: Style) -> int:

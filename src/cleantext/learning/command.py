@@ -78,6 +78,8 @@ def main(arguments: Sequence[str]) -> int:
         return _complain(f"{error.name} is not installed; pip install 'cleantext-boilerplate[bulk,sites]'")
     except (InputError, ValueError) as error:
         return _complain(error)
+    except BrokenPipeError:
+        raise  # the standard output is closed: no fault of a file
     except OSError as error:
         return _complain(f"{error.filename or options.output}: {error.strerror or error}")
 

@@ -110,7 +110,8 @@ def load(path: str | os.PathLike[str]) -> tuple[Hosts, int]:
     name = os.fspath(path)
     with open(path, "rb") as file:
         try:
-            table = pq.read_table(file)
+            # Without threads of its own: one that still runs when Python ends aborts the process (pyarrow 26).
+            table = pq.read_table(file, use_threads=False, pre_buffer=False)
         except (pa.ArrowException, OSError) as error:
             raise ProfileError(f"{name}: is no Parquet file, or is damaged ({error}); {_ADVICE}") from None
     told = _told(name, (table.schema.metadata or {}).get(_KEY))
