@@ -6,9 +6,22 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from importlib.util import find_spec
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the rules of the checkout once, ahead of all: some tests run the tree as it stands, many times over."""
+    if not hasattr(config, "workerinput"):
+        subprocess.run([sys.executable, str(ROOT / "docs" / "build_table.py")], check=True)
+
 
 _COMMON = {
     "deadline": None,  # the first document of a process reads all rules
