@@ -12,7 +12,7 @@ from functools import cached_property
 
 import regex
 
-from cleantext.document import Doc, Line, Sentence, words
+from cleantext.document import Doc, Line, Sentence, ends_sentence, words
 from cleantext.edits import Edit
 from cleantext.kinds import Findings, Match, bare, reported, shares_literal
 from cleantext.markup import Link, links, plain_view
@@ -70,12 +70,31 @@ class Evidence:
         Behind a first paragraph, which may be a standfirst, a second one anywhere is enough.
         """
         first, last = self.zones.bounds
-        lines = self._lines_of[match.rule]
+        lines = self._alone_lines[match.rule.category]
+        if any(index > last and self._over_text(index) for index in lines):
+            return True
         above = self.doc.lines[max(0, match.line.index - HEAD_LINES) : match.line.index]
         below_body = any(map(self.zones.is_body, above))
         return any(first < index < last for index in lines) or (
             below_body and match.line.index < first and len(lines) > 1
         )
+
+    def _over_text(self, index: int) -> bool:
+        """Whether a line with a full stop that no rule speaks for stands below: an entry too short for article text."""
+        below = self.doc.lines[index + 1 : index + 2]
+        return any(
+            (line.index, 0) not in self.matches and ends_sentence(line.plain.text) and words(line.plain.text) > 2
+            for line in below
+        )
+
+    @cached_property
+    def _alone_lines(self) -> dict[str, set[int]]:
+        """The lines of the shapes that are the page's only where they stand alone, by category."""
+        found: dict[str, set[int]] = {}
+        for rule, lines in self._lines_of.items():
+            if rule.alone:
+                found.setdefault(rule.category, set()).update(lines)
+        return found
 
     def _mentioned(self, match: Match) -> bool:
         """Whether the article speaks of the person whom the match captures: then a portrait is part of it."""
@@ -164,9 +183,17 @@ class Evidence:
         if rule.whole or (len(line.sentences) == 1 and not line.body):
             if structure.is_headword(line) or structure.is_title(line) or structure.is_labelled(line):
                 return True
-            if rule.kind == "block" and rule.part == "label" and line.index == 0 and not self._followers(match):
-                return len(self.doc.lines) > 1 and self.doc.lines[1].body  # a title that begins as a label does
+            if structure.is_turn(line) or (not self.zones.at_edge(line, "any") and structure.is_listed(line)):
+                return True
+            if rule.kind == "block" and rule.part == "label" and not self._followers(match):
+                return self._heads_body(line)  # a title that begins as a label does
         return structure.is_verse(line)
+
+    def _heads_body(self, line: Line) -> bool:
+        """Whether the line stands above a paragraph, and over it nothing that no rule speaks for."""
+        lines = self.doc.lines
+        below = line.index + 1 < len(lines) and lines[line.index + 1].body
+        return below and line.index < HEAD_LINES and all((index, 0) in self.matches for index in range(line.index))
 
     def _asked(self, line: Line, topic: str) -> bool:
         """Whether the line above asks about the topic, in words that no rule knows: then this one answers."""
@@ -211,16 +238,23 @@ class Evidence:
         for line in lines[match.line.index + 1 : match.line.index + 1 + match.rule.items]:
             if line.body or line.clause or words(line.plain.text) > ITEM_WORDS or line.plain.lead.startswith("#"):
                 break
+            if self._structure.is_turn(line) or line.index == self._headline:
+                break
             if _NO_HEADLINE.search(line.plain.text) or (found and "](" in found[-1].source and "](" not in line.source):
                 break
             if not self.zones.at_edge(line, "any") and not _only_links(line):
-                break
-            if line.index + 1 == self.zones.bounds[0]:  # what stands right above the first paragraph is its headline
                 break
             if found and (found[-1].plain.lead.strip() in _BULLETS) != (line.plain.lead.strip() in _BULLETS):
                 break
             found.append(line)
         return found
+
+    @cached_property
+    def _headline(self) -> int:
+        """The line above the first paragraph that no rule speaks for: it is no item of a list above it."""
+        first = min(self.zones.bounds[0], HEAD_LINES)
+        own = (index for index in range(first - 1, -1, -1) if (index, 0) not in self.matches and index not in self.gone)
+        return next(own, -1)
 
     def _items(self, goes: dict[Unit, Match]) -> dict[Unit, Match]:
         """What goes with the labels of blocks, whichever rule spoke for the label first."""

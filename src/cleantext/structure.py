@@ -26,10 +26,21 @@ VERSE_WORDS = 9
 VERSE_STANZAS, VERSE_SHARE, VERSE_OWN = 2, 0.5, 0.5
 #: In verse, this share of the lines at most has the shape of an article's sentences.
 VERSE_PROSE = 0.2
+#: A button in verse has at most so many words.
+BUTTON_WORDS = 2
+#: So many turns of which no rule speaks make a transcript.
+TURNS = 3
+#: A list is looked at so far from a line of it, both ways; so many other lines of it, and more
+#: than the half, are those that no rule speaks for.
+LIST_REACH, LISTED_OWN = 40, 3
 #: So many labelled lines together for which no rule speaks are the article's data, with those among them.
 LABELS_OWN = 2
 
 _LABELLED = regex.compile(r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S")
+#: The time of a turn and who speaks: all in capitals, or behind the time.
+_TURN = regex.compile(
+    r"(?|\[?\d?\d:\d\d(?::\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):|(\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S"
+)
 _NO_VERSE = regex.compile(r"\]\(|\||^[\W\d_]*$")
 
 
@@ -98,6 +109,36 @@ class Structure:
                 at += step
         return own >= LABELS_OWN and own > spoken
 
+    def is_turn(self, line: Line) -> bool:
+        """Whether somebody speaks in the line who speaks in others too: a transcript, an interview, a play."""
+        turn = _TURN.match(line.plain.text)
+        return turn is not None and turn[1] in self._speakers
+
+    def is_listed(self, line: Line) -> bool:
+        """Whether the line stands amid a list of short lines, between two of many for which no rule speaks."""
+        lines, index = self.lines, line.index
+        if not 0 < index < len(lines) - 1 or self.spoken(index - 1) or self.spoken(index + 1):
+            return False
+        spoken = own = 0
+        for step in (-1, 1):
+            at = index
+            while 0 <= at + step < len(lines) and abs(at + step - index) <= LIST_REACH:
+                if min(lines[at].stop, lines[at + step].stop) < max(lines[at].start, lines[at + step].start):
+                    break  # a blank line
+                at += step
+                if lines[at].body:
+                    break
+                spoken += self.spoken(at)
+                own += not self.spoken(at)
+        return own >= LISTED_OWN and own > spoken
+
+    @cached_property
+    def _speakers(self) -> frozenset[str]:
+        """Who speaks in lines of which no rule speaks, if these are enough for a transcript."""
+        own = (line for line in self.lines if not self.spoken(line.index))
+        turns = [turn[1] for line in own if (turn := _TURN.match(line.plain.text))]
+        return frozenset(turns if len(turns) >= TURNS else ())
+
     @cached_property
     def _runs(self) -> list[range]:
         """Runs of two lines or more without a blank line between them."""
@@ -148,4 +189,18 @@ class Structure:
         ):
             return frozenset()
         mixed = [stanza for stanza in self._stanzas if not all(self.spoken(index) for index in stanza)]
-        return frozenset(index for stanza in mixed for index in stanza)
+        return frozenset(index for stanza in (*mixed, *self._buttons(mixed)) for index in stanza)
+
+    def _buttons(self, mixed: list[range]) -> list[range]:
+        """The stanza of nothing but a button's words, of a text that is verse from its title on.
+
+        It has as many lines as another one has, and the page no furniture besides.
+        """
+        spoken = [stanza for stanza in self._stanzas if stanza not in mixed]
+        lines = sum(map(len, self._stanzas))
+        if len(spoken) != 1 or len(mixed) < VERSE_STANZAS or len(self.lines) > lines + 1:
+            return []
+        alike = any(len(stanza) == len(spoken[0]) for stanza in mixed)
+        short = all(words(self.lines[index].plain.text) <= BUTTON_WORDS for index in spoken[0])
+        bare = not any(self.spoken(index) for stanza in mixed for index in stanza)
+        return spoken if alike and short and bare else []

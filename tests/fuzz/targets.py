@@ -15,6 +15,9 @@ from cleantext.loader import check_examples, parse_rules, parse_words
 from cleantext.markup import links, plain_view
 from cleantext.rules import RuleError
 
+#: No words that a rule needs.
+_ARTICLE = "Nobody in the valley had seen the river so high.\n\nThe old bridge stood until noon, when its pier broke."
+
 TARGETS: dict[str, Callable[[bytes], None]] = {}
 
 _CAUSE = Reason("fuzz/edit", "fuzz", "The fuzzer asked for it.")
@@ -63,6 +66,14 @@ def pipeline(data: bytes) -> None:
     assert (result.text is text) == (not result.removals)
     again = explain(result.text)
     assert again.text is result.text, (text, result.text, again.text)
+
+
+@target
+def body(data: bytes) -> None:
+    """Two paragraphs of an article stay, whatever comes behind them."""
+    laid = f"{_ARTICLE}\n\n{text_of(data)}"
+    cleaned = explain(laid).text
+    assert cleaned.startswith(_ARTICLE), (laid, cleaned)
 
 
 @target

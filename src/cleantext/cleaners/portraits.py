@@ -89,6 +89,8 @@ def _portrait(doc: Doc, findings: Findings, line: Line) -> Portrait | None:
     if not line.body or line.plain.lead.strip() or line.row or line.plain.text.endswith(":"):
         return None
     opening = next((match for match in findings.at(line, "sentence", "edge") if _opens(match.rule.id)), None)
+    if opening and opening.first and line.sentences[0].body:
+        return None  # the end of the article's last paragraph: the rule takes the sentence that it knows
     name = next((value for key, value in opening.captures if key == "author"), "") if opening else ""
     first, alone, label = _labels(doc, findings, line, name)
     text = line.plain.text

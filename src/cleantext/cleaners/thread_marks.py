@@ -93,6 +93,8 @@ class Marks:
                 # A name and a time are no more than that, whatever a language's own rule makes of them.
                 own = [match for match in own if match in plain or _role(match) not in (ENTRY, DATE)]
             best = min(own, key=lambda m: (_ROLES.index(_role(m)), -m.rule.confidence, not _name(m).endswith("-alone")))
+            if _role(best) in (OPENER, FORM) and line.clause and (line.body or index in doc.numbered):
+                continue  # a clause on comments
             self.role[index], self.match[index] = _role(best), best
         self.forum.sort()
         if any(role in (OPENER, FOOT) for role in self.role.values()):
