@@ -187,7 +187,7 @@ class Evidence:
                 return True
             if rule.kind == "block" and rule.part == "label" and not self._followers(match):
                 return self._heads_body(line)  # a title that begins as a label does
-        return structure.is_verse(line)
+        return structure.is_verse(line) or structure.is_dialogue(line)
 
     def _heads_body(self, line: Line) -> bool:
         """Whether the line stands above a paragraph, and over it nothing that no rule speaks for."""
@@ -252,7 +252,7 @@ class Evidence:
     @cached_property
     def _headline(self) -> int:
         """The line above the first paragraph that no rule speaks for: it is no item of a list above it."""
-        first = min(self.zones.bounds[0], HEAD_LINES)
+        first = next((line.index for line in self.doc.lines[:HEAD_LINES] if self.zones.is_body(line)), HEAD_LINES)
         own = (index for index in range(first - 1, -1, -1) if (index, 0) not in self.matches and index not in self.gone)
         return next(own, -1)
 

@@ -41,6 +41,7 @@ _LABELLED = regex.compile(r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S")
 _TURN = regex.compile(
     r"(?|\[?\d?\d:\d\d(?::\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):|(\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S"
 )
+_SPEECH = regex.compile(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
 _NO_VERSE = regex.compile(r"\]\(|\||^[\W\d_]*$")
 
 
@@ -131,6 +132,10 @@ class Structure:
                 spoken += self.spoken(at)
                 own += not self.spoken(at)
         return own >= LISTED_OWN and own > spoken
+
+    def is_dialogue(self, line: Line) -> bool:
+        """Whether the line is speech behind a dash, with the teller's words behind another."""
+        return _SPEECH.match(line.source.lstrip()) is not None
 
     @cached_property
     def _speakers(self) -> frozenset[str]:

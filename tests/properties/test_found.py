@@ -124,7 +124,87 @@ FOUND = (
     ),
     Found(
         "a sentence on copyright", f"{A}\n\n{B}\n\nCopyright was not yet a word when the parish remembered the print on the wall.",
-        "Copyright was not yet a word", "A rule of another language took the English word for its own.", open=True,
+        "Copyright was not yet a word", "A rule of another language took the English word for its own.",
+    ),
+    Found(
+        "a live blog with two times in bold", f"# Two hours\n\n{A}\n\n**7 June 2007, 03:13**\nDoor: Anna de Berg en Karel Vos\n\n{B}\n\nText: Anna Berg, Fotos: Karl Weber\n\n**7 June 2007, 04:07**\n\n{A}",
+        "**7 June 2007, 03:13**", "Each of its times was alone of its kind: another rule spoke for each.",
+    ),
+    Found(
+        "a diary of two short days", f"Two days at the lock\n\n3 May 1954, 06:10\n\n{A}\n\n4 May 1954, 05:40\n\nWater down by a hand. Slept in the chair.",
+        "3 May 1954, 06:10", "Its second entry was too short for article text, so that its date stood at the page's end.",
+    ),
+    Found(
+        "a clause on comments above a thread", f"{A}\n\n3. No fire is lit on the quay.\n\n4. Comments on the accounts are sent to the clerk in writing.\n\npetrov14 Fri, 10/21/2017 - 22:59 Permalink\n\nGreat read!\n\nAnna petrov14 Fri, 11/27/2017 - 18:16 Permalink\n\nFirst!",
+        "4. Comments on the accounts", "It was taken for the thread's heading.",
+    ),
+    Found(
+        "turns between two headings of comments", f"{A}\n\nBe the first to comment\n\nNOVAK: Reply?\n\nBERG: No comment.\n\n{THREAD}", "BERG: No comment.",
+        "The thread began at the upper heading.",
+    ),
+    Found(
+        "turns below a field of a form", f"RASK: {A}\n\nYour email address\n\nRASK: Yes.\n\nDAHL: Yes.\n\nRASK: Reply?\n\n{THREAD}", "DAHL: Yes.",
+        "The thread began at the field.",
+    ),
+    Found(
+        "a turn with a copyright line glued to it", "00:09:07 SOREL: Reply?\n\n00:11:19 CASTELL: Reply?\n\n00:15:53 CASTELL: Yes. © 2022 Brackenrigg Herald. All rights reserved.\n\n00:18:24 SOREL: Yes.\n\n00:12:36 SOREL: Now.",
+        "00:15:53 CASTELL: Yes.", "A match of the whole line spoke for what is said in it.",
+    ),
+    Found(
+        "a turn below a list's label", f"00:23:33 TANAKA: Reply?\n\n00:13:44 OSEI: Reply?\n\n00:11:38 TANAKA: {A}\n\n00:14:42 OSEI: Yes.\n\nKeep reading\n\n00:15:43 TANAKA: Reply?",
+        "00:15:43 TANAKA: Reply?", "It went as an item of the list.",
+    ),
+    Found(
+        "a title below a list's label and other furniture", f"Meer over molens: De laatste molen »\n\n(affiliate link)\n\nHow the ministry hid the draft\n\nCopyright © 2002 Longmead Herald. All rights reserved.\n\n{A}\n\n{B}",
+        "How the ministry hid the draft", "It went as an item of the list above it.",
+    ),
+    Found(
+        "a title that begins as a label does, below a notice", f"We use cookies to improve your experience.\n\n# More from the same cellar\n\n{A}\n\n{B}", "More from the same cellar",
+        "Only in the first line of a text was it taken for a title.",
+    ),
+    Found(
+        "a title of a role and its object", f"By Anna Berg\n\nThe correspondent of a northern paper\n\n{A}\n\n{B}", "The correspondent of a northern paper",
+        "Beside a byline it read as what the author is.",
+    ),
+    Found(
+        "a list of stations", f"{A}\n\nHome Farm\nMarket Share\nReply Bridge\nSource\nSt Mark\nTop\n\n{B}", "Source", "A label of one word, alone between others that no rule knows.",
+    ),
+    Found(
+        "a ballot", f"{A}\n\nYes\nNo\nMaybe later\nReject all\nOther\n\n{B}", "Reject all", "A button's words, alone between others that no rule knows.",
+    ),
+    Found(
+        "a stanza of buttons", "Der Automat\n\nEr fragte mich, wohin ich wolle,\nich sagte es, er fragte, wann,\nich sagte es, da fragte er,\nob er mir helfen kann.\n\nIch hatte eine alte Münze,\ner gab sie mir zurück,\nund einer hinten in der Reihe\nder wünschte mir noch einmal Glück.\n\nZurück\nAbbrechen\nWeiter\nWeiter",
+        "Zurück\nAbbrechen\nWeiter\nWeiter", "A stanza with no line but a button's words was none.",
+    ),
+    Found(
+        "a biography glued to the last paragraph", f"{A}\n\n{B}\n\n{A}\n\n{B}\n\nThe newsletter and the terrace were both examined that same evening. Anna Berg is a full-time freelance writer who lives by the weir.",
+        "were both examined that same evening.", "The portrait of the author was taken with the paragraph that it ends.",
+    ),
+    Found(
+        "an order to an archivist", f"{A}\n\nContinue reading, she told the archivist, and do not stop before a tin of ginger cookies is mentioned.\n\n{B}", "Continue reading, she told the archivist",
+        "Italian words that begin as English ones do.",
+    ),
+    Found(
+        "an appeal for a cat", f"{A}\n\nAidez-nous à retrouver notre chat, il est gris et il a un avis sur tout.\n\n{B}", "Aidez-nous à retrouver", "One word counted for two signs of an appeal.",
+    ),
+    Found(
+        "a Japanese notice glued to an English sentence", f"{A}\n\nThe waste was wrapped by a retired nurse beside the second verdict.アプリをダウンロードして、いつでもニュースをチェック\n\n{B}",
+        "The waste was wrapped by a retired nurse", "Two sentences without a space between them counted as one.",
+    ),
+    Found(
+        "an expired right", f"{A}\n\nCopyright had expired in 1954, so the choir sang it.\n\n{B}", "Copyright had expired in 1954", "A year near the word, for rules of four other languages.",
+    ),
+    Found(
+        "an act as a title", f"Copyright Act of 1709\n\n{A}\n\n{B}", "Copyright Act of 1709", "What follows the word was taken for the owner's name.",
+    ),
+    Found(
+        "a question behind a dash", f"{A}\n\n{B}\n\n— ¿Ya eres abonada? —preguntó el acomodador.", "— ¿Ya eres abonada?", "The question that a paywall asks.",
+    ),
+    Found(
+        "a proverb on a place", f"{A}\n\n{B}\n\nLovely place. Share it with nobody.", "Share it with nobody.", "Whom it is shared with was not looked at.",
+    ),
+    Found(
+        "advice on one's own newsletter", f"{A}\n\nSign up for your own newsletter. You will be surprised.\n\n{B}", "Sign up for your own newsletter.", "An order, and the topic of a notice.",
     ),
 )  # fmt: skip
 
