@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 CORE = ("article", "documentation", "service", "forum")
+VARIANTS = ("extracted", "markdown", "visible", "pagemd")
 
 
 def folder() -> Path | None:
@@ -31,6 +32,19 @@ def packed(path: Path) -> Iterator[dict[str, Any]]:
     with open(path, "rb") as file:
         for line in io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(file), encoding="utf-8"):
             yield json.loads(line)
+
+
+def golds() -> dict[str, dict[str, Any]]:
+    """By page, its gold text, title and snippets, and under "html" the path of its packed HTML if that is there."""
+    place = folder()
+    if place is None:
+        raise FileNotFoundError("no annotated pages: set CLEANTEXT_BENCH to their folder")
+    found = {}
+    for record in packed(place / "dev.gold.jsonl.zst"):
+        path = place / "html" / f"{record['id'].rpartition('/')[2]}.html.gz"
+        there = record["id"].startswith("wcxb-dev/") and path.exists()
+        found[record["id"]] = {**record, "html": str(path)} if there else record
+    return found
 
 
 def records(variant: str, page_types: tuple[str, ...] = CORE) -> Iterator[dict[str, Any]]:
