@@ -98,10 +98,12 @@ def _index(found: dict[str, Entries]) -> Iterator[str]:
     yield "# Rules\n"
     yield f"{sum(map(len, found.values())):,} rules in {len(languages)} languages.\n"
     yield "Comment threads, link debris and encoding are found by code as well, by the shape of the text.\n"
+    yield "Each rule is shown with examples of what goes and of what looks alike and stays. "
+    yield "[Adding a rule](../adding-a-rule.md) tells what its kind and its confidence mean.\n"
     yield "| category | what it removes | rules | languages |\n|---|---|---|---|"
     for category, entries in found.items():
         count = len({language for language, _ in entries} - {"any"})
-        yield f"| [{category}]({category}.md) | {ALL[category].help} | {len(entries)} | {count} |"
+        yield f"| [{category}]({category}.md) | {ALL[category].help} | {len(entries) or 'by code'} | {count or 'all'} |"
 
 
 def _since() -> dict[str, str]:
