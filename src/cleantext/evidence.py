@@ -165,6 +165,8 @@ class Evidence:
             return False
         if line.plain.lead.strip() in _BULLETS and not self._list_goes(line, edge):
             return False
+        if rule.part == "opener" and line.body and rule.confidence < Confidence.CERTAIN:
+            return None  # a heading is no sentence
         if rule.company or rule.part == "foot" or (rule.stranger and not self._signed(match)):
             return None
         if rule.items and self._is_item(line):

@@ -139,6 +139,10 @@ FOUND = (
         "4. Comments on the accounts", "It was taken for the thread's heading.",
     ),
     Found(
+        "a chat between a form and a thread", f"{A}\n\nLeave a comment\n\n[03/05/2021, 00:00:07] Anna: ok\n[03/05/2021, 00:01:07] Tom: ok\n\n{B}\n\n2 Comments\nBest Newest Oldest\nAnna • 2 months ago\nGreat read!\n0 • Reply • Share ›\nTom • 2 months ago\nFirst!\n0 • Reply • Share ›",
+        "[03/05/2021, 00:00:07] Anna: ok", "Its times were taken for headers of comments, although the heading below counts these.",
+    ),
+    Found(
         "turns between two headings of comments", f"{A}\n\nBe the first to comment\n\nNOVAK: Reply?\n\nBERG: No comment.\n\n{THREAD}", "BERG: No comment.",
         "The thread began at the upper heading.",
     ),

@@ -141,13 +141,12 @@ def _starts(
     marks: Marks, headers: Sequence[Header], comments: Sequence[Comment], name_lines: int
 ) -> Iterator[tuple[int, int | None]]:
     """The headers that a thread may begin with, each with its heading if it has one: the likeliest first."""
-    tried: set[int] = set()
-    for number, header in enumerate(headers):
-        first = _above(marks, header, name_lines)
-        opener = _opener(marks, first)
-        if opener is not None and len(tried) < STARTS - 1:
-            tried.add(number)
-            yield number, opener
+    above = [_above(marks, header, name_lines) for header in headers]
+    found = [(number, opener) for number, first in enumerate(above) if (opener := _opener(marks, first)) is not None]
+    # A heading that counts what follows it comes before one that stands above a chat or a diary.
+    found.sort(key=lambda start: _count(marks, start[1], above[start[0]]) != len(headers) - start[0])
+    tried = {number for number, _ in found[: STARTS - 1]}
+    yield from found[: STARTS - 1]
     sure = next((n for n, header in enumerate(headers) if header.best == Confidence.CERTAIN), None)
     footed = next((n for n, comment in enumerate(comments) if comment.footed), None)
     bare = next((n for n, header in enumerate(headers) if _is_bare(header)), None)
