@@ -28,8 +28,8 @@ TOPIC_LINES = 3
 #: How far a list is looked at for items that no rule speaks for.
 LIST_REACH = 40
 
-#: A full stop at its end or a speaker's label before it: the line is no headline.
-_NO_HEADLINE = regex.compile(r"[\p{L})]\.$|:$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
+#: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
+_NO_HEADLINE = regex.compile(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
 
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
 
@@ -192,10 +192,14 @@ class Evidence:
         return structure.is_verse(line) or structure.is_dialogue(line)
 
     def _heads_body(self, line: Line) -> bool:
-        """Whether the line stands above a paragraph, and over it nothing that no rule speaks for."""
-        lines = self.doc.lines
-        below = line.index + 1 < len(lines) and lines[line.index + 1].body
-        return below and line.index < HEAD_LINES and all((index, 0) in self.matches for index in range(line.index))
+        """Whether the line stands above a paragraph, and over it nothing that no rule speaks for.
+
+        Above the first line of a text there is nothing; so whatever stands below it will do that no rule speaks for.
+        """
+        lines, below = self.doc.lines, line.index + 1
+        if below == len(lines) or not (lines[below].body or (below == 1 and (below, 0) not in self.matches)):
+            return False
+        return line.index < HEAD_LINES and all((index, 0) in self.matches for index in range(line.index))
 
     def _asked(self, line: Line, topic: str) -> bool:
         """Whether the line above asks about the topic, in words that no rule knows: then this one answers."""
@@ -224,13 +228,10 @@ class Evidence:
         return all((index, 0) in self.matches for index in range(low, high + 1))
 
     def _is_item(self, line: Line) -> bool:
-        """Whether the line is an item of a list below another that no rule speaks for: no label has that place."""
-        above = self.doc.lines[line.index - 1] if line.index else None
-        return (
-            above is not None
-            and line.plain.lead.strip() in _BULLETS
-            and above.plain.lead.strip() in _BULLETS
-            and (above.index, 0) not in self.matches
+        """Whether the line is an item of a list beside another that no rule speaks for: no label has that place."""
+        near = self.doc.lines[max(0, line.index - 1) : line.index + 2]
+        return line.plain.lead.strip() in _BULLETS and any(
+            other.plain.lead.strip() in _BULLETS and (other.index, 0) not in self.matches for other in near
         )
 
     def _followers(self, match: Match) -> list[Line]:

@@ -91,10 +91,11 @@ class Zones:
         return body[0]
 
     def _head_fact(self, index: int) -> str:
-        """The category of a line that a rule of the head speaks for."""
+        """The category of a line that a rule of the head speaks for, other than for a list of other pages."""
         for match in self.matches.get((index, 0), ()):
-            if match.rule.whole and match.rule.place != "tail" and match.rule.confidence >= Confidence.HIGH:
-                return match.rule.category
+            rule = match.rule
+            if rule.whole and not rule.items and rule.place != "tail" and rule.confidence >= Confidence.HIGH:
+                return rule.category
         return ""
 
     def last_body(self, line: Line) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from cleantext import clean, evidence, structure
-from cleantext.cleaners import comments
 from tests.guard.careless import kept, ruled
 
 A = "The mill closed in May, its owner said on Friday."
@@ -99,9 +98,6 @@ def test_a_heading_with_the_shape_of_a_sentence_needs_company() -> None:
     assert "Leave" not in rule(f"{A}\n\n{B}\n\n{sentence}\n\nReply")
 
 
-def test_what_stands_between_a_form_and_the_heading_of_a_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    """HEADING_GAP: a form's own lines stand close to the heading."""
-    text = f"{A}\n\n{B}\n\nYour email address\n\nRASK: Yes.\n\nDAHL: No.\n\n{THREAD}"
-    assert "RASK: Yes." in clean(text)
-    monkeypatch.setattr(comments, "HEADING_GAP", 9)
-    assert "RASK: Yes." not in clean(text)
+def test_what_stands_between_a_form_and_the_heading_of_a_thread_is_the_article_s() -> None:
+    assert "RASK: Yes." in clean(f"{A}\n\n{B}\n\nYour email address\n\nRASK: Yes.\n\n{THREAD}")
+    assert "Your email" not in clean(f"{A}\n\n{B}\n\nYour email address\n\n{THREAD}")

@@ -143,6 +143,25 @@ FOUND = (
         "[03/05/2021, 00:00:07] Anna: ok", "Its times were taken for headers of comments, although the heading below counts these.",
     ),
     Found(
+        "letters with a list's label between them", f"{A}\n\nAshdown, 2 June 1991\n\nDear Edda,\n\n{B}\n\nCITEȘTE ȘI\n\nHarbourford, 9 July 2005\n\nDear Katya,\n\n{A}\n\n{B}\n\n{A}",
+        "Harbourford, 9 July 2005\n\nDear Katya,", "The label counted as a fact about the page, below a first paragraph that seemed to be a standfirst.",
+    ),
+    Found(
+        "a title that begins as a label does, above what is left of a field", f"More from the same cellar\n\nبريدك الإلكترون\n\n{A}\n\n{B}", "More from the same cellar",
+        "No paragraph stood below it, and no item of a list.",
+    ),
+    Found(
+        "a price list between furniture", f"The report found\n\nRelated: the question of who paid. It was asked for the third time in a decade.\n\n글쓴이: 정도윤\n\n* more from the same cellar, 829 crowns\n* the keys to the lock\n* Longmead to Wexcombe: 19 miles\n\n{B}",
+        "* more from the same cellar, 829 crowns\n* the keys to the lock", "Its first line was taken for the label of the others.",
+    ),
+    Found(
+        "a letter below a contents' label", f"{A}\n\nHarbourford, 16 August 1969\n\nJump to section\n\nDear Anna,\n\n{B}\n\n{A}", "Dear Anna,", "It was taken for a section's name.",
+    ),
+    Found(
+        "a turn between a form and a thread", f"[00:00:01] BERG: {A}\n\n[00:00:02] BERG: {B}\n\nLeave a comment\n\n[00:00:03] BERG: Yes.\n\n{THREAD}", "[00:00:03] BERG: Yes.",
+        "A form above the heading was taken for a part of the thread with all that lay between them.",
+    ),
+    Found(
         "turns between two headings of comments", f"{A}\n\nBe the first to comment\n\nNOVAK: Reply?\n\nBERG: No comment.\n\n{THREAD}", "BERG: No comment.",
         "The thread began at the upper heading.",
     ),

@@ -87,7 +87,9 @@ def lay(dice: Dice, given: Article, blocks: Sequence[Block], *, glue: bool = Tru
             gap = "\n" if given.tight or dice.one_in(3) else "\n\n"
             glued = glue and pieces and isinstance(pieces[-1], str) and not laid.last and dice.one_in(6)
             if glued and index and _sentence_like(parts[index - 1]) and "\n" not in laid.text:
-                gap = dice.pick((" ", "", "  ", "\N{NO-BREAK SPACE}"))
+                gaps = (" ", "", "  ", "\N{NO-BREAK SPACE}")
+                # "!" right ahead of a link makes an image of it.
+                gap = dice.pick([gap for gap in gaps if gap or parts[index - 1][-1] != "!" or laid.text[0] != "["])
             pieces += ([gap] if pieces else []) + [laid]
         if index < len(parts):
             gap = "\n" if given.tight else "\n\n"

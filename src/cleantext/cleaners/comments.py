@@ -38,8 +38,6 @@ THREAD = Reason("comments/thread", CATEGORY, "Readers' comments under the articl
 
 #: The heading of a thread stands at most so many lines above its first comment: a form may lie between.
 OPENER_REACH = 15
-#: Above a heading, so many lines may lie between it and more of the form.
-HEADING_GAP = 1
 #: How many places a thread is tried to begin at: more would cost more than linear time.
 STARTS = 4
 #: A question above the first post is a forum's title, unless it is longer than this (code points).
@@ -156,17 +154,18 @@ def _starts(
 
 
 def _opener(marks: Marks, first: int) -> int | None:
-    """The uppermost line of the heading and form that stand above line *first*; None if there is none."""
+    """The uppermost line of the heading and form that stand above line *first*; None if there is none.
+
+    A form may have lines of its own that no rule knows; above a heading they are the article's.
+    """
     found, heading = None, False
     for index in range(first - 1, max(marks.first_body, first - 1 - OPENER_REACH), -1):
         role = marks.role.get(index)
         if role in (OPENER, FORM):
             found = index
             heading = heading or role == OPENER
-        elif role in (ENTRY, AFTER) or (role is None and marks.doc.lines[index].body):
+        elif role in (ENTRY, AFTER) or (role is None and (heading or marks.doc.lines[index].body)):
             break
-        elif role is None and heading and found is not None and found - index > HEADING_GAP:
-            return found
     return found
 
 
