@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cleantext import clean, compose, explain, strip_page_chrome
+from cleantext import SiteProfile, clean, compose, explain, strip_page_chrome
 from cleantext.choices import settled
 from cleantext.cleaners import page_chrome
 from cleantext.document import Doc
@@ -23,6 +23,7 @@ from tests.corpusfile import CORPUS, Document, documents
 from tests.guard.careless import proposing, vetoed_because
 from tests.strategies.dice import seeded
 from tests.strategies.pages import page, stock
+from tests.strategies.prose import english
 
 MENU = ["Skip to content", "Home", "News", "Sport", "Weather", "Culture", "Jobs", "Archive", "Log in", "Search", "Shop", "Letters",
         "Harbour", "Markets", "Schools", "Events", "Games", "Obituaries"]  # fmt: skip
@@ -78,6 +79,22 @@ def test_a_cleaned_page_stays_as_it_is(seed: int, setting: str) -> None:
     once = explain(made.text, page=setting)
     assert once.restore() == made.text
     assert clean(once.text, page=setting) == once.text
+
+
+def test_what_a_profile_knows_speaks_against_the_lines_around_it() -> None:
+    lines = [*MENU[:6], "A word from the mayor on the new sluice and its keepers", *MENU[6:], *ARTICLE, *FOOT]
+    doc = Doc("\n".join(lines))
+    pages = ("\n\n".join((*MENU[:3], english(seeded(seed)), english(seeded(seed + 99)), *FOOT[-3:])) for seed in range(12))
+    profile = SiteProfile.learn(("gazette.example", text) for text in pages)
+    stage = compose(page=True, profile=profile, host="gazette.example").cleaners
+    (chrome,) = (cleaner.stage for cleaner in stage if cleaner.name == "page_chrome")
+    assert isinstance(chrome, page_chrome.PageStage)
+    known = set(chrome._known(doc, Findings()))
+    assert len(lines) - 1 in known
+    assert 6 not in known
+    seen, model = look(doc, Findings()), shipped()
+    alone, aided = model.score(seen), model.score(seen, range(6))
+    assert sum(aided.scores[6:9]) > sum(alone.scores[6:9])
 
 
 def test_the_cleaner_can_be_pickled_and_joined() -> None:
@@ -166,17 +183,19 @@ def test_a_text_without_chrome_is_no_page() -> None:
 def test_every_number_has_a_name_and_a_kind_of_evidence() -> None:
     doc = Doc(PAGE)
     seen = look(doc, Findings())
-    assert {len(row) for row in seen.rows} == {len(names())}
-    assert {len(row) for row in context(seen, [0.0] * len(seen.rows))} == {len(context_names())}
+    around = context(seen, [0.0] * len(doc.lines))
+    assert len(seen.columns) == len(names())
+    assert len(around) == len(context_names())
+    assert {len(column) for column in (*seen.columns, *around)} == {len(doc.lines)}
     assert all(kind_of(name).says for name in (*names(), *context_names()))
 
 
 def test_what_moved_a_score_adds_up_to_it() -> None:
     forest = shipped().line
-    row = look(Doc(PAGE), Findings()).rows[3]
-    moved = sum(forest.shares(row).values())
+    seen = look(Doc(PAGE), Findings())
+    moved = sum(forest.shares(seen.row(3)).values())
     roots = forest.base + sum(weight[0] for *_, weight in forest.trees)
-    assert forest.scores([row])[0] == pytest.approx(roots + moved)
+    assert forest.scores(seen.columns)[3] == pytest.approx(roots + moved)
 
 
 def test_the_best_extent_is_where_the_article_has_its_words() -> None:

@@ -49,6 +49,8 @@ class Lesson(NamedTuple):
     label: list[str]
     words: Any
     prose: Any
+    depth: Any
+    protected: Any  #: code, quotations and tables, which never go
 
 
 def labels(record: dict[str, Any], doc: Doc, title: str) -> list[str]:
@@ -184,12 +186,12 @@ def lesson(page: str, host: str, kind: str, variant: str, doc: Doc, findings: Fi
     import numpy as np
 
     seen = look(doc, findings)
-    size = [line.end - line.start for line in doc.lines]
     size = [len(line.source.strip()) for line in doc.lines]
     goal, weight = goals(found, size)
     return Lesson(
-        page, host, kind, variant, np.array(seen.rows, np.float32), np.array(goal, np.float32), np.array(weight, np.float32),
+        page, host, kind, variant, np.array(seen.columns, np.float32).T, np.array(goal, np.float32), np.array(weight, np.float32),
         np.array(size), found, np.array(seen.words, np.float32), np.array(seen.prose, np.float32),
+        np.array(seen.depth, np.float32), np.array([line.index in doc.protected for line in doc.lines], bool),
     )  # fmt: skip
 
 

@@ -201,10 +201,11 @@ def curve(place: Path, target: Path) -> None:
     import numpy as np
 
     from tests.benchmarks.pagecurve import draw
-    from tests.benchmarks.train_pages import FORMS, Lines, load
+    from tests.benchmarks.pagelimits import FORMS, Lines
+    from tests.benchmarks.train_pages import load, measured
 
     _, outcome = pickle.loads((place / "outcome.pkl").read_bytes())
-    lessons = [one for one in load(place) if not one.variant.startswith("generated") and "/" not in one.variant]
+    lessons = measured(load(place))
     lines = Lines(lessons, outcome, [False] * len(lessons))
     settings = json.loads((place / "fold0.json").read_text(encoding="utf-8"))["settings"]
     series: dict[str, list[tuple[float, float]]] = {}

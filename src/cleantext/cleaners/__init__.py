@@ -116,7 +116,9 @@ def compose(
         raise ValueError(f"only: {FURNITURE} needs profile= and host=")
     if page:
         (setting,) = _known("page", ["balanced" if page is True else page], PAGES)
-        cleaners[page_chrome.CATEGORY] = replace(PAGES[setting], rules=cleaners[page_chrome.CATEGORY].rules)
+        own = cleaners[page_chrome.CATEGORY].rules
+        stage = page_chrome.PageStage(setting, known=cleaners[FURNITURE].stage if profile is not None else None)
+        cleaners[page_chrome.CATEGORY] = replace(PAGES[setting], stage=stage, rules=own)
     if only is None:
         chosen = {name for name, cleaner in cleaners.items() if cleaner.default}
     else:

@@ -6,7 +6,7 @@ three settings (`page.verdict`). Lines that go form stretches; each is one edit,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,10 +25,15 @@ LEAST_LINES = 30
 
 @dataclass(frozen=True)
 class PageStage:
-    """The stage at one setting; a model of one's own takes the place of the one that comes with the package."""
+    """The stage at one setting.
+
+    A model of one's own takes the place of the one that comes with the package. Where a profile of the site is given,
+    `known` is the stage that finds what the site repeats: these lines are chrome, and evidence against those near them.
+    """
 
     setting: str
     model: Model | None = field(default=None, hash=False)
+    known: Callable[[Doc, Findings], Iterable[Edit]] | None = field(default=None, hash=False)
 
     def __call__(self, doc: Doc, findings: Findings) -> Iterator[Edit]:
         """The stretches of page chrome in *doc*; *findings* of all rules are evidence."""
@@ -42,13 +47,9 @@ class PageStage:
 
         model = self.model or shipped()
         seen = look(doc, findings)
-        scored = model.score(seen)
+        scored = model.score(seen, self._known(doc, findings))
         verdict = decide(seen, scored, model, self.setting)
-        sure = frozenset(
-            line.start
-            for line, score in zip(doc.lines, scored.scores, strict=True)
-            if score > verdict.limits.sentence
-        )
+        sure = frozenset(line.start for line, proved in zip(doc.lines, verdict.proved, strict=True) if proved)
         goes = [
             gone and line.index not in doc.protected and (line.start in sure or not line.body)
             for line, gone in zip(doc.lines, verdict.goes, strict=True)
@@ -59,6 +60,11 @@ class PageStage:
             surest = max(stretch, key=lambda line: (scored.scores[line.index], -line.index)).index
             cause = _reason(*evidence(model, seen, scored, surest))
             yield Edit(stretch[0].start, stretch[-1].stop, cause, chrome=proof)
+
+    def _known(self, doc: Doc, findings: Findings) -> Iterator[int]:
+        """The lines that the profile knows as what its site repeats."""
+        for edit in self.known(doc, findings) if self.known else ():
+            yield from (line.index for line in doc.lines_within(edit.start, edit.end))
 
 
 def _stretches(lines: tuple[Line, ...], goes: list[bool]) -> Iterator[list[Line]]:

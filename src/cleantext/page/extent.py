@@ -10,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from cleantext.page.containers import CONTAINED, contained
 from cleantext.page.features import Seen, names
-from cleantext.page.own import OWN, Row
-from cleantext.page.surroundings import PLACE, window_sums
+from cleantext.page.own import OWN, Column
+from cleantext.page.surroundings import PLACE, shifted, spans, window_sums
 
 #: A score tells no more than this.
 SURE = 6.0
@@ -23,7 +24,7 @@ NEAR = (-3, -2, -1, 1, 2, 3)
 #: What is taken over of the line itself.
 KEPT = (
     "words", "ending", "prose", "linked", "link_count", "image", "lead", "heading", "indent", "small_words",
-    "capitals", "marks",
+    "capitals", "marks", "times", "twins", "twins_near",
     "repeats", "kin", "quote", "ruled", "rule_navigation", "rule_related", "rule_comments", "rule_facts",
     "rule_promotion",
     "place", "prose_before", "prose_after", "last_prose", "next_prose", "from_start", "from_end", "last_heading",
@@ -35,9 +36,13 @@ CONTEXT = (
     *(f"weighed_{side}{reach}" for reach in REACHES for side in ("above", "below")),
     "inside", "from_extent_start", "from_extent_end", "article_before", "article_after", "last_article", "next_article",
     "page_score", "page_article", "extent_share", "article_words",
+    *CONTAINED,
 )  # fmt: skip
 
 _COLUMNS = [names().index(name) for name in KEPT]
+_HEADING, _RULED, _RELATED, _COMMENTS = (
+    names().index(name) for name in ("heading", "ruled", "rule_related", "rule_comments")
+)
 assert set(KEPT) <= {*OWN, *PLACE}
 
 
@@ -64,43 +69,54 @@ def best_extent(scores: Sequence[float], words: Sequence[float]) -> tuple[int, i
     return found
 
 
-def context(seen: Seen, scores: Sequence[float]) -> list[Row]:
-    """Each line in its context, in the order of `context_names()`; *scores* are the first ones."""
+def context(seen: Seen, scores: Sequence[float]) -> list[Column]:
+    """The lines in their context, in the order of `context_names()`; *scores* are the first ones."""
     size = len(scores)
     scores = [max(-SURE, min(SURE, score)) for score in scores]
     weight = [min(60.0, words + 1) for words in seen.words]
     plain, weighed, weights = (
         window_sums(scores), window_sums(s * w for s, w in zip(scores, weight, strict=True)), window_sums(weight),
     )  # fmt: skip
+    found = [scores, *(shifted(scores, at, 0.0) for at in NEAR)]
+    heavy: list[Column] = []
+    for reach in REACHES:
+        low, high = spans(size, reach)
+        found += (
+            [(plain[i] - plain[at]) / max(1, i - at) for i, at in enumerate(low)],
+            [(plain[at] - plain[i]) / max(1, at - i) for i, at in enumerate(high, 1)],
+        )
+        heavy += (
+            [(weighed[i] - weighed[at]) / max(1.0, weights[i] - weights[at]) for i, at in enumerate(low)],
+            [(weighed[at] - weighed[i]) / max(1.0, weights[at] - weights[i]) for i, at in enumerate(high, 1)],
+        )
     start, stop = best_extent(scores, seen.words)
-    article = [i for i, score in enumerate(scores) if score < ARTICLE]
-    mass = window_sums(w if s < 0 else 0.0 for s, w in zip(scores, seen.words, strict=True))
+    words = [w if s < 0 else 0.0 for s, w in zip(scores, seen.words, strict=True)]
+    mass = window_sums(words)
     total = max(1.0, mass[-1])
-    page: Row = [
-        plain[-1] / max(1, size), len(article) / max(1, size), (stop - start) / max(1, size), min(3000.0, mass[-1]),
-    ]  # fmt: skip
-    found = []
-    for i, score in enumerate(scores):
-        row: Row = [score, *(scores[i + at] if 0 <= i + at < size else 0.0 for at in NEAR)]
-        heavy: Row = []
-        for reach in REACHES:
-            low, high = max(0, i - reach), min(size, i + 1 + reach)
-            row += ((plain[i] - plain[low]) / max(1, i - low), (plain[high] - plain[i + 1]) / max(1, high - i - 1))
-            heavy += (
-                (weighed[i] - weighed[low]) / max(1.0, weights[i] - weights[low]),
-                (weighed[high] - weighed[i + 1]) / max(1.0, weights[high] - weights[i + 1]),
-            )
-        at = bisect_left(article, i)
-        below = at + (at < len(article) and article[at] == i)
-        row += heavy
-        row += (
-            float(start <= i < stop), float(max(-60, min(60, i - start))), float(max(-60, min(60, stop - 1 - i))),
-            mass[i] / total, (mass[-1] - mass[i + 1]) / total,
-            float(min(60, i - article[at - 1])) if at else 99.0,
-            float(min(60, article[below] - i)) if below < len(article) else 99.0,
-            *page,
-        )  # fmt: skip
-        own = seen.rows[i]
-        row += [own[c] for c in _COLUMNS]
-        found.append(row)
-    return found
+    article = [i for i, score in enumerate(scores) if score < ARTICLE]
+    at = [bisect_left(article, i) for i in range(size)]
+    below = [bisect_left(article, i + 1) for i in range(size)]
+    found += heavy
+    found += (
+        [float(start <= i < stop) for i in range(size)],
+        [float(max(-60, min(60, i - start))) for i in range(size)],
+        [float(max(-60, min(60, stop - 1 - i))) for i in range(size)],
+        [n / total for n in mass[:-1]], [(mass[-1] - n) / total for n in mass[1:]],
+        [float(min(60, i - article[n - 1])) if n else 99.0 for i, n in enumerate(at)],
+        [float(min(60, article[n] - i)) if n < len(article) else 99.0 for i, n in enumerate(below)],
+    )  # fmt: skip
+    found += (
+        [value] * size
+        for value in (
+            plain[-1] / max(1, size), len(article) / max(1, size), (stop - start) / max(1, size), min(3000.0, mass[-1]),
+        )
+    )  # fmt: skip
+    columns = seen.columns
+    signs = [
+        float(sure > 1 and (related or comments) > 0)
+        for sure, related, comments in zip(columns[_RULED], columns[_RELATED], columns[_COMMENTS], strict=True)
+    ]
+    headings = [i for i, level in enumerate(columns[_HEADING]) if level]
+    middle = max(start, min(stop - 1, bisect_left(mass, (mass[start] + mass[stop]) / 2) - 1))
+    found += contained(seen.depth, headings, signs, scores, weight, words, middle)
+    return [*found, *(columns[at] for at in _COLUMNS)]

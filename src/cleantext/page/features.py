@@ -14,7 +14,19 @@ import regex
 from cleantext.document import Doc
 from cleantext.kinds import Findings
 from cleantext.page.language import language_of
-from cleantext.page.own import OWN, Row, add_blanks, add_indents, add_kin, own_row, ruled_lines
+from cleantext.page.own import (
+    OWN,
+    SELF,
+    Column,
+    Row,
+    blanks,
+    depths,
+    indents,
+    kin,
+    own_row,
+    ruled_lines,
+    twins,
+)
 from cleantext.page.surroundings import MEAN_OF, NEAR, NEAR_OF, PAGE, PLACE, REACH, means, near, page_row, places
 
 _TOKEN = regex.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
@@ -33,11 +45,19 @@ def names() -> tuple[str, ...]:
 
 
 class Seen(NamedTuple):
-    """The lines of a page in numbers. `prose` are the words in sentences with the shape of article text, by line."""
+    """The lines of a page in numbers, by number: a column has that of every line, in the order of `names()`.
 
-    rows: list[Row]
-    words: list[float]
-    prose: list[float]
+    `prose` are the words in sentences with the shape of article text, `depth` is how deep each line stands.
+    """
+
+    columns: list[Column]
+    words: Column
+    prose: Column
+    depth: Column
+
+    def row(self, index: int) -> Row:
+        """The numbers of one line."""
+        return [column[index] for column in self.columns]
 
 
 def look(doc: Doc, findings: Findings) -> Seen:
@@ -47,12 +67,11 @@ def look(doc: Doc, findings: Findings) -> Seen:
     language = language_of([line.plain.text for line in lines], tokens)
     repeats = Counter(line.plain.text for line in lines)
     ruled = ruled_lines(findings)
-    own = [own_row(line, tokens[line.index], language, repeats, ruled) for line in lines]
-    add_indents(lines, own)
-    add_blanks(lines, own)
-    prose_words = [row[_WORDS] * row[_PROSE] for row in own]
-    add_kin(tokens, own, prose_words)
-    page = page_row(own, prose_words)
-    around = zip(own, places(own, prose_words), near(own), means(own, prose_words), strict=True)
-    rows = [[*a, *b, *c, *d, *page] for a, b, c, d in around]
-    return Seen(rows, [row[_WORDS] for row in own], prose_words)
+    rows = [own_row(line, tokens[line.index], language, repeats, ruled) for line in lines]
+    columns: list[Column] = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in SELF]
+    depth = depths(lines)
+    prose = [count * share for count, share in zip(columns[_WORDS], columns[_PROSE], strict=True)]
+    columns += (indents(depth, columns[_PROSE]), kin(tokens, prose), *blanks(lines), *twins(depth, rows))
+    own = dict(zip(OWN, columns, strict=True))
+    page = [[value] * len(lines) for value in page_row(own, prose)]
+    return Seen([*columns, *places(own, prose), *near(own), *means(own, prose), *page], own["words"], prose, depth)

@@ -7,36 +7,42 @@ from itertools import pairwise
 
 from cleantext.page.extent import best_extent
 from cleantext.page.features import Seen
-from cleantext.page.own import OWN, Row
+from cleantext.page.own import OWN, Column
 
 #: What is seen of a page as a whole, for telling its kind.
 KIND = (
     "lines", "words", "prose", "prose_lines", "linked", "ruled", "repeats", "extent_share", "extent_words",
     "extent_prose", "extent_linked",
     "extent_digits", "extent_small_words", "extent_line_words", "doubtful", "chrome_lines", "comments", "runs",
-    "images",
+    "images", "extent_twins", "extent_times",
 )  # fmt: skip
 
-_LINKED, _DIGITS, _SMALL, _IMAGE, _COMMENTS, _RULED, _REPEATS = (
-    OWN.index(name) for name in ("linked", "digits", "small_words", "image", "rule_comments", "ruled", "repeats")
-)
+_LINKED, _DIGITS, _SMALL, _IMAGE, _COMMENTS, _RULED, _REPEATS, _TWINS, _TIMES = (
+    OWN.index(name)
+    for name in (
+        "linked", "digits", "small_words", "image", "rule_comments", "ruled", "repeats", "twins_near", "times"
+    )
+)  # fmt: skip
 
-def kind_row(seen: Seen, scores: Sequence[float]) -> Row:
+
+def kind_row(seen: Seen, scores: Sequence[float]) -> Column:
     """The page in numbers, in the order of `KIND`."""
     size = max(1, len(scores))
     start, stop = best_extent(scores, seen.words)
-    inner = seen.rows[start:stop]
     count = max(1, stop - start)
 
-    def mean(rows: Sequence[Row], column: int) -> float:
-        return sum(row[column] for row in rows) / max(1, len(rows))
+    def mean(column: int) -> float:
+        return sum(seen.columns[column]) / size
+
+    def inner(column: int) -> float:
+        return sum(seen.columns[column][start:stop]) / count
 
     goes = [score > 0 for score in scores]
     return [
-        float(size), sum(seen.words), sum(seen.prose), sum(n > 0 for n in seen.prose) / size, mean(seen.rows, _LINKED),
-        mean(seen.rows, _RULED), mean(seen.rows, _REPEATS), (stop - start) / size, sum(seen.words[start:stop]),
+        float(size), sum(seen.words), sum(seen.prose), sum(n > 0 for n in seen.prose) / size, mean(_LINKED),
+        mean(_RULED), mean(_REPEATS), (stop - start) / size, sum(seen.words[start:stop]),
         sum(seen.prose[start:stop]),
-        mean(inner, _LINKED), mean(inner, _DIGITS), mean(inner, _SMALL), sum(seen.words[start:stop]) / count,
-        sum(abs(score) < 1.5 for score in scores) / size, sum(goes) / size, mean(seen.rows, _COMMENTS),
-        sum(a != b for a, b in pairwise(goes)) / size, mean(inner, _IMAGE),
+        inner(_LINKED), inner(_DIGITS), inner(_SMALL), sum(seen.words[start:stop]) / count,
+        sum(abs(score) < 1.5 for score in scores) / size, sum(goes) / size, mean(_COMMENTS),
+        sum(a != b for a, b in pairwise(goes)) / size, inner(_IMAGE), inner(_TWINS), inner(_TIMES),
     ]  # fmt: skip

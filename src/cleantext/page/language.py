@@ -60,15 +60,22 @@ def language_of(lines: Sequence[str], tokens: Sequence[Sequence[str]]) -> Langua
     """The language that most of a page's small words belong to; `UNKNOWN` if there are too few of them."""
     languages, owners = _languages()
     by_code = {language.code: language for language in languages}
-    sample = "".join(islice((c for line in lines for c in line if c.isalpha()), SAMPLE))
-    kana, han, hangul = (len(pattern.findall(sample)) for pattern in (_KANA, _HAN, _HANGUL))
-    if (hangul + han + kana) * 3 > len(sample):
-        return by_code["ko" if hangul > han + kana else "ja" if kana * 8 > han else "zh"]
-    if len(_UNSEGMENTED.findall(sample)) * 3 > len(sample) > 0:
-        return by_code["th"]
-    counts: Counter[str] = Counter()
-    for token in islice((token for line in tokens for token in line), SAMPLE):
-        counts.update(owners.get(token, ()))
+    sample = ""
+    for line in lines:
+        sample += "".join(filter(str.isalpha, line))
+        if len(sample) >= SAMPLE:
+            sample = sample[:SAMPLE]
+            break
+    if not sample.isascii():
+        kana, han, hangul = (len(pattern.findall(sample)) for pattern in (_KANA, _HAN, _HANGUL))
+        if (hangul + han + kana) * 3 > len(sample):
+            return by_code["ko" if hangul > han + kana else "ja" if kana * 8 > han else "zh"]
+        if len(_UNSEGMENTED.findall(sample)) * 3 > len(sample) > 0:
+            return by_code["th"]
+    counts: dict[str, int] = {}
+    for token, count in Counter(islice((token for line in tokens for token in line), SAMPLE)).items():
+        for code in owners.get(token, ()):
+            counts[code] = counts.get(code, 0) + count
     if not counts:
         return UNKNOWN
     code, hits = max(counts.items(), key=lambda item: (item[1], item[0]))

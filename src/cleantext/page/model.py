@@ -8,15 +8,15 @@ chrome), that of a node the mean of the leaves below it. A line's score is the s
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from cleantext.page.extent import context, context_names
+from cleantext.page.extent import SURE, context, context_names
 from cleantext.page.features import Seen, names
 from cleantext.page.kind import KIND
-from cleantext.page.own import Row
+from cleantext.page.own import Column, Row
 
 Tree = tuple[Sequence[int], Sequence[float], Sequence[int], Sequence[int], Sequence[float]]
 
@@ -28,17 +28,28 @@ class Forest(NamedTuple):
     base: float
     trees: tuple[Tree, ...]
 
-    def scores(self, rows: Sequence[Row]) -> list[float]:
-        """The score of each row."""
-        found = []
-        for row in rows:
-            total = self.base
-            for which, limit, low, high, weight in self.trees:
-                node = 0
-                while low[node]:
-                    node = low[node] if row[which[node]] <= limit[node] else high[node]
-                total += weight[node]
-            found.append(total)
+    def scores(self, columns: Sequence[Column]) -> Column:
+        """The score of each line; the lines go down each tree together."""
+        size = len(columns[0])
+        found = [self.base] * size
+        everything = range(size)
+        for which, limit, low, high, weight in self.trees:
+            waiting: list[tuple[int, Sequence[int]]] = [(0, everything)]
+            while waiting:
+                node, some = waiting.pop()
+                if not low[node]:
+                    word = weight[node]
+                    for i in some:
+                        found[i] += word
+                    continue
+                column, most = columns[which[node]], limit[node]
+                under = [i for i in some if column[i] <= most]
+                if len(under) == len(some):
+                    waiting.append((low[node], some))
+                elif not under:
+                    waiting.append((high[node], some))
+                else:
+                    waiting += ((low[node], under), (high[node], [i for i in some if column[i] > most]))
         return found
 
     def shares(self, row: Row) -> dict[str, float]:
@@ -59,7 +70,7 @@ class Scored(NamedTuple):
 
     scores: list[float]
     first: list[float]
-    context: list[Row]
+    context: list[Column]
 
 
 class Limits(NamedTuple):
@@ -84,11 +95,13 @@ class Model(NamedTuple):
     held_from: float
     settings: Mapping[str, Mapping[str, Limits]]
 
-    def score(self, seen: Seen) -> Scored:
-        """Score the lines of a page."""
-        first = self.line.scores(seen.rows)
-        rows = context(seen, first)
-        return Scored(self.page.scores(rows), first, rows)
+    def score(self, seen: Seen, known: Iterable[int] = ()) -> Scored:
+        """Score the lines of a page; *known* are lines that are chrome beyond doubt, by what is known of the site."""
+        first = self.line.scores(seen.columns)
+        for index in known:
+            first[index] = SURE
+        columns = context(seen, first)
+        return Scored(self.page.scores(columns), first, columns)
 
 
 def read_model(data: Mapping[str, Any]) -> Model:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -13,14 +15,24 @@ from cleantext.kinds import Findings
 from cleantext.markup import links
 from cleantext.page.language import Language
 
-Row = list[float]
+#: The numbers of one line, and one number of all lines.
+Row = Sequence[float]
+Column = list[float]
 
-_STOP = regex.compile(r"""[.!?؟।。！？｡]["')\]»”’」』*_]*$""")
-_MARKS = regex.compile(r"[|·»›«‹>•→←↑↓▸►/\\]")
-_ADDRESS = regex.compile(r"https?://|www\.|[\w.]@[\w.]")
-_OPENING_QUOTE = regex.compile(r"""["“„«»「『‘']""")
+#: What ends a sentence, and what may close behind it.
+_STOPS = frozenset(".!?؟।。！？｡")
+_CLOSERS = "\"')]»”’」』*_"
+_MARKS = re.compile(r"[|·»›«‹>•→←↑↓▸►/\\]")
+_ADDRESS = re.compile(r"https?://|www\.|[\w.]@[\w.]")
+_OPENING_QUOTES = frozenset("\"“„«»「『‘'")
+_DIGIT = re.compile(r"[\d²³¹⁰-₉]")
 _BULLETS = frozenset("-*+\N{BULLET}\N{MIDDLE DOT}\u25aa\u25cf\u25e6o")
-_NUMBER = regex.compile(r"\s*\d{1,3}[.)]\s")
+_NUMBER = re.compile(r"\s*\d{1,3}[.)]\s")
+_TIME = re.compile(r"(?<!\d)(?:[0-2]?\d:[0-5]\d|(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?!\d)")
+#: No line stands deeper or less deep than this, for all that is made of it (code points).
+DEEP = 40
+#: So many lines above and below are looked through for others of the same shape.
+TWINS_REACH = 12
 
 #: The kinds of furniture that the categories of the rules tell of; a line may have several.
 KINDS: Mapping[str, str] = {
@@ -33,32 +45,32 @@ KINDS: Mapping[str, str] = {
 }  # fmt: skip
 RULE_KINDS = ("navigation", "related", "share", "comments", "legal", "promotion", "facts")
 
-#: What is seen of a line by itself.
-OWN = (
-    "words", "letters", "ending", "prose", "sentences", "linked", "link_count", "image", "lead", "heading", "indent",
-    "small_words",
-    "capitals", "upper", "digits", "commas", "marks", "rights", "address", "repeats", "kin", "quote", "blank_before",
-    "blank_after",
+#: What is seen of a line by itself, and what only beside the others.
+SELF = (
+    "words", "letters", "ending", "prose", "sentences", "linked", "link_count", "image", "lead", "heading",
+    "small_words", "capitals", "upper", "digits", "commas", "marks", "rights", "address", "repeats", "quote", "times",
     "ruled", *(f"rule_{kind}" for kind in RULE_KINDS),
 )  # fmt: skip
-
-_INDENT, _KIN, _BEFORE, _AFTER, _PROSE = (
-    OWN.index(name) for name in ("indent", "kin", "blank_before", "blank_after", "prose")
-)
+OWN = (*SELF, "indent", "kin", "blank_before", "blank_after", "twins", "twins_near")
 
 
-def ruled_lines(findings: Findings) -> dict[int, tuple[float, frozenset[str]]]:
+#: How sure the surest rule of a line is, and for each of `RULE_KINDS` whether there is one of it.
+Ruled = tuple[float, Row]
+
+
+def ruled_lines(findings: Findings) -> dict[int, Ruled]:
     """By line: how sure the surest rule is that speaks for more than a span of it, and of which kinds the rules are."""
-    found: dict[int, tuple[float, frozenset[str]]] = {}
+    found: dict[int, Ruled] = {}
     for index, matches in findings.by_line.items():
         told = [match for match in matches if match.rule.kind != "inline" and match.rule.category in KINDS]
         if told:
             sure = float(max(match.rule.confidence for match in told))
-            found[index] = sure, frozenset(KINDS[match.rule.category] for match in told)
+            kinds = {KINDS[match.rule.category] for match in told}
+            found[index] = sure, [float(kind in kinds) for kind in RULE_KINDS]
     return found
 
 
-_NO_RULE: tuple[float, frozenset[str]] = (0.0, frozenset())
+_NO_RULE: Ruled = (0.0, (0.0,) * len(RULE_KINDS))
 
 
 def own_row(
@@ -66,14 +78,14 @@ def own_row(
     tokens: Sequence[str],
     language: Language,
     repeats: Mapping[str, int],
-    ruled: Mapping[int, tuple[float, frozenset[str]]],
+    ruled: Mapping[int, Ruled],
 ) -> Row:
-    """A line in numbers, in the order of `OWN`; those that need other lines are added by the functions below."""
+    """A line in numbers, in the order of `SELF`; what needs other lines is told by the functions below."""
     source, plain = line.source, line.plain.text
-    count = word_count(plain)
+    count = len(tokens) if plain.isascii() else word_count(plain)
     size = len(plain)
     prose = sentences = 0
-    if count >= 12 or (count >= 4 and _STOP.search(plain) is not None):
+    if count >= 12 or (count >= 4 and _ends(plain)):
         told = [sentence for sentence in line.sentences if sentence.body]
         sentences = len(told)
         prose = sum(word_count(sentence.text) for sentence in told)
@@ -81,16 +93,17 @@ def own_row(
     lead = line.plain.lead.strip() if line.plain.lead else ""
     capitals, upper = _capitals(plain)
     sure, kinds = ruled.get(line.index, _NO_RULE)
-    return [
+    return (
         float(count), float(size), _ending(plain), min(1.0, prose / count) if count else 0.0, float(sentences),
         min(1.0, linked / size) if size else float(link_count > 0), float(link_count), image, _lead(source, lead, line),
-        float(len(lead)) if lead[:1] == "#" else 0.0, 0.0, language.share(plain, tokens), capitals, upper,
-        sum(map(str.isdigit, plain)) / size if size else 0.0, sum(map(plain.count, ",;、，،")) / max(1, count),
+        float(len(lead)) if lead[:1] == "#" else 0.0, language.share(plain, tokens), capitals, upper,
+        sum(map(str.isdigit, plain)) / size if _DIGIT.search(plain) else 0.0,
+        sum(map(plain.count, ",;、，،")) / max(1, count),
         float(len(_MARKS.findall(plain))), float("\N{COPYRIGHT SIGN}" in plain or "(C)" in plain),
         float(_ADDRESS.search(plain) is not None),
-        float(min(9, repeats[plain])), 0.0, float(_OPENING_QUOTE.match(plain) is not None), 0.0, 0.0,
-        sure, *(float(kind in kinds) for kind in RULE_KINDS),
-    ]  # fmt: skip
+        float(min(9, repeats[plain])), float(plain[:1] in _OPENING_QUOTES), float(len(_TIME.findall(plain))),
+        sure, *kinds,
+    )  # fmt: skip
 
 
 def _links(source: str) -> tuple[int, int, float]:
@@ -113,8 +126,13 @@ def _links(source: str) -> tuple[int, int, float]:
     return chars, count, image
 
 
+def _ends(plain: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return plain.rstrip(_CLOSERS)[-1:] in _STOPS
+
+
 def _ending(plain: str) -> float:
-    if _STOP.search(plain) is not None:
+    if _ends(plain):
         return 4.0
     last = plain[-1:]
     return 0.0 if not last else 3.0 if last in ":：" else 2.0 if last in ",;、，" else 1.0 if last in "…>»→" else 0.0
@@ -135,44 +153,60 @@ def _lead(source: str, lead: str, line: Line) -> float:
 
 def _capitals(plain: str) -> tuple[float, float]:
     """The share of words behind the first that begin with a capital, and of capitals among letters; -1 without case."""
-    words = plain.split()
-    cased = [word[0] for word in words[1:] if word[0].isupper() or word[0].islower()]
-    letters = [c for c in plain[:200] if c.isupper() or c.islower()]
-    return (
-        sum(map(str.isupper, cased)) / len(cased) if cased else -1.0,
-        sum(map(str.isupper, letters)) / len(letters) if letters else -1.0,
-    )
+    first = [word[0] for word in plain.split()[1:]]
+    return _upper(first), _upper(plain[:200])
 
 
-def add_indents(lines: Sequence[Line], own: Sequence[Row]) -> None:
+def _upper(letters: Sequence[str]) -> float:
+    upper, lower = sum(map(str.isupper, letters)), sum(map(str.islower, letters))
+    return upper / (upper + lower) if upper or lower else -1.0
+
+
+def depths(lines: Sequence[Line]) -> Column:
+    """How deep each line stands (code points)."""
+    return [float(len(line.source) - len(line.source.lstrip())) for line in lines]
+
+
+def indents(depth: Column, prose: Column) -> Column:
     """How much deeper a line stands than most prose does (code points)."""
-    depth = [len(line.source) - len(line.source.lstrip()) for line in lines]
-    usual = Counter(depth[i] for i, row in enumerate(own) if row[_PROSE] > 0.5).most_common(1)
-    base = usual[0][0] if usual else 0
-    for row, at in zip(own, depth, strict=True):
-        row[_INDENT] = float(max(-12, min(12, at - base)))
+    usual = Counter(at for at, share in zip(depth, prose, strict=True) if share > 0.5).most_common(1)
+    base = usual[0][0] if usual else 0.0
+    return [max(-DEEP, min(DEEP, at - base)) for at in depth]
 
 
-def add_blanks(lines: Sequence[Line], own: Sequence[Row]) -> None:
+def blanks(lines: Sequence[Line]) -> tuple[Column, Column]:
     """Whether a blank line stands above, below."""
-    before = 0
-    for i, line in enumerate(lines):
-        gap = float(line.start > before)
-        own[i][_BEFORE] = gap
-        if i:
-            own[i - 1][_AFTER] = gap
-        before = line.stop
-    if own:
-        own[-1][_AFTER] = 1.0
+    stops = [0, *(line.stop for line in lines)]
+    above = [float(line.start > stop) for line, stop in zip(lines, stops, strict=False)]
+    return above, [*above[1:], *([1.0] if above else [])]
 
 
-def add_kin(tokens: Sequence[Sequence[str]], own: Sequence[Row], prose_words: Sequence[float]) -> None:
+def kin(tokens: Sequence[Sequence[str]], prose_words: Sequence[float]) -> Column:
     """The share of a line's longer words that the prose of other lines has too: headings have it, teasers less."""
+    longer = [{token for token in line if len(token) > 3} for line in tokens]
     counts: Counter[str] = Counter()
-    for i, line_tokens in enumerate(tokens):
-        if prose_words[i]:
-            counts.update(set(line_tokens))
-    for i, line_tokens in enumerate(tokens):
-        longer = [token for token in set(line_tokens) if len(token) > 3]
-        mine = 1 if prose_words[i] else 0
-        own[i][_KIN] = sum(counts[token] > mine for token in longer) / len(longer) if longer else -1.0
+    for some, prose in zip(longer, prose_words, strict=True):
+        if prose:
+            counts.update(some)
+    found = []
+    for some, prose in zip(longer, prose_words, strict=True):
+        mine = 1 if prose else 0
+        found.append(sum(counts[token] > mine for token in some) / len(some) if some else -1.0)
+    return found
+
+
+def twins(depth: Column, rows: Sequence[Row]) -> tuple[Column, Column]:
+    """How many lines have the same shape and depth: on the page, and near; entries and cards have many."""
+    picked = [SELF.index(name) for name in ("lead", "ending", "linked", "times", "words")]
+    shapes = []
+    where: dict[tuple[float, ...], list[int]] = {}
+    for i, row in enumerate(rows):
+        lead, ending, linked, times, words = (row[at] for at in picked)
+        shape = (depth[i], lead, ending, float(linked > 0.5), min(1.0, times), float(int(words).bit_length()))
+        shapes.append(shape)
+        where.setdefault(shape, []).append(i)
+    near = []
+    for i, shape in enumerate(shapes):
+        like = where[shape]
+        near.append(float(bisect_left(like, i + TWINS_REACH + 1) - bisect_left(like, i - TWINS_REACH)))
+    return [float(min(60, len(where[shape]))) for shape in shapes], near

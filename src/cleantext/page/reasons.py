@@ -28,6 +28,8 @@ KIN = Evidence("strangers", "it shares few words with the article")
 NEAR = Evidence("neighbours", "the lines around it are page furniture")
 EXTENT = Evidence("extent", "it lies outside the stretch in which the article has most of its words")
 SIGNS = Evidence("signs", "it has the signs of an interface: marks, capitals, counts")
+HOLDER = Evidence("containers", "what holds it, or stands as deep, is page furniture")
+GAP = Evidence("gaps", "page furniture lies between it and the article")
 
 #: The beginning of a number's name, and the evidence that it is; the longest beginning counts.
 KINDS: Mapping[str, Evidence] = {
@@ -42,6 +44,8 @@ KINDS: Mapping[str, Evidence] = {
     "last_heading": PLACE,
     "same_lead_run": LIST, "bulleted": LIST, "page": PLACE, "score": NEAR, "weighed": NEAR, "inside": EXTENT,
     "from_extent": EXTENT,
+    "times": SIGNS, "twins": LIST, "parent": HOLDER, "grandparent": HOLDER, "section": HOLDER, "level": HOLDER,
+    "depth_from_article": HOLDER, "dip": GAP, "gap": GAP,
     "extent": EXTENT, "article": EXTENT, "last_article": EXTENT, "next_article": EXTENT,
 }  # fmt: skip
 
@@ -53,13 +57,13 @@ def evidence(model: Model, seen: Seen, scored: Scored, index: int) -> tuple[Evid
     """
     weights: dict[Evidence, float] = {}
     own = 0.0
-    for name, share in model.page.shares(scored.context[index]).items():
+    for name, share in model.page.shares([column[index] for column in scored.context]).items():
         if name == "score":
             own = share
         else:
             kind = kind_of(name)
             weights[kind] = weights.get(kind, 0.0) + share
-    behind = model.line.shares(seen.rows[index])
+    behind = model.line.shares(seen.row(index))
     total = sum(share for share in behind.values() if share > 0) or 1.0
     for name, share in behind.items():
         kind = kind_of(name)

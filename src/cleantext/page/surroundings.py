@@ -6,10 +6,10 @@ Everything is computed from the lines' own numbers (`page.own`), by running sums
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
-from cleantext.page.own import OWN, Row
+from cleantext.page.own import Column
 
 #: Where it stands in the page.
 PLACE = (
@@ -22,44 +22,38 @@ NEAR = (-3, -2, -1, 1, 2, 3)
 NEAR_OF = ("words", "prose", "linked", "lead", "ruled")
 #: Means over so many lines above, below.
 REACH = (3, 8, 25)
-MEAN_OF = ("words", "prose_words", "linked", "small_words", "ruled", "bulleted", "kin", "repeats")
+MEAN_OF = ("words", "prose_words", "linked", "small_words", "ruled", "bulleted", "kin", "repeats", "times")
 #: What the page is as a whole.
 PAGE = ("page_lines", "page_prose", "page_prose_lines", "page_words", "page_linked", "page_ruled", "page_repeats")
 
-_WORDS, _LINKED, _LEAD, _HEADING, _SMALL, _REPEATS, _KIN, _RULED = (
-    OWN.index(name) for name in ("words", "linked", "lead", "heading", "small_words", "repeats", "kin", "ruled")
-)
+Own = Mapping[str, Column]
 
 
-def places(own: Sequence[Row], prose_words: Sequence[float]) -> list[Row]:
+def places(own: Own, prose_words: Column) -> list[Column]:
     """Where each line stands, in the order of `PLACE`."""
-    size = len(own)
-    words = [0.0, *accumulate(row[_WORDS] for row in own)]
-    prose = [0.0, *accumulate(prose_words)]
+    size = len(prose_words)
+    words, prose = window_sums(own["words"]), window_sums(prose_words)
     total, total_prose = max(1.0, words[-1]), max(1.0, prose[-1])
     with_prose = [i for i, n in enumerate(prose_words) if n]
-    headings = [i for i, row in enumerate(own) if row[_HEADING]]
-    runs = _runs([row[_LEAD] for row in own])
-    found = []
-    for i in range(size):
-        at = bisect_left(with_prose, i)
-        here = at < len(with_prose) and with_prose[at] == i
-        below = at + here
-        above_heading = bisect_left(headings, i)
-        found.append([
-            i / size, words[i] / total, prose[i] / total_prose, (prose[-1] - prose[i + 1]) / total_prose,
-            float(min(60, at)), float(min(60, len(with_prose) - below)),
-            float(min(60, i - with_prose[at - 1])) if at else 99.0,
-            float(min(60, with_prose[below] - i)) if below < len(with_prose) else 99.0,
-            float(min(200, i)), float(min(200, size - 1 - i)),
-            float(min(60, i - headings[above_heading - 1])) if above_heading else 99.0, runs[i],
-        ])  # fmt: skip
-    return found
+    headings = [i for i, level in enumerate(own["heading"]) if level]
+    at = [bisect_left(with_prose, i) for i in range(size)]
+    below = [n + (prose_words[i] > 0) for i, n in enumerate(at)]
+    last_heading = [bisect_left(headings, i) for i in range(size)]
+    count = len(with_prose)
+    return [
+        [i / size for i in range(size)], [n / total for n in words[:-1]], [n / total_prose for n in prose[:-1]],
+        [(prose[-1] - n) / total_prose for n in prose[1:]],
+        [float(min(60, n)) for n in at], [float(min(60, count - n)) for n in below],
+        [float(min(60, i - with_prose[n - 1])) if n else 99.0 for i, n in enumerate(at)],
+        [float(min(60, with_prose[n] - i)) if n < count else 99.0 for i, n in enumerate(below)],
+        [float(min(200, i)) for i in range(size)], [float(min(200, size - 1 - i)) for i in range(size)],
+        [float(min(60, i - headings[n - 1])) if n else 99.0 for i, n in enumerate(last_heading)], _runs(own["lead"]),
+    ]  # fmt: skip
 
 
-def _runs(values: Sequence[float]) -> Row:
+def _runs(values: Sequence[float]) -> Column:
     """For each value, how many like it stand in a row with it."""
-    found: Row = []
+    found: Column = []
     start = 0
     for i in range(1, len(values) + 1):
         if i == len(values) or values[i] != values[start]:
@@ -68,50 +62,59 @@ def _runs(values: Sequence[float]) -> Row:
     return found
 
 
-def near(own: Sequence[Row]) -> list[Row]:
+def shifted(column: Column, by: int, outside: float) -> Column:
+    """The column of what stands *by* lines below (above, if negative), *outside* where the page ends.
+
+    >>> shifted([1, 2, 3], 1, 0), shifted([1, 2, 3], -2, 0)
+    ([2, 3, 0], [0, 0, 1])
+    """
+    size = len(column)
+    edge = [outside] * min(size, abs(by))
+    return [*column[by:], *edge] if by > 0 else [*edge, *column[: size - len(edge)]]
+
+
+def near(own: Own) -> list[Column]:
     """What the nearest lines are."""
-    columns = [OWN.index(name) for name in NEAR_OF]
-    picked = [[row[c] for c in columns] for row in own]
-    outside = [-1.0] * len(columns)
-    size = len(own)
-    return [
-        [value for at in NEAR for value in (picked[i + at] if 0 <= i + at < size else outside)] for i in range(size)
-    ]
+    return [shifted(own[name], at, -1.0) for at in NEAR for name in NEAR_OF]
 
 
-def window_sums(values: Iterable[float]) -> Row:
+def window_sums(values: Iterable[float]) -> Column:
     """Running sums, so that the sum of any stretch is one subtraction."""
     return [0.0, *accumulate(values)]
 
 
-def means(own: Sequence[Row], prose_words: Sequence[float]) -> list[Row]:
+def spans(size: int, reach: int) -> tuple[list[int], list[int]]:
+    """For each line where the stretch of *reach* lines above it begins, and where that below it ends."""
+    return [max(0, i - reach) for i in range(size)], [min(size, i + 1 + reach) for i in range(size)]
+
+
+def means(own: Own, prose_words: Column) -> list[Column]:
     """What the lines above and below are on the whole."""
+    size = len(prose_words)
     columns = (
-        [min(60.0, row[_WORDS]) for row in own], [min(120.0, n) for n in prose_words], [row[_LINKED] for row in own],
-        [row[_SMALL] for row in own],
-        [float(row[_RULED] > 1) for row in own], [float(row[_LEAD] == 1.0) for row in own], [row[_KIN] for row in own],
-        [row[_REPEATS] for row in own],
+        [min(60.0, n) for n in own["words"]], [min(120.0, n) for n in prose_words], own["linked"], own["small_words"],
+        [float(n > 1) for n in own["ruled"]], [float(n == 1.0) for n in own["lead"]], own["kin"], own["repeats"],
+        [min(1.0, n) for n in own["times"]],
     )  # fmt: skip
     sums = [window_sums(column) for column in columns]
-    size = len(own)
     found = []
-    for i in range(size):
-        row: Row = []
-        for reach in REACH:
-            low, high = max(0, i - reach), min(size, i + 1 + reach)
-            above, below = max(1, i - low), max(1, high - i - 1)
-            row += [(total[i] - total[low]) / above for total in sums]
-            row += [(total[high] - total[i + 1]) / below for total in sums]
-        found.append(row)
+    for reach in REACH:
+        low, high = spans(size, reach)
+        above = [max(1, i - at) for i, at in enumerate(low)]
+        below = [max(1, at - i - 1) for i, at in enumerate(high)]
+        found += [
+            [(before - total[at]) / n for before, at, n in zip(total, low, above, strict=False)] for total in sums
+        ]
+        found += [
+            [(total[at] - before) / n for before, at, n in zip(total[1:], high, below, strict=True)] for total in sums
+        ]
     return found
 
 
-def page_row(own: Sequence[Row], prose_words: Sequence[float]) -> Row:
+def page_row(own: Own, prose_words: Column) -> Column:
     """The page as a whole, in the order of `PAGE`."""
-    size = max(1, len(own))
-    total = sum(row[_WORDS] for row in own)
+    size = max(1, len(prose_words))
     return [
-        float(len(own)), sum(prose_words), sum(n > 0 for n in prose_words) / size, total / size,
-        sum(row[_LINKED] for row in own) / size, sum(row[_RULED] > 1 for row in own) / size,
-        sum(row[_REPEATS] > 1 for row in own) / size,
+        float(len(prose_words)), sum(prose_words), sum(n > 0 for n in prose_words) / size, sum(own["words"]) / size,
+        sum(own["linked"]) / size, sum(n > 1 for n in own["ruled"]) / size, sum(n > 1 for n in own["repeats"]) / size,
     ]  # fmt: skip
