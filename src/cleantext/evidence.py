@@ -185,7 +185,10 @@ class Evidence:
         if rule.whole or (len(line.sentences) == 1 and not line.body):
             if structure.is_headword(line) or structure.is_title(line) or structure.is_labelled(line):
                 return True
-            if structure.is_turn(line) or (not self.zones.at_edge(line, "any") and structure.is_listed(line)):
+            if structure.is_turn(line):
+                return True
+            once = len(self._lines_of[rule]) <= ALONE_MOST and not self.zones.at_edge(line, "any")
+            if once and structure.is_listed(line):
                 return True
             if rule.kind == "block" and rule.part == "label" and not self._followers(match):
                 return self._heads_body(line)  # a title that begins as a label does

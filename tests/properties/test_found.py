@@ -162,6 +162,10 @@ FOUND = (
         "A form above the heading was taken for a part of the thread with all that lay between them.",
     ),
     Found(
+        "a chat between a form and a thread that shows fewer comments than it counts", f"{A}\n\nLeave a comment\n\n[03/05/2021, 00:00:07] Anna: ok\n[03/05/2021, 00:01:07] Tom: ok\n\n{B}\n\n5 Responses to “The mill”\nTom says:\nMay 3, 2021 at 10:15 am\nGreat read!\nReply\nAnn says:\nMay 4, 2021 at 9:15 am\nFirst!\nReply\nLeave a Reply",
+        "[03/05/2021, 00:00:07] Anna: ok", "Only a heading with the right number was believed.",
+    ),
+    Found(
         "turns between two headings of comments", f"{A}\n\nBe the first to comment\n\nNOVAK: Reply?\n\nBERG: No comment.\n\n{THREAD}", "BERG: No comment.",
         "The thread began at the upper heading.",
     ),

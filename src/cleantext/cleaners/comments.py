@@ -141,8 +141,9 @@ def _starts(
     """The headers that a thread may begin with, each with its heading if it has one: the likeliest first."""
     above = [_above(marks, header, name_lines) for header in headers]
     found = [(number, opener) for number, first in enumerate(above) if (opener := _opener(marks, first)) is not None]
-    # A heading that counts what follows it comes before one that stands above a chat or a diary.
-    found.sort(key=lambda start: _count(marks, start[1], above[start[0]]) != len(headers) - start[0])
+    # A heading that counts, best just what follows it, comes before a form that stands above a chat or a diary.
+    counts = {number: _count(marks, opener, above[number]) for number, opener in found}
+    found.sort(key=lambda start: (counts[start[0]] is None, counts[start[0]] != len(headers) - start[0]))
     tried = {number for number, _ in found[: STARTS - 1]}
     yield from found[: STARTS - 1]
     sure = next((n for n, header in enumerate(headers) if header.best == Confidence.CERTAIN), None)
