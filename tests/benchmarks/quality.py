@@ -30,6 +30,7 @@ from tests.benchmarks.systems import PAIR
 from tests.benchmarks.tables import Lines, Scored
 
 Record = dict[str, Any]
+MEASURED = (*annotated.CORE, "mixed")
 #: What stands for "trafilatura alone" where the text of whole pages goes in: it needs their HTML.
 ALONE = "trafilatura default txt"
 
@@ -102,10 +103,10 @@ def page_records(count: int | None) -> list[Record]:
     return _some([record for record in annotated.golds().values() if record.get("gold") and "html" in record], count)
 
 
-def text_records(variant: str, count: int | None) -> list[Record]:
+def text_records(variant: str, page_types: tuple[str, ...], count: int | None) -> list[Record]:
     """The texts of a variant, with gold text, snippets and HTML where there are any."""
     golds = annotated.golds()
-    found = annotated.records(variant, (*annotated.CORE, "mixed"))
+    found = annotated.records(variant, page_types)
     return _some([{**golds[record["id"]], **record} for record in found], count)
 
 
@@ -172,7 +173,7 @@ def show_categories(records: list[Record], jobs: int) -> None:
 
 def texts(options: argparse.Namespace, variant: str) -> dict[str, list[Scored]]:
     """Everything that is said about one variant; its figures, by system."""
-    records = text_records(variant, options.pages)
+    records = text_records(variant, tuple(options.page_types), options.pages)
     print(f"\n{variant}: {len(records)} texts" + (", a sample" if options.pages else ""))
     names = [name for name in options.systems or systems.texts() if name in systems.texts()]
     scored = compare(names, records, options.jobs)
@@ -192,6 +193,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--html", action="store_true", help="pages in, not text")
     parser.add_argument("--variants", nargs="+", default=annotated.VARIANTS, choices=annotated.VARIANTS)
+    parser.add_argument(
+        "--page-types", nargs="+", default=MEASURED, choices=MEASURED, help='of texts; "mixed": known by snippets alone'
+    )
     parser.add_argument("--systems", nargs="+", metavar="NAME", help="only these")
     parser.add_argument("--pages", type=int, metavar="N", help="only N pages of each variant, always the same")
     parser.add_argument("--losing", type=float, default=0.1, metavar="POINTS", help="list losses of F1 beyond this")
