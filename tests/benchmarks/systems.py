@@ -80,7 +80,7 @@ def _newspaper() -> Page:
     from newspaper import Article
 
     def extract(page: bytes) -> str:
-        article = Article("https://page.example/")
+        article = Article("https://page.example/", fetch_images=False)
         article.download(input_html=_decoded(page))
         article.parse()
         return str(article.text)
