@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 import regex
 
+from cleantext.gates import Gate
 from cleantext.loader import merge_words, narration, parse_rules, parse_words
 from cleantext.rules import TABLE_FIELDS, Confidence, Examples, Rule, RuleError
 
@@ -57,7 +58,7 @@ def _hash(*parts: bytes) -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-_MAKERS = ("rules", "loader", "literals", "spellings", "folding")
+_MAKERS = ("rules", "loader", "literals", "spellings", "folding", "gates")
 
 
 @cache
@@ -204,11 +205,15 @@ def languages() -> tuple[str, ...]:
 
 
 def _plain(value: Any) -> Any:
-    return int(value) if isinstance(value, Confidence) else value
+    if isinstance(value, Confidence):
+        return int(value)
+    return tuple(map(tuple, value)) if value and isinstance(value, tuple) and isinstance(value[0], Gate) else value
 
 
 def _typed(name: str, value: Any) -> Any:
-    return Confidence(value) if name == "confidence" else value
+    if name == "confidence":
+        return Confidence(value)
+    return tuple(map(Gate._make, value)) if name == "gates" else value
 
 
 __all__ = ["RuleError", "data", "files", "languages", "read", "rules", "words", "write_table"]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import regex
 
 from cleantext.markup import Plain, plain_view
 from cleantext.protected import protected_lines
+from cleantext.shown import Shown
 
 # A sentence ends at a stop, its closing quotes and brackets, and space; in Chinese and Japanese at the stop; where two
 # run together, between a word and a capital letter. In Greek a semicolon asks.
@@ -81,13 +84,19 @@ class Sentence(NamedTuple):
 class Line:
     """A line with something on it. `start:end` is its content, `stop` lies behind its newline."""
 
-    __slots__ = ("_plain", "_quotes", "_sentences", "end", "index", "source", "start", "stop")
+    __slots__ = (
+        "_body", "_plain", "_quotes", "_sentences", "_shown", "_shown_sentences",
+        "end", "index", "source", "start", "stop",
+    )  # fmt: skip
 
     def __init__(self, index: int, start: int, end: int, stop: int, source: str) -> None:
         self.index, self.start, self.end, self.stop, self.source = index, start, end, stop, source
+        self._body: bool | None = None
         self._plain: Plain | None = None
         self._sentences: tuple[Sentence, ...] | None = None
         self._quotes: tuple[tuple[int, int], ...] | None = None
+        self._shown: Shown | None = None
+        self._shown_sentences: tuple[Shown, ...] | None = None
 
     @property
     def plain(self) -> Plain:
@@ -104,9 +113,32 @@ class Line:
         return self._sentences
 
     @property
+    def shown(self) -> Shown:
+        """The line's plain view, as the rules see it."""
+        if self._shown is None:
+            self._shown = Shown(self.plain.text)
+        return self._shown
+
+    @property
+    def shown_sentences(self) -> tuple[Shown, ...]:
+        """The plain views of `sentences`, as the rules see them."""
+        if self._shown_sentences is None:
+            if len(self.sentences) == 1:
+                self._shown_sentences = (self.shown,)
+            else:
+                self._shown_sentences = tuple(Shown(sentence.text) for sentence in self.sentences)
+        return self._shown_sentences
+
+    @property
     def body(self) -> bool:
         """Whether any sentence of the line has the shape of article text."""
-        return any(sentence.body for sentence in self.sentences)
+        if self._body is None:
+            if self._sentences is not None:
+                self._body = any(sentence.body for sentence in self._sentences)
+            else:  # most paragraphs show with their first sentence what they are
+                text = self.plain.text
+                self._body = any(_body_shaped(text[a:b].rstrip()) for a, b in pairwise(_cuts(text)))
+        return self._body
 
     @property
     def quotes(self) -> tuple[tuple[int, int], ...]:
@@ -208,42 +240,58 @@ def words(text: str) -> int:
     >>> words("Three blind mice."), words("三只瞎老鼠")
     (3, 2)
     """
+    if text.isascii():
+        return len(_WORD.findall(text))
     dense = len(_UNSEGMENTED.findall(text))
     return len(_WORD.findall(_UNSEGMENTED.sub(" ", text) if dense else text)) + dense // 2
 
 
 def ends_sentence(text: str) -> bool:
     """Whether *text*, a plain view, ends with a full stop or the like."""
-    return _ENDS.search(text) is not None
+    return _ENDS.search(text, max(0, len(text) - _END_REACH)) is not None
+
+
+#: A sentence's stop stands among its last characters, before the quotes and brackets that close with it.
+_END_REACH = 40
 
 
 def _body_shaped(text: str) -> bool:
     if not ends_sentence(text):
         return False
+    if text.isascii():
+        return next(islice(_WORD.finditer(text), BODY_WORDS - 1, None), None) is not None
     dense = _UNSEGMENTED.findall(text)
     return len(dense) >= BODY_CHARS or words(text) >= BODY_WORDS
 
 
-def _split(line: Line) -> list[Sentence]:
-    plain = line.plain
-    cuts = [0]
-    for stop in _STOP.finditer(plain.text):
-        rest = plain.text[stop.end() : stop.end() + 3].lstrip()
+def _cuts(text: str) -> Iterator[int]:
+    """Where the sentences of a plain view begin, and at last its end."""
+    yield 0
+    last = 0
+    for stop in _STOP.finditer(text):
+        end = stop.end()
+        rest = text[end : end + 3].lstrip()
         # A lower-case word goes on with the sentence: an abbreviation before it, or "Why? she asked."
         if not rest or rest[0].islower():
             continue
-        if stop[0][0] == "." and (
-            _ABBREVIATION.search(plain.text, max(0, stop.start() - 12), stop.start())
-            or _ORDINAL.match(plain.text, max(0, stop.start() - 2))
-            or _ORDINAL.match(plain.text, max(0, stop.start() - 1))
+        start = stop.start()
+        if text[start] == "." and (
+            _ABBREVIATION.search(text, max(0, start - 12), start)
+            or _ORDINAL.match(text, max(0, start - 2))
+            or _ORDINAL.match(text, max(0, start - 1))
         ):
             continue
-        after = stop.end()
-        while after < len(plain.text) and plain.text[after].isspace():
-            after += 1
-        cuts.append(after)
-    cuts.append(len(plain.text))
-    cuts = sorted(set(cuts)) if len(plain.text) else [0, 0]
+        while end < len(text) and text[end].isspace():
+            end += 1
+        if last < end < len(text):
+            yield end
+            last = end
+    yield len(text)
+
+
+def _split(line: Line) -> list[Sentence]:
+    plain = line.plain
+    cuts = list(_cuts(plain.text))
     if len(cuts) == 2:
         return [Sentence(line.start, line.end, plain.text, 0, _body_shaped(plain.text))]
     edges = [0, *(_boundary(line.source, plain, cut) for cut in cuts[1:-1]), len(line.source)]

@@ -14,9 +14,10 @@ import regex
 
 from cleantext.document import Doc, Line, Sentence, ends_sentence, words
 from cleantext.edits import Edit
-from cleantext.kinds import Findings, Match, bare, reported, shares_literal
+from cleantext.kinds import Findings, Match, reported, shares_literal
 from cleantext.markup import Link, links, plain_view
 from cleantext.rules import Confidence, Rule
+from cleantext.shown import bare
 from cleantext.structure import Structure
 from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
 
@@ -32,7 +33,6 @@ LIST_REACH = 40
 _NO_HEADLINE = regex.compile(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
 
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
-
 
 
 class Evidence:

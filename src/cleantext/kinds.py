@@ -7,7 +7,7 @@ the first or behind the last body paragraph; `block` the label or the furniture 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,10 +17,7 @@ from cleantext.document import Doc, Line
 from cleantext.folding import scan_form
 from cleantext.markup import plain_view
 from cleantext.rules import Rule
-
-_DECORATION = regex.compile(
-    r"^(?:[\s|·•*→←↑↓►▶▸»›‹«~=_\-+>]|\p{So}|\p{Sk})+|(?:[\s|·•*→←↑↓►▶▸»›‹«~=_\->]|\p{So}|\p{Sk})+$"
-)
+from cleantext.shown import Shown, bare
 
 
 class Match(NamedTuple):
@@ -54,45 +51,38 @@ class Findings:
         return [match for match in self.by_line.get(line.index, ()) if match.rule.kind in kinds]
 
 
-def bare(text: str) -> str:
-    """A line's plain view without the arrows, bars, bullets and pictures at its ends.
-
-    >>> bare("→ Read also: The mill »")
-    'Read also: The mill'
-    """
-    if text and text[0].isalpha() and (text[-1].isalpha() or text[-1] in ".,:;!?"):
-        return text  # as most texts are: letters and stops are no decoration
-    while (shorter := _DECORATION.sub("", text)) != text:
-        text = shorter
-    return text
-
-
-def match_line(line: Line, rule: Rule) -> list[Match]:
-    """Hold one rule against one line."""
+def match_line(line: Line, rule: Rule, patterns: Sequence[int]) -> list[Match]:
+    """Hold one rule's *patterns*, by their numbers, against one line."""
+    shown = line.shown
     if rule.kind == "inline":
         return [
             Match(rule, line, 0, 0, _captures(line, 0, found), *_source_span(line, found))
-            for found in rule.spans(line.plain.text)
+            for found in rule.spans(shown, patterns)
         ]
     if rule.kind == "sentence":
+        if not rule.admits(shown.low, patterns):
+            return []
         return [
             Match(rule, line, i, i, _captures(line, sentence.at + at, found), *_found_at(line, sentence.at + at, found))
             for i, sentence in enumerate(line.sentences)
-            for at, found in _hold(rule, sentence.text)
+            if (hit := _hold(rule, line.shown_sentences[i], patterns)) is not None
+            for at, found in (hit,)
         ]
-    last = len(line.sentences) - 1
-    return [Match(rule, line, 0, last, _captures(line, at, found)) for at, found in _hold(rule, line.plain.text)]
-
-
-def _hold(rule: Rule, text: str) -> list[tuple[int, regex.Match[str]]]:
-    """Hold a rule against a text, or else against the text without decoration; with where that begins."""
-    found = rule.find(text)
-    if found is not None:
-        return [(0, found)]
-    core = bare(text)
-    if core == text or not core or (found := rule.find(core)) is None:
+    hit = _hold(rule, shown, patterns)
+    if hit is None:
         return []
-    return [(text.find(core), found)]
+    return [Match(rule, line, 0, len(line.sentences) - 1, _captures(line, *hit))]
+
+
+def _hold(rule: Rule, shown: Shown, patterns: Sequence[int]) -> tuple[int, regex.Match[str]] | None:
+    """Hold a rule against a text, or else against the text without decoration; with where that begins."""
+    found = rule.find(shown, patterns)
+    if found is not None:
+        return 0, found
+    core = shown.core
+    if core is None or (found := rule.find(core, patterns)) is None:
+        return None
+    return shown.text.find(core.text), found
 
 
 #: A quotation of fewer code points is a word or a name: "click 'Accept' to agree".
@@ -122,7 +112,7 @@ def reported(match: Match) -> bool:
         if passages[passage][0] <= offset and text[index].isalnum():
             shown[index] = "x"
     masked = "".join(shown)
-    return masked != text and not _hold(rule, masked)
+    return masked != text and _hold(rule, Shown(masked), rule.every) is None
 
 
 def _end(span: tuple[int, int]) -> int:
@@ -131,7 +121,7 @@ def _end(span: tuple[int, int]) -> int:
 
 def matches_in(doc: Doc, rule: Rule) -> list[Match]:
     """Hold one rule against every line, without any prefilter."""
-    return [match for line in doc.lines for match in match_line(line, rule)]
+    return [match for line in doc.lines for match in match_line(line, rule, rule.every)]
 
 
 def _captures(line: Line, at: int, found: regex.Match[str]) -> tuple[tuple[str, str], ...]:

@@ -32,7 +32,7 @@ def required(pattern: str, *, anchored: bool = False) -> Choices:
     >>> sorted(required(r"by \\p{Lu}", anchored=True))
     ['\\nby ']
     """
-    best = _Derivation().required(parse(pattern), anchored)
+    best = Derivation().required(parse(pattern), anchored)
     return best if best and _weakest(best) >= MIN_WEIGHT else frozenset()
 
 
@@ -42,15 +42,47 @@ def parse(pattern: str) -> list[Any]:
     Raises:
         re.error: not a pattern.
     """
-    return list(sre_parser.parse(re.sub(r"\\[pP]\{[^}]*\}", r"\\w", pattern), re.IGNORECASE))
+    return list(sre_parser.parse(_RE_SYNTAX.sub(r"\\w", pattern), re.IGNORECASE))
+
+
+_RE_SYNTAX = re.compile(r"\\[pP]\{[^}]*\}")
+
+
+def width(pattern: str) -> int:
+    """The greatest number of code points that the pattern can match from end to end; 0 if it has no bound.
+
+    >>> width(r"by \\w{1,30}"), width(r"(?=.{0,12}$)by \\w{1,30}")
+    (33, 12)
+    """
+    tree = sre_parser.parse(_RE_SYNTAX.sub(r"\\w", pattern), re.IGNORECASE)
+    most = int(tree.getwidth()[1])
+    if len(tree) and tree[0][0] is sre.ASSERT and tree[0][1][0] == 1:
+        ahead = list(tree[0][1][1])
+        if len(ahead) == 2 and ahead[0][0] is sre.MAX_REPEAT and ahead[1] == (sre.AT, sre.AT_END):
+            least_most_body = ahead[0][1]
+            if list(least_most_body[2]) == [(sre.ANY, None)]:
+                most = min(most, int(least_most_body[1]))
+    return most if most < 1 << 16 else 0
+
+
+def anchored_at_start(nodes: list[Any]) -> bool:
+    """Whether a pattern says itself that it matches a text's beginning only."""
+    return nodes[:1] == [(sre.AT, sre.AT_BEGINNING)]
 
 
 def weight(literal: str) -> float:
     """How much a literal narrows: spaces and digits less than letters, other scripts more, short ASCII words little."""
-    total = sum(
-        0.4 if c == " " else 1.6 if c == "\n" else 0.8 if c.isdigit() else 1 if c < "\u0370" else 2 for c in literal
-    )
-    return total * 0.8 if len(literal) < 4 and literal.isalpha() and literal.isascii() else total
+    total = sum(map(_weight_of, literal))
+    return total * 0.8 if len(literal) < 4 and literal.isalpha() and total <= len(literal) else total
+
+
+def _weight_of(char: str) -> float:
+    if char in " \n":
+        return 0.4 if char == " " else 1.6
+    if char.isdigit():
+        return 0.8
+    # Vietnamese letters have accents that a text may lack.
+    return 1 if char < "\u0370" or "\u1e00" <= char < "\u1f00" else 2
 
 
 def strength(choices: Choices) -> float:
@@ -75,11 +107,12 @@ def _best(runs: list[Choices]) -> Choices:
 MAX_BEGINNINGS = 4000
 
 
-class _Derivation:
+class Derivation:
     """The walk over one parse tree; what is known of a node is kept, since alternatives come by it many times."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, figures: bool = False) -> None:
         self._known: dict[int, tuple[Choices | None, list[Choices]]] = {}
+        self._figures = figures  # a number, whatever its digits, is read as "0"
 
     def required(self, nodes: list[Any], anchored: bool, depth: int = 5) -> Choices:
         """The best choices for a sequence; if it begins with alternatives and none will do, each may have its own."""
@@ -124,26 +157,33 @@ class _Derivation:
     def exact(self, op: Any, value: Any) -> tuple[Choices | None, list[Choices]]:
         """The strings that a node can be, if they are few; else None, and the runs that are required inside it."""
         if op is sre.LITERAL:
-            return frozenset({chr(value).lower()}), []
+            return self._read(frozenset({chr(value).lower()})), []
         if op is sre.AT or op in (sre.ASSERT, sre.ASSERT_NOT):
             return frozenset({""}), []
         if id(value) not in self._known:
             self._known[id(value)] = self._exact(op, value)
         return self._known[id(value)]
 
+    def _read(self, choices: Choices) -> Choices:
+        if not self._figures:
+            return choices
+        return frozenset("0" if choice.isdecimal() else choice for choice in choices)
+
     def _exact(self, op: Any, value: Any) -> tuple[Choices | None, list[Choices]]:
         if op is sre.IN:
-            members = _members(value)
+            members = self._read(_members(value))
             return (members, []) if members and len(members) <= 12 else (None, [])
         if op is sre.SUBPATTERN:
-            return self.sequence(value[3])
+            return self._sequence(value[3])
         if op is sre.ATOMIC_GROUP:
-            return self.sequence(value)
+            return self._sequence(value)
         if op is sre.BRANCH:
-            return self.branch(value[1])
+            return self._branch(value[1])
         if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
             least, most, body = value
-            exact, inner = self.sequence(body)
+            exact, inner = self._sequence(body)
+            if self._figures and exact is not None and exact == frozenset({"0"}):
+                return exact if least else exact | {""}, []
             if exact is not None and most <= 2:
                 powers = [frozenset({""}), exact, frozenset(a + b for a in exact for b in exact)]
                 choices = frozenset().union(*powers[least : most + 1])
@@ -153,7 +193,7 @@ class _Derivation:
                 return None, inner or ([exact] if exact else [])
         return None, []
 
-    def sequence(self, nodes: Any) -> tuple[Choices | None, list[Choices]]:
+    def _sequence(self, nodes: Any) -> tuple[Choices | None, list[Choices]]:
         choices: Choices = frozenset({""})
         for op, value in nodes:
             exact, _ = self.exact(op, value)
@@ -164,8 +204,8 @@ class _Derivation:
             return None, self.runs(nodes)
         return choices, []
 
-    def branch(self, branches: Any) -> tuple[Choices | None, list[Choices]]:
-        parts = [self.sequence(branch) for branch in branches]
+    def _branch(self, branches: Any) -> tuple[Choices | None, list[Choices]]:
+        parts = [self._sequence(branch) for branch in branches]
         if all(exact is not None for exact, _ in parts):
             union = frozenset().union(*(exact for exact, _ in parts if exact is not None))
             return (union, []) if len(union) <= MAX_CHOICES else (None, [union])
@@ -223,6 +263,22 @@ def _inside(op: Any, value: Any) -> list[Any] | None:
     if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT) and value[0] > 0:
         return list(value[2])
     return None
+
+
+def backwards(nodes: Any) -> list[Any]:
+    """The parse tree of the same strings written backwards, as far as `Derivation.beginnings` looks at it."""
+    found: list[Any] = []
+    for op, value in reversed(list(nodes)):
+        if op is sre.SUBPATTERN:
+            value = (*value[:3], backwards(value[3]))
+        elif op is sre.ATOMIC_GROUP:
+            value = backwards(value)
+        elif op is sre.BRANCH:
+            value = (value[0], [backwards(branch) for branch in value[1]])
+        elif op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
+            value = (value[0], value[1], backwards(value[2]))
+        found.append((op, value))
+    return found
 
 
 def _members(items: Any) -> Choices:

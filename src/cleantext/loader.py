@@ -16,9 +16,10 @@ import regex
 
 from cleantext.document import Doc
 from cleantext.folding import fold
+from cleantext.gates import gate
 from cleantext.kinds import matches_in, shares_literal
 from cleantext.literals import parse, required, strength
-from cleantext.rules import KINDS, PARTS, PLACES, Confidence, Examples, Rule, RuleError, compiled
+from cleantext.rules import KINDS, PARTS, PLACES, Confidence, Examples, Rule, RuleError, compiled, pattern_sources
 from cleantext.spellings import bounded, fold_pattern, forms
 
 _TYPES: dict[str, type | tuple[type, ...]] = {
@@ -146,6 +147,7 @@ def parse_rule(
         literals=_literals(needs, patterns, at_least, anchored, where, entry["match"]),
         needs=folded[1],
         unless=folded[2],
+        gates=tuple(map(gate, pattern_sources(folded[0], folded[1], folded[2]))),
         tells=_tells(entry, language, category, words, where),
         **{key: entry[key] for key in _OPTIONAL if key in entry},
     )
@@ -202,29 +204,37 @@ def _expand(pattern: str, words: dict[str, str], where: str) -> str:
 
 def _literals(
     needs: tuple[str, ...], patterns: tuple[str, ...], at_least: int, anchored: bool, where: str, written: list[str]
-) -> dict[str, tuple[bytes, ...]]:
-    """The strongest set of literals of which every text that the rule matches holds one.
+) -> dict[str, dict[bytes, tuple[int, ...]]]:
+    """Literals of which every text that the rule matches holds one, with the patterns that each speaks for; by script.
 
-    Each of `needs` must match, so its literals would do. Of the patterns `at_least` must match, so all but that many
-    less one can be left without literals.
+    Each of `needs` must match, so its literals would do for any pattern. Of the patterns `at_least` must match, so if
+    these are several, all but that many less one can be left without literals, and each literal speaks for all.
     """
     try:
-        choices = [found for need in needs if (found := required(need))]
-        of_patterns = sorted((required(p, anchored=anchored) for p in patterns), key=strength, reverse=True)
+        of_needs = [choices for need in needs if (choices := required(need))]
+        of_patterns = [required(pattern, anchored=anchored) for pattern in patterns]
     except re.error as error:
         raise RuleError(f"{where}: not a pattern: {error}", "match") from None
-    enough = of_patterns[: len(of_patterns) - at_least + 1]
-    if all(enough):
-        choices.append(frozenset().union(*enough))
-    if not choices:
-        poor = next(i for i, pattern in enumerate(patterns) if not required(pattern, anchored=anchored))
-        raise RuleError(
-            f"{where}: no literal can be derived from {patterns[poor][:70]!r} ({len(patterns[poor])} characters); "
-            "every match must hold a word or phrase that can be searched for",
-            "match",
-            written[poor],
-        )
-    return forms(max(choices, key=strength))
+    strongest = sorted(of_patterns, key=strength, reverse=True)[: len(patterns) - at_least + 1]
+    of_all = max((*of_needs, frozenset().union(*strongest) if all(strongest) else frozenset()), key=strength)
+    together = at_least > 1 or of_all in of_needs
+    if together:
+        of_patterns = [of_all]
+    found: dict[str, dict[bytes, tuple[int, ...]]] = {}
+    for index, choices in enumerate(of_patterns):
+        if not choices:
+            poor = next((i for i, pattern in enumerate(patterns) if not required(pattern, anchored=anchored)), index)
+            raise RuleError(
+                f"{where}: no literal can be derived from {patterns[poor][:70]!r} ({len(patterns[poor])} characters); "
+                "every match must hold a word or phrase that can be searched for",
+                "match",
+                written[poor],
+            )
+        for script, literals in forms(choices).items():
+            owners = found.setdefault(script, {})
+            for literal in literals:
+                owners[literal] = tuple(range(len(patterns))) if together else (*owners.get(literal, ()), index)
+    return {script: dict(sorted(owners.items())) for script, owners in sorted(found.items())}
 
 
 #: A repeat may reach this far; what a repeat inside a repeat may reach, multiplied.

@@ -75,6 +75,8 @@ UNPLAIN = regex.compile(
     r"|^(?:[^\S\n\r]|[^\w\s\"'(\[\N{COPYRIGHT SIGN}@$\N{LEFT DOUBLE QUOTATION MARK}])",
     regex.MULTILINE,
 )
+#: What of a line is dropped or changed by its plain view wherever it stands.
+_MARKED = regex.compile(rf"\]\(|[*~\\<_]|\s{{2}}|[{INVISIBLE}]")
 
 
 class Plain(NamedTuple):
@@ -102,8 +104,13 @@ def plain_view(line: str) -> Plain:
     if UNPLAIN.search(line) is None and line == line.strip():
         return Plain(fold(line), None, "")
     lead = _LEAD.match(line)
-    dropped = bytearray(len(line))
     head = lead.end() if lead else 0
+    rest = line[head:]
+    if rest and _MARKED.search(rest) is None:
+        rest = rest.strip()
+        start = line.index(rest, head)
+        return Plain(fold(rest), tuple(range(start, start + len(rest))), line[:head].strip() and line[:head])
+    dropped = bytearray(len(line))
     dropped[:head] = b"\1" * head
     for link in links(line):
         if link.image:

@@ -11,7 +11,7 @@ from cleantext.document import Doc
 from cleantext.edits import Edit, Reason, View, resolve
 from cleantext.evidence import Evidence, edits_of
 from cleantext.kinds import Findings
-from cleantext.prefilter import Prefilter
+from cleantext.prefilter import Memory, Prefilter
 from cleantext.result import Removal, Result, Veto
 from cleantext.rules import Confidence, Rule
 from cleantext.spacing import blank_lines
@@ -127,6 +127,7 @@ class _Run:
         own = tuple(rule for cleaner in cleaners for rule in cleaner.rules)
         self.prefilter = _prefilter(tuple(sorted(names)), own, pipeline.languages)
         self.witnesses = _prefilter(tuple(sorted(names | reads)), own, pipeline.languages)
+        self.known: dict[Prefilter, Memory] = {}
         self.scanned: tuple[Prefilter, Doc, Findings] | None = None
 
     def repair(self) -> bool:
@@ -149,7 +150,7 @@ class _Run:
         """The current text and what the rules find in it; what was scanned last is not scanned again."""
         if self.scanned is None or self.scanned[0] is not prefilter or self.scanned[1].text != self.view.text:
             doc = Doc(self.view.text)
-            self.scanned = prefilter, doc, prefilter.scan(doc)
+            self.scanned = prefilter, doc, prefilter.scan(doc, self.known.setdefault(prefilter, {}))
         return self.scanned[1:]
 
     def turn(self) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from functools import cached_property
+from itertools import accumulate
 
 import ahocorasick_rs
 
 from cleantext.document import Doc, Line
-from cleantext.folding import CONTINUATION_BYTES, scan_form, scripts
-from cleantext.kinds import Findings, bare, match_line
+from cleantext.folding import scan_form, scripts
+from cleantext.gates import EdgeIndex
+from cleantext.kinds import Findings, Match, match_line
 from cleantext.markup import UNPLAIN
 from cleantext.rules import Rule
 
@@ -17,6 +21,11 @@ from cleantext.rules import Rule
 SMALL, FIRST = 1 << 16, 8
 #: A literal can stand in a text only where its first bytes do.
 _HEAD = 5
+
+_NONE: dict[bytes, tuple[int, ...]] = {}
+
+#: What the rules match in a line, by the line's text.
+Memory = dict[str, list[Match]]
 
 Automaton = tuple[ahocorasick_rs.BytesAhoCorasick, list[list[int]]]
 
@@ -30,14 +39,58 @@ class Prefilter:
         self._automata: dict[str, Automaton] = {}
         self._heads: dict[str, dict[bytes, dict[bytes, list[int]]]] = {}
         self._scans = 0
+        #: The rule of each pattern, and which of the rule's patterns it is; rules one after another.
+        self._patterns = [(number, index) for number, rule in enumerate(self.rules) for index in rule.every]
 
-    def scan(self, doc: Doc) -> Findings:
-        """Find what the rules match in *doc*."""
+    def scan(self, doc: Doc, known: Memory | None = None) -> Findings:
+        """Find what the rules match in *doc*; lines whose text is *known* are not looked at again, others noted."""
+        known = {} if known is None else known
+        new: dict[str, Line] = {}
+        for line in doc.lines:
+            if line.source not in known:
+                new.setdefault(line.source, line)
+        for source, patterns in self._candidates(new.values()).items():
+            known[source] = self._matches(new[source], patterns) if patterns else []
         findings = Findings()
-        for line, numbers in self._candidates(doc).items():
-            for number in sorted(numbers):
-                findings.add(match_line(line, self.rules[number]))
+        for line in doc.lines:
+            if matches := known[line.source]:
+                findings.by_line[line.index] = [_moved(match, line) for match in matches]
         return findings
+
+    def _matches(self, line: Line, patterns: set[int]) -> list[Match]:
+        """What of the patterns matches a line: the rules in their order, each held with its patterns that may."""
+        if self._scans > FIRST:
+            patterns = self._edges.admitted(line.shown, patterns)
+        low, places, holds = line.shown.low, self._patterns, self._holds
+        by_rule: dict[int, list[int]] = {}
+        for pattern in sorted(patterns):
+            for choices in holds[pattern]:
+                for choice in choices:
+                    if choice in low:
+                        break
+                else:
+                    break
+            else:
+                number, index = places[pattern]
+                by_rule.setdefault(number, []).append(index)
+        rules = self.rules
+        return [
+            match
+            for number, few in by_rule.items()
+            if len(few) >= rules[number].at_least
+            for match in match_line(line, rules[number], few)
+        ]
+
+    @cached_property
+    def _holds(self) -> list[tuple[tuple[str, ...], ...]]:
+        return [self.rules[number].gates[index].holds for number, index in self._patterns]
+
+    @cached_property
+    def _edges(self) -> EdgeIndex:
+        gates = [
+            self.rules[number].gates[index] if self.rules[number].full else None for number, index in self._patterns
+        ]
+        return EdgeIndex(gates)
 
     def _automaton(self, script: str, heads: Collection[bytes] | None) -> Automaton:
         """The automaton of all literals of *script*; of those that begin as one of *heads* does, if there are any."""
@@ -45,31 +98,33 @@ class Prefilter:
             return self._automata[script]
         by_head = self._by_head(script)
         chosen = by_head.values() if heads is None else [by_head[head] for head in by_head.keys() & heads | {b""}]
-        literals = {literal: numbers for some in chosen for literal, numbers in some.items()}
+        literals = {literal: patterns for some in chosen for literal, patterns in some.items()}
         made = ahocorasick_rs.BytesAhoCorasick(list(literals)), list(literals.values())
         if heads is None:
             self._automata[script] = made
         return made
 
     def _by_head(self, script: str) -> dict[bytes, dict[bytes, list[int]]]:
-        """The literals of *script* and their rules, by their first bytes; those that have fewer, by none."""
+        """The literals of *script* and their patterns, by their first bytes; those that have fewer, by none."""
         if script not in self._heads:
             found: dict[bytes, dict[bytes, list[int]]] = {b"": {}}
-            for number, rule in enumerate(self.rules):
-                for literal in rule.literals.get(script, ()):
+            first = 0
+            for rule in self.rules:
+                for literal, indexes in rule.literals.get(script, _NONE).items():
                     head = literal[:_HEAD] if len(literal) >= _HEAD else b""
                     some = found.get(head)
                     if some is None:
                         some = found[head] = {}
                     if literal in some:
-                        some[literal].append(number)
+                        some[literal] += [first + index for index in indexes]
                     else:
-                        some[literal] = [number]
+                        some[literal] = [first + index for index in indexes]
+                first += len(rule.match)
             self._heads[script] = found
         return self._heads[script]
 
     def _hits(self, data: bytes) -> list[tuple[list[int], int]]:
-        """The rules of every literal in *data*, and where it ends, from the beginning on."""
+        """The patterns of every literal in *data*, and where it ends."""
         found = []
         self._scans += 1
         few = self._scans <= FIRST and len(data) <= SMALL
@@ -77,69 +132,39 @@ class Prefilter:
         for script in scripts(data) & self._scripts:
             automaton, owners = self._automaton(script, heads)
             found += [
-                (end, owners[pattern]) for pattern, _, end in automaton.find_matches_as_indexes(data, overlapping=True)
+                (owners[pattern], end) for pattern, _, end in automaton.find_matches_as_indexes(data, overlapping=True)
             ]
-        return [(numbers, end) for end, numbers in sorted(found)]
-
-    def _candidates(self, doc: Doc) -> dict[Line, set[int]]:
-        """The lines in which a required literal of a rule stands, and the rules' numbers."""
-        found: dict[Line, set[int]] = {}
-        text = _one_newline(doc.text)
-        data = b"\n" + scan_form(text)
-        hits = self._hits(data)
-        for (numbers, _), offset in zip(hits, _code_points(data, [end for _, end in hits]), strict=True):
-            # The last character of a hit lies in its line, even where the hit begins with the newline before it.
-            line = doc.line_at(offset - 2)
-            if line is not None:
-                found.setdefault(line, set()).update(numbers)
-        if UNPLAIN.search(text) is not None:
-            self._add_unplain(doc, found)
         return found
 
-    def _add_unplain(self, doc: Doc, found: dict[Line, set[int]]) -> None:
-        """Lines with markup and the like: the scan looks at their plain view, which the rules will see."""
-        views: list[Line] = []
-        texts: list[str] = []
-        for line in doc.lines:
-            if UNPLAIN.search(line.source) is not None:
-                plain = line.plain.text
-                for text in {plain: None, bare(plain): None}:
-                    views.append(line)
-                    texts.append(text)
-        data = b"\n" + "\n".join(texts).lower().encode("utf-8", "surrogatepass")
-        bounds: list[int] = []
-        at = 1
-        for text in texts:
-            bounds.append(at)
-            at += len(text.lower().encode("utf-8", "surrogatepass")) + 1
-        index = 0
-        for numbers, end in self._hits(data):
-            while index + 1 < len(bounds) and bounds[index + 1] < end:
-                index += 1
-            found.setdefault(views[index], set()).update(numbers)
+    def _candidates(self, lines: Collection[Line]) -> dict[str, set[int]]:
+        """The patterns of which a required literal stands in a line, by the line's text.
+
+        Of lines with markup and the like the plain view is looked at, which the rules will see.
+        """
+        found: dict[str, set[int]] = {line.source: set() for line in lines}
+        texts = list(found)
+        owners = texts
+        if UNPLAIN.search("\n".join(texts)) is not None:
+            owners, texts = [], []
+            for line in lines:
+                if UNPLAIN.search(line.source) is None:
+                    views: list[str] = [line.source]
+                else:
+                    shown = line.shown
+                    views = [shown.low] if shown.core is None else [shown.low, shown.core.low]
+                owners += [line.source] * len(views)
+                texts += views
+        data = b"\n" + scan_form("\n".join(texts))
+        ends = list(accumulate(len(piece) + 1 for piece in data[1:].split(b"\n")))
+        for patterns, end in self._hits(data):
+            # The last character of a hit lies in its line, even where the hit begins with the newline before it.
+            found[owners[bisect_left(ends, end - 1)]].update(patterns)
+        return found
 
 
-_OTHER_NEWLINES = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-
-
-def _one_newline(text: str) -> str:
-    """Every kind of line end as a line feed, one code point for one."""
-    for newline in _OTHER_NEWLINES:
-        if newline in text:
-            text = text.replace(newline, "\n")
-    return text
-
-
-def _code_points(data: bytes, offsets: Iterable[int]) -> list[int]:
-    """Byte offsets as offsets in code points."""
-    wanted = list(offsets)
-    if data.isascii():
-        return wanted
-    found: dict[int, int] = {}
-    at = count = 0
-    for offset in sorted(set(wanted)):
-        # Every byte but the continuation bytes begins a code point.
-        count += len(data[at:offset].translate(None, CONTINUATION_BYTES))
-        at = offset
-        found[offset] = count
-    return [found[offset] for offset in wanted]
+def _moved(match: Match, line: Line) -> Match:
+    """The match as it is in another line of the same text."""
+    if match.line is line:
+        return match
+    by = line.start - match.line.start if match.start >= 0 else 0
+    return match._replace(line=line, start=match.start + by, end=match.end + by)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pickle
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from enum import IntEnum
 from functools import cache, cached_property
 
 import regex
+
+from cleantext.gates import Gate
+from cleantext.shown import Shown
 
 KINDS = ("inline", "sentence", "line", "block", "edge")
 PLACES = ("any", "head", "tail")
@@ -40,7 +44,8 @@ class Confidence(IntEnum):
 class Rule:
     """One rule: what it matches (`match`, all in folded text), what it is sure of, and why the text is boilerplate.
 
-    Every text that the rule matches holds one of `literals` in its `folding.scan_form`; they are kept by script.
+    Every text that a pattern matches holds one of the `literals` that speak for this pattern, in its
+    `folding.scan_form`; they are kept by script, with the numbers of the patterns. `gates` are those of its patterns.
     What `tells` finds makes a unit a sentence of narration, which the rule leaves alone.
     """
 
@@ -51,7 +56,7 @@ class Rule:
     confidence: Confidence
     reason: str
     match: tuple[str, ...]
-    literals: dict[str, tuple[bytes, ...]]
+    literals: dict[str, dict[bytes, tuple[int, ...]]]
     unless: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     at_least: int = 1
@@ -65,12 +70,12 @@ class Rule:
     items: int = 0
     truncates: bool = False
     tells: str = ""
+    gates: tuple[Gate, ...] = ()
     codes: tuple[bytes, ...] = ()
 
     @property
     def _sources(self) -> tuple[str, ...]:
-        veto = ("|".join(f"(?:{source})" for source in self.unless),) if self.unless else ()
-        return (*self.match, *self.needs, *veto)
+        return pattern_sources(self.match, self.needs, self.unless)
 
     def packed(self) -> list[bytes]:
         """The rule's patterns, compiled and packed: the `codes` of the same rule for the same version of `regex`."""
@@ -89,38 +94,63 @@ class Rule:
             )
         return self._patterns[index]
 
-    def _vetoes(self, text: str) -> bool:
-        if self.unless and self._pattern(len(self.match) + len(self.needs)).search(text):
+    def _vetoes(self, shown: Shown) -> bool:
+        last = len(self.match) + len(self.needs)
+        if self.unless and self.gates[last].admits(shown.low) and self._pattern(last).search(shown.text):
             return True
-        return (
-            bool(self.tells) and _SENTENCE.search(text) is not None and compiled(self.tells).search(text) is not None
-        )
+        text = shown.text
+        return bool(self.tells) and _SENTENCE.search(text) is not None and compiled(self.tells).search(text) is not None
 
-    @property
+    @cached_property
+    def every(self) -> range:
+        """The numbers of all its patterns."""
+        return range(len(self.match))
+
+    @cached_property
     def whole(self) -> bool:
-        """Whether the patterns must match the whole line."""
+        """Whether the rule is for a whole line."""
         return self.kind in ("line", "edge", "block")
 
-    def find(self, text: str) -> regex.Match[str] | None:
-        """Match the plain view of a unit (a line or a sentence); None if the rule does not apply."""
-        if not all(self._pattern(len(self.match) + need).search(text) for need in range(len(self.needs))):
+    @cached_property
+    def full(self) -> bool:
+        """Whether a pattern must match from end to end."""
+        return self.whole and self.at_least == 1
+
+    def find(self, shown: Shown, patterns: Iterable[int]) -> regex.Match[str] | None:
+        """Match a unit (a line or a sentence) with those of the patterns; None if the rule does not apply."""
+        text, low, full, gates = shown.text, shown.low, self.full, self.gates
+        may = [i for i in patterns if (gates[i].admits_whole(low) if full else gates[i].admits_search(low))]
+        if len(may) < self.at_least:
             return None
+        for need in range(len(self.match), len(self.match) + len(self.needs)):
+            if not gates[need].admits(low) or not self._pattern(need).search(text):
+                return None
         hits = 0
         first = None
-        for pattern in map(self._pattern, range(len(self.match))):
-            found = pattern.fullmatch(text) if self.whole and self.at_least == 1 else pattern.search(text)
+        for index in may:
+            pattern = self._pattern(index)
+            found = pattern.fullmatch(text) if full else pattern.search(text)
             if found is not None:
                 first = first or found
                 hits += 1
                 if hits >= self.at_least:
-                    return None if self._vetoes(text) else first
+                    return None if self._vetoes(shown) else first
         return None
 
-    def spans(self, text: str) -> list[regex.Match[str]]:
+    def admits(self, low: str, patterns: Iterable[int]) -> bool:
+        """Whether one of the patterns may match a part of the text that is *low* in lower case."""
+        return any(self.gates[index].admits(low) for index in patterns)
+
+    def spans(self, shown: Shown, patterns: Iterable[int]) -> list[regex.Match[str]]:
         """All matches in a line, for rules of kind `inline`."""
-        if self._vetoes(text):
-            return []
-        return [found for index in range(len(self.match)) for found in self._pattern(index).finditer(text)]
+        may = [index for index in patterns if self.gates[index].admits(shown.low)]
+        found = [found for index in may for found in self._pattern(index).finditer(shown.text)]
+        return [] if found and self._vetoes(shown) else found
+
+
+def pattern_sources(match: tuple[str, ...], needs: tuple[str, ...], unless: tuple[str, ...]) -> tuple[str, ...]:
+    """The patterns of a rule in the order in which they are compiled: what it vetoes is one pattern, the last."""
+    return (*match, *needs, *(("|".join(f"(?:{source})" for source in unless),) if unless else ()))
 
 
 _SENTENCE = regex.compile(r"""[.!?…؟।。！？]["')\]»]*$""")

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from cleantext import clean, document, edits, evidence, kinds, markup, pipeline, prefilter, rules
+from cleantext import clean, document, edits, evidence, markup, pipeline, prefilter, rules, shown
 from cleantext.cleaners import links
 
 A = "The mill closed in May, its owner said on Friday."
@@ -67,14 +67,15 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
         patched.setattr(owner, name, counting)
 
     with monkeypatch.context() as patched:
-        wrap(prefilter, "match_line", lambda line, rule: len(line.source))
-        wrap(rules.Rule, "find", lambda rule, text: len(text))
-        wrap(rules.Rule, "spans", lambda rule, text: len(text))
+        wrap(prefilter, "match_line", lambda line, rule, patterns: len(line.source))
+        wrap(rules.Rule, "find", lambda rule, unit, patterns: len(unit.text))
+        wrap(rules.Rule, "spans", lambda rule, unit, patterns: len(unit.text))
         wrap(pipeline._Run, "turn")
         wrap(document, "_split", lambda line: len(line.source))
+        wrap(document, "_cuts", len)
         wrap(markup, "links", lambda text: len(text))
         wrap(document, "plain_view", lambda text: len(text))
-        wrap(kinds, "bare", len)
+        wrap(shown, "bare", len)
         wrap(links, "_definition_edits", lambda doc, *rest: len(doc.text))
         wrap(evidence.Evidence, "_mentioned", lambda found, match: len(found.doc.lines))
         wrap(edits.View, "origins", lambda view, offset: len(view._pieces))

@@ -69,12 +69,20 @@ def suspicious(line: str) -> bool:
     >>> suspicious("“Voilà”, dit-elle à la fin…"), suspicious("dÃ©jÃ  vu")
     (False, True)
     """
-    return not line.isascii() and _gate().search(line) is not None and _badness().search(line) is not None
+    return _may_start(line) and _badness().search(line) is not None
+
+
+_ODD = re.compile(r"[^\x00-\x7f]+.?")
+
+
+def _may_start(text: str) -> bool:
+    """Whether the gate finds anything in *text*: it is asked for each kind of place that is not ASCII once."""
+    return not text.isascii() and _gate().search("\n".join(set(_ODD.findall(text)))) is not None
 
 
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The stretches that ftfy repairs."""
-    if doc.text.isascii() or _gate().search(doc.text) is None:
+    if not _may_start(doc.text):
         return
     lines = [line for line in doc.lines if suspicious(line.source)]
     if not lines:

@@ -12,8 +12,9 @@ import regex
 
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
-from cleantext.kinds import Findings, bare
+from cleantext.kinds import Findings
 from cleantext.rules import Confidence
+from cleantext.shown import bare
 
 NAME = Reason("bylines/name-among-facts", "bylines", "The writer's name, among other facts about the page.")
 

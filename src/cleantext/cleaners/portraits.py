@@ -14,8 +14,9 @@ import regex
 
 from cleantext.document import Doc, Line, words
 from cleantext.edits import Edit, Reason, Tailpiece
-from cleantext.kinds import Findings, bare
+from cleantext.kinds import Findings
 from cleantext.rules import Confidence
+from cleantext.shown import bare
 
 PORTRAIT = Reason("author_bios/portrait", "author_bios", "Who the author is, told under the article.")
 

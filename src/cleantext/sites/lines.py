@@ -14,8 +14,8 @@ from typing import NamedTuple
 import regex
 
 from cleantext.folding import fold
-from cleantext.kinds import bare
 from cleantext.markup import plain_view
+from cleantext.shown import bare
 
 FORM = "lines-1"
 
