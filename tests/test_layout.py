@@ -13,7 +13,19 @@ SOURCE = Path(__file__).parent.parent / "src" / "cleantext"
 
 #: The order in which modules may know each other: a module imports from earlier groups, or from its own.
 LAYERS = (
-    {"folding", "literals", "spellings", "markup", "protected", "document", "structure", "edits", "result"},
+    {
+        "folding",
+        "literals",
+        "spellings",
+        "gates",
+        "markup",
+        "shown",
+        "protected",
+        "document",
+        "structure",
+        "edits",
+        "result",
+    },
     {"rules"},
     {"kinds", "loader", "prefilter", "guard", "zones", "evidence", "spacing", "catalog", "rulefile"},
     {"page"},
