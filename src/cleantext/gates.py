@@ -87,8 +87,8 @@ def gate(pattern: str) -> Gate:
     """Derive the gate of a folded pattern.
 
     >>> found = gate(r"(?:read|see) also: \\w{1,30}")
-    >>> found.widest, found.starts, found.holds
-    (41, ((4, frozenset({'read', 'see '})),), (('read also: ', 'see also: '),))
+    >>> found.widest, [(length, sorted(starts)) for length, starts in found.starts], found.holds
+    (41, [(4, ['read', 'see '])], (('read also: ', 'see also: '),))
     """
     nodes = parse(pattern)
     back = backwards(nodes)
