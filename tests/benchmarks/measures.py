@@ -94,16 +94,16 @@ def kept_shares(lines: Sequence[str], output: str) -> list[float]:
     >>> kept_shares(["One two.", "Gone here.", "Three four five."], "One two.\\nThree five.")
     [1.0, 0.0, 0.6666666666666666]
     """
-    given = [_folded(line) for line in lines]
-    left = [found for line in output.split("\n") if (found := _folded(line))]
+    given = [folded(line) for line in lines]
+    left = [found for line in output.split("\n") if (found := folded(line))]
     shares = [0.0 if line else 1.0 for line in given]
     from_line = from_left = 0
-    for at, other, length in [*_common(given, left), (len(given), len(left), 0)]:
+    for at, other, length in [*common(given, left), (len(given), len(left), 0)]:
         between = [word for line in left[from_left:other] for word in line]
         owners = [i for i in range(from_line, at) for _ in given[i]]
         if owners and between:
             flat = [word for line in given[from_line:at] for word in line]
-            for start, _, run in _common(flat, between):
+            for start, _, run in common(flat, between):
                 for owner in owners[start : start + run]:
                     shares[owner] += 1 / len(given[owner])
         shares[at : at + length] = [1.0] * length
@@ -111,13 +111,13 @@ def kept_shares(lines: Sequence[str], output: str) -> list[float]:
     return [min(1.0, share) for share in shares]
 
 
-def _folded(line: str) -> tuple[str, ...]:
+def folded(line: str) -> tuple[str, ...]:
     """The words of a line, the same when a cleaner has repaired its characters; a character of Chinese is a word."""
     line = _INVISIBLE.sub("", unicodedata.normalize("NFKC", repaired(unmarked(line)))).casefold()
     return tuple(_PIECE.findall(line))
 
 
-def _common(one: Sequence[Any], other: Sequence[Any]) -> list[tuple[int, int, int]]:
+def common(one: Sequence[Any], other: Sequence[Any]) -> list[tuple[int, int, int]]:
     """A longest common subsequence, as runs: where each begins in either, and its length."""
     from rapidfuzz.distance import LCSseq
 
