@@ -2,6 +2,7 @@
 
 One such label is a word like any other; an event has a location, a club tells who joined. The labels that only a board
 has stand together, beside post after post, and where they do, the other labels between them are the board's as well.
+Boards make headings of their badges ("##### New member"), but not of these labels: a heading is somebody's services.
 The name of who posts stays: it tells who speaks.
 """
 
@@ -35,7 +36,8 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     for index, matches in findings.by_line.items():
         names = {match.rule.id.rpartition("/")[2] for match in matches if match.rule.category == PROFILE.category}
         if "profile-sure" in names:
-            marks[index] = SURE
+            if not doc.lines[index].plain.lead.startswith("#"):
+                marks[index] = SURE
         elif "profile-weak" in names:
             marks[index] = WEAK
     if SURE not in marks.values():
