@@ -8,20 +8,14 @@ of `regex` the patterns are compiled anew, each when it is first used.
 
 from __future__ import annotations
 
-import hashlib
-import marshal
 import os
 import re
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
 
-import regex
-
-from cleantext.gates import Gate
-from cleantext.loader import merge_words, narration, parse_rules, parse_words
-from cleantext.rules import TABLE_FIELDS, Confidence, Examples, Rule, RuleError
+from cleantext import lazy, table
+from cleantext.rules import Examples, Rule, RuleError
+from cleantext.table import File, StoredLiterals, Table
 
 TABLE = "table.bin"
 
@@ -32,39 +26,51 @@ def data() -> Path:
 
 
 @cache
+def _listing() -> dict[tuple[str, str], Path]:
+    """All rule files by language and name without ".toml", in a fixed order."""
+    return {
+        (folder.name, file.name.removesuffix(".toml")): Path(file.path)
+        for folder in sorted(os.scandir(data()), key=lambda entry: entry.name)
+        if folder.is_dir()
+        for file in sorted(os.scandir(folder), key=lambda entry: entry.name)
+        if file.name.endswith(".toml")
+    }
+
+
+@cache
+def _content(language: str, name: str) -> bytes:
+    return _listing()[language, name].read_bytes()
+
+
+@cache
 def files() -> tuple[tuple[str, str, bytes], ...]:
     """All rule files: language, name without ".toml", content; in a fixed order."""
-    return tuple(
-        (folder.name, file.name.removesuffix(".toml"), file.read_bytes())
-        for folder in sorted(data().iterdir(), key=lambda entry: entry.name)
-        if folder.is_dir()
-        for file in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if file.name.endswith(".toml")
-    )
-
-
-class _Table(NamedTuple):
-    """What `data/table.bin` holds: the hashes of the modules and the words that it was made with (`code`, `words`), and
-    for each of `files` the hash of its content, the names of the words that it uses, and its rules."""
-
-    code: str
-    regex: str
-    fields: tuple[str, ...]
-    words: dict[str, str]
-    files: dict[tuple[str, str], tuple[str, tuple[str, ...], list[tuple[list[Any], list[bytes]]]]]
+    return tuple((language, name, _content(language, name)) for language, name in _listing())
 
 
 def _hash(*parts: bytes) -> str:
+    import hashlib  # a table that nothing was changed after is used without
+
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-_MAKERS = ("rules", "loader", "literals", "spellings", "folding", "gates")
+_MAKERS = ("rules", "loader", "literals", "spellings", "folding", "gates", "table", "lazy")
+
+
+def _makers() -> list[Path]:
+    return [Path(__file__).with_name(f"{name}.py") for name in _MAKERS]
+
+
+def _stamp(path: Path) -> int:
+    """When a file was changed, or put where it is (nanoseconds)."""
+    state = path.stat()
+    return max(state.st_ctime_ns, state.st_mtime_ns)
 
 
 @cache
 def _code() -> str:
     """The hash of the modules that make rules of files."""
-    return _hash(*(Path(__file__).with_name(f"{name}.py").read_bytes() for name in _MAKERS))
+    return _hash(*(path.read_bytes() for path in _makers()))
 
 
 def _word_files() -> dict[str, str]:
@@ -77,6 +83,8 @@ def _word_hashes() -> dict[str, str]:
 
 def _used(language: str, content: str) -> tuple[str, ...]:
     """The names of all words that a rule file of *language* refers to, and that those refer to."""
+    from cleantext.loader import narration
+
     found: set[str] = set()
     new = {*_NAME.findall(content), *narration(language)}
     while new:
@@ -91,6 +99,8 @@ _NAME = re.compile(r"\{\{(\w+)\}\}")
 @cache
 def words() -> dict[str, str]:
     """What `{{name}}` in patterns stands for."""
+    from cleantext.loader import merge_words, parse_words  # needed only where the table does not fit
+
     return merge_words(
         [
             (language, parse_words(content.decode(), f"{language}/words.toml"))
@@ -102,8 +112,9 @@ def words() -> dict[str, str]:
 
 @cache
 def _examples_of(language: str, name: str) -> tuple[tuple[Rule, Examples], ...]:
-    content = next(data for folder, file, data in files() if (folder, file) == (language, name))
-    return tuple(parse_rules(content.decode(), f"{language}/{name}.toml", language, name, words()))
+    from cleantext.loader import parse_rules
+
+    return tuple(parse_rules(_content(language, name).decode(), f"{language}/{name}.toml", language, name, words()))
 
 
 def _read(language: str, name: str) -> list[Rule]:
@@ -128,69 +139,86 @@ def read(language: str) -> tuple[tuple[Rule, Examples], ...]:
 def write_table(folder: Path) -> None:
     """Write the table into *folder*, for the build to put beside the rule files; of files that the present table
     fits, its rules are taken over."""
-    known = _fitting() if (old := _table()) is not None and old.regex == regex.__version__ else {}
-    rows = {
-        (language, name): known.get((language, name))
-        or (_hash(content), _used(language, content.decode()), [_packed(rule) for rule in _read(language, name)])
+    old, known = _table(), _fitting()
+    if old is None or not old.same_regex:
+        known = {}
+    made = {
+        (language, name): (
+            _hash(content),
+            _used(language, content.decode()),
+            list(old.rules(row)) if old is not None and (row := known.get((language, name))) else _read(language, name),
+        )
         for language, name, content in files()
         if name != "words"
     }
-    table = _Table(_code(), regex.__version__, TABLE_FIELDS, {**_word_hashes(), **_word_files()}, rows)
-    unfinished = folder / f"{TABLE}.{os.getpid()}"  # whoever starts meanwhile reads the old table, or the new one whole
-    unfinished.write_bytes(marshal.dumps(tuple(table)))
-    unfinished.replace(folder / TABLE)
-
-
-def _packed(rule: Rule) -> tuple[list[Any], list[bytes]]:
-    return [_plain(getattr(rule, field)) for field in TABLE_FIELDS], rule.packed()
+    table.write(folder / TABLE, _code(), {**_word_hashes(), **_word_files()}, made)
 
 
 @cache
-def _table() -> _Table | None:
+def _table() -> Table | None:
     """The table; None where there is none, or one that other code made."""
     try:
-        table = _Table(*marshal.loads((data() / TABLE).read_bytes()))
-    except (FileNotFoundError, ValueError, EOFError, TypeError):
+        found = Table(data() / TABLE)
+    except (OSError, ValueError, EOFError, TypeError):
         return None
-    return table if (table.code, table.fields) == (_code(), TABLE_FIELDS) else None
+    changed = any(_stamp(path) >= found.stamp for path in _makers())
+    return None if changed and found.code != _code() else found
 
 
 @cache
-def _fitting() -> dict[tuple[str, str], Any]:
+def _fitting() -> dict[tuple[str, str], File]:
     """What of the table fits the files as they are."""
-    table = _table()
-    if table is None:
+    found = _table()
+    if found is None:
         return {}
     changed: set[str] = set()
-    if any(table.words.get(file) != made_of for file, made_of in _word_files().items()):
+    words_of = [name for name in _listing() if name[1] == "words"]
+    if len(words_of) != sum("/" in name for name in found.words) or any(
+        _touched(name, found) and found.words.get("/".join(name)) != _hash(_content(*name)) for name in words_of
+    ):
         now = _word_hashes()
-        changed = {name for name in {*now, *table.words} if now.get(name) != table.words.get(name)}
+        changed = {name for name in {*now, *found.words} if now.get(name) != found.words.get(name)}
     return {
-        (language, name): row
-        for language, name, content in files()
-        if (row := table.files.get((language, name))) and row[0] == _hash(content) and changed.isdisjoint(row[1])
+        name: file
+        for name in _listing()
+        if (file := found.files.get(name)) is not None
+        if not _touched(name, found) or file.content == _hash(_content(*name))
+        if changed.isdisjoint(file.words)
     }
+
+
+def _touched(name: tuple[str, str], than: Table) -> bool:
+    """Whether a file may have been changed after the table was written: only then is its content looked at."""
+    return _stamp(_listing()[name]) >= than.stamp
 
 
 @cache
 def _rules_of(language: str) -> tuple[Rule, ...]:
     """The rules of a language, from the table where it fits."""
-    table, fitting = _table(), _fitting()
+    known, fitting = _table(), _fitting()
     found: list[Rule] = []
-    for folder, name, _ in files():
+    for folder, name in _listing():
         if folder != language or name == "words":
             continue
-        row = fitting.get((language, name))
-        found += _read(language, name) if row is None or table is None else _unpacked(row[2], table)
+        file = fitting.get((language, name))
+        found += _read(language, name) if file is None or known is None else known.rules(file)
     return tuple(found)
 
 
-def _unpacked(rows: Iterable[tuple[list[Any], list[bytes]]], table: _Table) -> Iterable[Rule]:
-    same = table.regex == regex.__version__
-    for row, codes in rows:
-        yield Rule(
-            **dict(zip(table.fields, map(_typed, table.fields, row), strict=True)), codes=tuple(codes) if same else ()
-        )
+@cache
+def _patterns() -> dict[lazy.Source, bytes]:
+    known = _table()
+    return {} if known is None else known.patterns()
+
+
+lazy.provide(_patterns)
+
+
+@cache
+def literals(script: str) -> StoredLiterals | None:
+    """The literals of *script* in the table, which rules that have a `number` require; None where there are none."""
+    known = _table()
+    return known.literals(script) if known is not None and script in known.scripts else None
 
 
 def rules(categories: tuple[str, ...], chosen: tuple[str, ...] | None = None) -> tuple[Rule, ...]:
@@ -201,19 +229,7 @@ def rules(categories: tuple[str, ...], chosen: tuple[str, ...] | None = None) ->
 
 def languages() -> tuple[str, ...]:
     """The codes of the languages that there are rules for."""
-    return tuple(sorted({language for language, _, _ in files()} - {"any"}))
+    return tuple(sorted({language for language, _ in _listing()} - {"any"}))
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Confidence):
-        return int(value)
-    return tuple(map(tuple, value)) if value and isinstance(value, tuple) and isinstance(value[0], Gate) else value
-
-
-def _typed(name: str, value: Any) -> Any:
-    if name == "confidence":
-        return Confidence(value)
-    return tuple(map(Gate._make, value)) if name == "gates" else value
-
-
-__all__ = ["RuleError", "data", "files", "languages", "read", "rules", "words", "write_table"]
+__all__ = ["RuleError", "data", "files", "languages", "literals", "read", "rules", "words", "write_table"]

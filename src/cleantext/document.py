@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 import regex
 
+from cleantext.lazy import lazy
 from cleantext.markup import Plain, plain_view
 from cleantext.protected import protected_lines
 from cleantext.shown import Shown
 
 # A sentence ends at a stop, its closing quotes and brackets, and space; in Chinese and Japanese at the stop; where two
 # run together, between a word and a capital letter. In Greek a semicolon asks.
-_STOP = regex.compile(
+_STOP = lazy(
     r"""(?<![.!?…؟।])[.!?…؟।]++(?:["')\]»«]| »(?=\s))*+(?=\s)"""
     r"""|(?<=[\p{Ll}\p{Lo}]{2}|\d)[.!?](?=\p{Lu}\p{Ll}*+[\s']|[\p{Arabic}\p{Hebrew}\p{Han}\p{Hiragana}\p{Hangul}\p{Devanagari}])"""
     r"""|[。！？｡!?](?=[\p{Han}\p{Hiragana}\p{Katakana}])|[。｡]["')\]」』]*+"""
@@ -35,31 +36,29 @@ _ABBREVIATIONS = (
     "вул|буд|див|тис|ст|бр|чл|тзв",  # Ukrainian, Bulgarian, Serbian
     "κ|κα|δρ|αρ|δηλ|βλ|σελ|οδ",  # Greek
 )
-_ABBREVIATION = regex.compile(
+_ABBREVIATION = lazy(
     rf"""(?:^|[\s("'])(?:(?:\p{{L}}\.)+\p{{L}}|\p{{Lu}}|{"|".join(_ABBREVIATIONS)})$""", regex.IGNORECASE
 )
 # "3. Mai", "2. Weltkrieg": a number before such a word is an ordinal, and its stop ends nothing.
-_ORDINAL = regex.compile(
+_ORDINAL = lazy(
     r"""(?<![\d.,:])\d{1,2}\.\s+(?:jan(?:uar|ner)?|feb(?:ruar)?|marz|april?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|"""
     r"""dez(?:ember)?|jahrhunderts?|jh|klassen?|liga|bundesliga|platz|runde|stock|weltkriegs?|geburtstag|auflage|kapitel|spieltag|minute|absatz|"""
     r"""senat|etage|mal|teil|tag|band|mannschaft|fc|ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos|eylul|ekim|kasim|aralik)\b""",
     regex.IGNORECASE,
 )
-_WORD = regex.compile(r"[^\W_]+(?:['.\-][^\W_]+)*")
-_UNSEGMENTED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
-_ENDS = regex.compile(r"""(?:[.!?…؟।。！？｡]|(?<=\p{Greek}|\p{Greek}["»)])[;\u037e])["')\]»«」』*_]*\s*$""")
-_CLAUSE = regex.compile(r"\s*(?:§\s*\d|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s)")
-_NUMBER = regex.compile(
-    r"\s*(?P<before>§\s*|\(?|(?:\d{1,3}\.){1,3})(?P<number>\d{1,3}|[a-z])(?P<behind>[.)]{0,2})(?=\s)"
-)
-_TURN = regex.compile(r"\s*[\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}]\s?(?=\S)")
+_WORD = lazy(r"[^\W_]+(?:['.\-][^\W_]+)*")
+_UNSEGMENTED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+_ENDS = lazy(r"""(?:[.!?…؟।。！？｡]|(?<=\p{Greek}|\p{Greek}["»)])[;\u037e])["')\]»«」』*_]*\s*$""")
+_CLAUSE = lazy(r"\s*(?:§\s*\d|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s)")
+_NUMBER = lazy(r"\s*(?P<before>§\s*|\(?|(?:\d{1,3}\.){1,3})(?P<number>\d{1,3}|[a-z])(?P<behind>[.)]{0,2})(?=\s)")
+_TURN = lazy(r"\s*[\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}]\s?(?=\S)")
 _OPEN_CLOSE = {
     "‘": "’", "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", '"': '"', "»": "«»", "”": "”", "'": "'"
 }  # fmt: skip
 # A single quote opens behind space, and closes where no letter follows: elsewhere it is an apostrophe. ” and » open
 # where space stands before and a word behind them, as in Swedish and Finnish; » before space points onwards.
-_QUOTE = regex.compile(r"""(?<![^\s(\[])(?P<opens>[‘'”»])(?=\S)|[“„«"「『](?P<opens>)|[”»」』]|(?<=\S)['’](?!\w)""")
-_STRAIGHT_CLOSE = regex.compile(r"""(?r)(?<=\S)'(?!\w)""")
+_QUOTE = lazy(r"""(?<![^\s(\[])(?P<opens>[‘'”»])(?=\S)|[“„«"「『](?P<opens>)|[”»」』]|(?<=\S)['’](?!\w)""")
+_STRAIGHT_CLOSE = lazy(r"""(?r)(?<=\S)'(?!\w)""")
 
 #: A sentence of fewer words says too little to be told from a label or a button.
 BODY_WORDS = 6

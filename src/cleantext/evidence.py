@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-import regex
-
 from cleantext.document import Doc, Line, Sentence, ends_sentence, words
 from cleantext.edits import Edit
 from cleantext.kinds import Findings, Match, reported, shares_literal
+from cleantext.lazy import lazy
 from cleantext.markup import Link, links, plain_view
 from cleantext.rules import Confidence, Rule
 from cleantext.shown import bare
@@ -30,7 +29,7 @@ TOPIC_LINES = 3
 LIST_REACH = 40
 
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
-_NO_HEADLINE = regex.compile(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
+_NO_HEADLINE = lazy(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
 
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
 

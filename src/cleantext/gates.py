@@ -10,11 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from cleantext.literals import Choices, Derivation, anchored_at_start, backwards, parse, strength, width
 from cleantext.shown import Shown
-from cleantext.spellings import shortest
+
+if TYPE_CHECKING:
+    from cleantext.literals import Choices
 
 #: A beginning is told by so many characters at most, and looked for if there are no more than so many of them.
 START_LENGTH, MAX_STARTS = 4, 400
@@ -90,6 +91,10 @@ def gate(pattern: str) -> Gate:
     >>> found.widest, [(length, sorted(starts)) for length, starts in found.starts], found.holds
     (41, [(4, ['read', 'see '])], (('read also: ', 'see also: '),))
     """
+    # Needed only where there is no compiled table.
+    from cleantext.literals import Derivation, anchored_at_start, backwards, parse, strength, width
+    from cleantext.spellings import shortest
+
     nodes = parse(pattern)
     back = backwards(nodes)
     derivation, edges = Derivation(), Derivation(figures=True)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from cleantext.folding import INVISIBLE, fold
+from cleantext.lazy import lazy
 
 
 class Link(NamedTuple):
@@ -23,9 +24,9 @@ class Link(NamedTuple):
     image: bool
 
 
-_BRACKET = regex.compile(r"\\.|!?\[|\]")
+_BRACKET = lazy(r"\\.|!?\[|\]")
 # Possessive, so that a target which does not close is given up at once: linear on "](](](".
-_TARGET = regex.compile(
+_TARGET = lazy(
     r"""\(\s*+(?:<(?P<angle>[^<>\n]*+)>|(?P<bare>(?:[^()\s<]|\\.)*+(?:\((?:[^()\s\\]|\\.)*+\)(?:[^()\s\\]|\\.)*+)*+))"""
     r"""(?:\s++(?:"[^"\n]*+"|'[^'\n]*+'))?+\s*+\)"""
 )
@@ -63,20 +64,20 @@ def links(text: str) -> list[Link]:
 INLINE_TAGS = (
     "u|b|i|em|strong|span|font|center|small|big|ins|mark|p|div|section|article|figure|figcaption|header|footer|a"
 )
-TAG = regex.compile(rf"</?(?:{INLINE_TAGS}|br|hr|img)(?:\s[^<>\n]{{0,300}})?/?>", regex.IGNORECASE)
-_LEAD = regex.compile(r"\s*(?:(?:>\s?)++|#{1,6}\s+|[-*+\N{BULLET}\N{MIDDLE DOT}\u25aa\u25cf\u25e6]\s+|\[[ xX]\]\s+)*+")
-_EMPHASIS = regex.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~")
-_ESCAPE = regex.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|>~])")
-_INVISIBLE = regex.compile(f"[{INVISIBLE}]")
-_EXTRA_SPACE = regex.compile(r"(?<=\s)[^\S\n]")
+TAG = lazy(rf"</?(?:{INLINE_TAGS}|br|hr|img)(?:\s[^<>\n]{{0,300}})?/?>", regex.IGNORECASE)
+_LEAD = lazy(r"\s*(?:(?:>\s?)++|#{1,6}\s+|[-*+\N{BULLET}\N{MIDDLE DOT}\u25aa\u25cf\u25e6]\s+|\[[ xX]\]\s+)*+")
+_EMPHASIS = lazy(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~")
+_ESCAPE = lazy(r"\\(?=[\\`*_{}\[\]()#+\-.!|>~])")
+_INVISIBLE = lazy(f"[{INVISIBLE}]")
+_EXTRA_SPACE = lazy(r"(?<=\s)[^\S\n]")
 #: A line with one of these is not its own plain view, or is matched without its decoration.
-UNPLAIN = regex.compile(
+UNPLAIN = lazy(
     rf"\]\(|[*~\\<_]|[^\S\n\r]{{2}}|[{INVISIBLE}]"
     r"|^(?:[^\S\n\r]|[^\w\s\"'(\[\N{COPYRIGHT SIGN}@$\N{LEFT DOUBLE QUOTATION MARK}])",
     regex.MULTILINE,
 )
 #: What of a line is dropped or changed by its plain view wherever it stands.
-_MARKED = regex.compile(rf"\]\(|[*~\\<_]|\s{{2}}|[{INVISIBLE}]")
+_MARKED = lazy(rf"\]\(|[*~\\<_]|\s{{2}}|[{INVISIBLE}]")
 
 
 class Plain(NamedTuple):

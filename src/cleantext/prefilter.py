@@ -9,20 +9,18 @@ from itertools import accumulate
 
 import ahocorasick_rs
 
+from cleantext import catalog
 from cleantext.document import Doc, Line
 from cleantext.folding import scan_form, scripts
 from cleantext.gates import EdgeIndex
 from cleantext.kinds import Findings, Match, match_line
 from cleantext.markup import UNPLAIN
 from cleantext.rules import Rule
+from cleantext.table import HEAD, Literals, collect
 
 #: The first texts, if they have no more bytes than this, are scanned for the literals that they can hold at all: an
 #: automaton of all takes as long to make as a dozen such texts to clean.
 SMALL, FIRST = 1 << 16, 8
-#: A literal can stand in a text only where its first bytes do.
-_HEAD = 5
-
-_NONE: dict[bytes, tuple[int, ...]] = {}
 
 #: What the rules match in a line, by the line's text.
 Memory = dict[str, list[Match]]
@@ -35,12 +33,20 @@ class Prefilter:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
-        self._scripts = {script for rule in self.rules for script in rule.literals}
         self._automata: dict[str, Automaton] = {}
-        self._heads: dict[str, dict[bytes, dict[bytes, list[int]]]] = {}
+        self._own_literals: dict[str, Literals] = {}
         self._scans = 0
         #: The rule of each pattern, and which of the rule's patterns it is; rules one after another.
-        self._patterns = [(number, index) for number, rule in enumerate(self.rules) for index in rule.every]
+        self._patterns: list[tuple[int, int]] = []
+        #: Where the patterns of each rule begin, by its number in the table, or one below zero.
+        self._firsts: dict[int, int] = {}
+        self._others: list[tuple[int, Rule]] = []
+        for place, rule in enumerate(self.rules):
+            number = rule.number if rule.number >= 0 else -1 - place
+            self._firsts[number] = len(self._patterns)
+            self._patterns += [(place, index) for index in rule.every]
+            if number < 0:
+                self._others.append((number, rule))
 
     def scan(self, doc: Doc, known: Memory | None = None) -> Findings:
         """Find what the rules match in *doc*; lines whose text is *known* are not looked at again, others noted."""
@@ -61,29 +67,24 @@ class Prefilter:
         """What of the patterns matches a line: the rules in their order, each held with its patterns that may."""
         if self._scans > FIRST:
             patterns = self._edges.admitted(line.shown, patterns)
-        low, places, holds = line.shown.low, self._patterns, self._holds
+        low, places, rules = line.shown.low, self._patterns, self.rules
         by_rule: dict[int, list[int]] = {}
         for pattern in sorted(patterns):
-            for choices in holds[pattern]:
+            number, index = places[pattern]
+            for choices in rules[number].gates[index].holds:
                 for choice in choices:
                     if choice in low:
                         break
                 else:
                     break
             else:
-                number, index = places[pattern]
                 by_rule.setdefault(number, []).append(index)
-        rules = self.rules
         return [
             match
             for number, few in by_rule.items()
             if len(few) >= rules[number].at_least
             for match in match_line(line, rules[number], few)
         ]
-
-    @cached_property
-    def _holds(self) -> list[tuple[tuple[str, ...], ...]]:
-        return [self.rules[number].gates[index].holds for number, index in self._patterns]
 
     @cached_property
     def _edges(self) -> EdgeIndex:
@@ -96,40 +97,32 @@ class Prefilter:
         """The automaton of all literals of *script*; of those that begin as one of *heads* does, if there are any."""
         if script in self._automata:
             return self._automata[script]
-        by_head = self._by_head(script)
-        chosen = by_head.values() if heads is None else [by_head[head] for head in by_head.keys() & heads | {b""}]
-        literals = {literal: patterns for some in chosen for literal, patterns in some.items()}
+        literals: dict[bytes, list[int]] = {}
+        firsts, known, own = self._firsts, catalog.literals(script), self._own(script)
+        some = [] if known is None else [known.of(head) for head in known.heads.keys() & (heads or known.heads.keys())]
+        some += [own[head] for head in own.keys() & (heads or own.keys())]
+        for literal, owners in (pair for one in some for pair in one.items()):
+            patterns = [firsts[number] + i for number, indexes in owners if number in firsts for i in indexes]
+            if patterns:
+                literals.setdefault(literal, []).extend(patterns)
         made = ahocorasick_rs.BytesAhoCorasick(list(literals)), list(literals.values())
         if heads is None:
             self._automata[script] = made
         return made
 
-    def _by_head(self, script: str) -> dict[bytes, dict[bytes, list[int]]]:
-        """The literals of *script* and their patterns, by their first bytes; those that have fewer, by none."""
-        if script not in self._heads:
-            found: dict[bytes, dict[bytes, list[int]]] = {b"": {}}
-            first = 0
-            for rule in self.rules:
-                for literal, indexes in rule.literals.get(script, _NONE).items():
-                    head = literal[:_HEAD] if len(literal) >= _HEAD else b""
-                    some = found.get(head)
-                    if some is None:
-                        some = found[head] = {}
-                    if literal in some:
-                        some[literal] += [first + index for index in indexes]
-                    else:
-                        some[literal] = [first + index for index in indexes]
-                first += len(rule.match)
-            self._heads[script] = found
-        return self._heads[script]
+    def _own(self, script: str) -> Literals:
+        """The literals of the rules that are not of the compiled table; their owners are counted down from -1."""
+        if script not in self._own_literals:
+            self._own_literals[script] = collect(self._others, script)
+        return self._own_literals[script]
 
     def _hits(self, data: bytes) -> list[tuple[list[int], int]]:
         """The patterns of every literal in *data*, and where it ends."""
         found = []
         self._scans += 1
         few = self._scans <= FIRST and len(data) <= SMALL
-        heads = {data[at : at + _HEAD] for at in range(len(data))} if few else None
-        for script in scripts(data) & self._scripts:
+        heads = {data[at : at + HEAD] for at in range(len(data))} | {b""} if few else None
+        for script in sorted(scripts(data)):
             automaton, owners = self._automaton(script, heads)
             found += [
                 (owners[pattern], end) for pattern, _, end in automaton.find_matches_as_indexes(data, overlapping=True)

@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import regex
+from cleantext.lazy import lazy
 
 if TYPE_CHECKING:
     from cleantext.document import Line
 
-_FENCE = regex.compile(r"\s*(`{3,}|~{3,})")
-_CODE_SIGNS = regex.compile(r"[{};=$]|\w\(|</|::|->|^\s*(?:--?\w|#!|@\w)|\\\w")
-_ITEM = regex.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
-_QUOTE = regex.compile(r"""["“„«»「『]""")
+_FENCE = lazy(r"\s*(`{3,}|~{3,})")
+_CODE_SIGNS = lazy(r"[{};=$]|\w\(|</|::|->|^\s*(?:--?\w|#!|@\w)|\\\w")
+_ITEM = lazy(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
+_QUOTE = lazy(r"""["“„«»「『]""")
 
 
 def protected_lines(lines: Sequence[Line]) -> frozenset[int]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pickle
-import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, fields
 from enum import IntEnum
 from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
 
 import regex
 
+from cleantext import lazy
 from cleantext.gates import Gate
 from cleantext.shown import Shown
 
@@ -46,7 +46,8 @@ class Rule:
 
     Every text that a pattern matches holds one of the `literals` that speak for this pattern, in its
     `folding.scan_form`; they are kept by script, with the numbers of the patterns. `gates` are those of its patterns.
-    What `tells` finds makes a unit a sentence of narration, which the rule leaves alone.
+    What `tells` finds makes a unit a sentence of narration, which the rule leaves alone. `number` is that in the
+    compiled table; -1 for a rule that is none of it.
     """
 
     id: str
@@ -57,8 +58,8 @@ class Rule:
     reason: str
     match: tuple[str, ...]
     literals: dict[str, dict[bytes, tuple[int, ...]]]
-    unless: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = field(default_factory=tuple)
+    needs: tuple[str, ...] = field(default_factory=tuple)
     at_least: int = 1
     place: str = "any"
     part: str = "label"
@@ -69,9 +70,26 @@ class Rule:
     repeats: bool = False
     items: int = 0
     truncates: bool = False
-    tells: str = ""
-    gates: tuple[Gate, ...] = ()
-    codes: tuple[bytes, ...] = ()
+    tells: str = field(default_factory=str)
+    gates: tuple[Gate, ...] = field(default_factory=tuple)
+    codes: tuple[bytes, ...] = field(default_factory=tuple)
+    number: int = -1
+
+    @classmethod
+    def stored(cls, number: int, patterns: int, values: dict[str, Any], rest: Callable[[], dict[str, Any]]) -> Rule:
+        """A rule of a compiled table: *values* of its fields, and *rest* to call for those of `STORED`."""
+        rule = object.__new__(cls)
+        rule.__dict__.update(values, number=number, every=range(patterns), _rest=rest)
+        return rule
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Fetch the rest of a stored rule when a part of it is first asked for."""
+            if name not in STORED or "_rest" not in self.__dict__:
+                raise AttributeError(f"a rule has no {name!r}")
+            self.__dict__.update(self.__dict__["_rest"]())
+            return self.__dict__[name]
 
     @property
     def _sources(self) -> tuple[str, ...]:
@@ -79,7 +97,7 @@ class Rule:
 
     def packed(self) -> list[bytes]:
         """The rule's patterns, compiled and packed: the `codes` of the same rule for the same version of `regex`."""
-        return [zlib.compress(pickle.dumps(compiled(source), 4)) for source in self._sources]
+        return [lazy.pack(source, regex.IGNORECASE) for source in self._sources]
 
     @cached_property
     def _patterns(self) -> dict[int, regex.Pattern[str]]:
@@ -88,10 +106,7 @@ class Rule:
     def _pattern(self, index: int) -> regex.Pattern[str]:
         """The pattern of `_sources[index]`, unpacked or compiled when it is first asked for."""
         if index not in self._patterns:
-            packed = self.codes[index] if self.codes else None
-            self._patterns[index] = (
-                compiled(self._sources[index]) if packed is None else pickle.loads(zlib.decompress(packed))
-            )
+            self._patterns[index] = lazy.unpack(self.codes[index]) if self.codes else compiled(self._sources[index])
         return self._patterns[index]
 
     def _vetoes(self, shown: Shown) -> bool:
@@ -153,13 +168,13 @@ def pattern_sources(match: tuple[str, ...], needs: tuple[str, ...], unless: tupl
     return (*match, *needs, *(("|".join(f"(?:{source})" for source in unless),) if unless else ()))
 
 
-_SENTENCE = regex.compile(r"""[.!?…؟।。！？]["')\]»]*$""")
+_SENTENCE = lazy.lazy(r"""[.!?…؟।。！？]["')\]»]*$""")
 
 
 @cache
 def compiled(source: str) -> regex.Pattern[str]:
     """The pattern of a rule, compiled as rules match: without regard to case."""
-    return regex.compile(source, regex.IGNORECASE)
+    return lazy.compiled(source, regex.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -170,5 +185,6 @@ class Examples:
     keeps: tuple[str, ...]
 
 
-#: What of a rule the compiled table holds beside its patterns.
-TABLE_FIELDS = tuple(field.name for field in fields(Rule) if field.name != "codes")
+#: What of a rule the compiled table holds, and which of it only on demand.
+TABLE_FIELDS = tuple(field.name for field in fields(Rule) if field.name != "number")
+STORED = ("match", "needs", "unless", "tells", "literals", "gates", "codes")

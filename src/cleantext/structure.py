@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-import regex
-
 from cleantext.document import Doc, Line, ends_sentence, words
+from cleantext.lazy import lazy
 
 #: A head-word, as of a glossary, has at most so many words.
 HEADWORD_WORDS = 3
@@ -36,13 +35,11 @@ LIST_REACH, LISTED_OWN = 40, 3
 #: So many labelled lines together for which no rule speaks are the article's data, with those among them.
 LABELS_OWN = 2
 
-_LABELLED = regex.compile(r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S")
+_LABELLED = lazy(r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S")
 #: The time of a turn and who speaks: all in capitals, or behind the time.
-_TURN = regex.compile(
-    r"(?|\[?\d?\d:\d\d(?::\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):|(\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S"
-)
-_SPEECH = regex.compile(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
-_NO_VERSE = regex.compile(r"\]\(|\||^[\W\d_]*$")
+_TURN = lazy(r"(?|\[?\d?\d:\d\d(?::\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):|(\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S")
+_SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
+_NO_VERSE = lazy(r"\]\(|\||^[\W\d_]*$")
 
 
 class Structure:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
-import regex
-
 from cleantext.document import Doc, Line, words
 from cleantext.kinds import Match
+from cleantext.lazy import lazy
 from cleantext.rules import Confidence
 
 #: The head ends here even when no paragraph of prose has come: lists and verse begin with short lines too.
@@ -24,7 +23,7 @@ ISLAND_CATEGORIES = 2
 #: An item of a list of links or headlines has at most so many words.
 ITEM_WORDS = 20
 
-_CLOCK = regex.compile(r"\d[:.h]\d\d\b")
+_CLOCK = lazy(r"\d[:.h]\d\d\b")
 
 Unit = tuple[int, int]  # the number of a line and of a sentence in it
 

@@ -32,6 +32,7 @@ from cleantext.cleaners.thread_marks import (
 from cleantext.document import Doc, words
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
+from cleantext.lazy import lazy
 from cleantext.rules import Confidence
 
 THREAD = Reason("comments/thread", CATEGORY, "Readers' comments under the article, with their headers and buttons.")
@@ -54,7 +55,7 @@ BARE_SAYS = 8
 FORM_PROSE, FOOT_PROSE = 3, 6
 
 
-_VOTES = regex.compile(r"[△▽▲▼▴▾\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}]")
+_VOTES = lazy(r"[△▽▲▼▴▾\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}]")
 
 
 class Comment(NamedTuple):

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import regex
-
 from cleantext.document import Doc
 from cleantext.edits import Edit, Reason
 from cleantext.kinds import Findings
+from cleantext.lazy import lazy
 
 CATEGORY = "encoding"
 MOJIBAKE = Reason("encoding/mojibake", CATEGORY, "UTF-8 that was read in another encoding, repaired by ftfy.")
@@ -73,11 +72,17 @@ def suspicious(line: str) -> bool:
 
 
 _ODD = re.compile(r"[^\x00-\x7f]+.?")
+#: Quotes, dashes and dots that no repair starts from, unless a question mark follows: most texts have no others.
+_USUAL = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026"
+_HARMLESS = re.compile(f"[{_USUAL}]+[\\x00->@-\\x7f]?")
 
 
 def _may_start(text: str) -> bool:
     """Whether the gate finds anything in *text*: it is asked for each kind of place that is not ASCII once."""
-    return not text.isascii() and _gate().search("\n".join(set(_ODD.findall(text)))) is not None
+    if text.isascii():
+        return False
+    places = {place for place in set(_ODD.findall(text)) if _HARMLESS.fullmatch(place) is None}
+    return bool(places) and _gate().search("\n".join(places)) is not None
 
 
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
@@ -107,7 +112,7 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
                 yield Edit(line.start + start, line.start + end, MOJIBAKE, replacement, markup=True)
 
 
-_ASCII_RUN = regex.compile(r"([\x00-\x7f]+)")
+_ASCII_RUN = lazy(r"([\x00-\x7f]+)")
 
 
 def _differences(old: str, new: str) -> Iterator[tuple[int, int, str]]:

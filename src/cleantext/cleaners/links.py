@@ -13,6 +13,7 @@ import regex
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.kinds import Findings
+from cleantext.lazy import lazy
 from cleantext.markup import INLINE_TAGS, Link, links
 
 CATEGORY = "markdown_link_debris"
@@ -24,19 +25,19 @@ JUMP = Reason("links/jump", CATEGORY, "A jump within the page, such as a footnot
 DEFINITION = Reason("links/unused-definition", CATEGORY, "The definition of a link that the text does not hold.")
 STRAY_TAG = Reason("links/stray-tag", CATEGORY, "A tag of HTML that the extraction left; its words stay.")
 
-_DEAD = regex.compile(
+_DEAD = lazy(
     r"(?:#[^\s)]*|javascript:.*|null|undefined|none|about:blank|void\(0\);?|mailto:(?:\?.*)?|https?:(?://)?)?",
     regex.IGNORECASE,
 )
-_NUMBER = regex.compile(r"\\?\[?\d{1,3}\\?\]?")
-_MARK = regex.compile(r"[\^↑↩¶§#⇑⤴*†‡\N{VARIATION SELECTOR-15}]+|\\?\[?edit\\?\]?", regex.IGNORECASE)
-_JUMP = regex.compile(r"#[_\-]*(?:cite|fn|ref|note|foot|ft|sdfoot|end|_)|.*[?&]action=edit", regex.IGNORECASE)
-_PICTURE = regex.compile(r"!\[\s*\]\([^()\s]*\)")
-_DEFINITION = regex.compile(r"\s{0,3}\[(\^?[^\[\]\n]{1,80})\]:\s*(\S*)(?:\s+[\"'(][^\n]{0,200})?\s*")
-_LABEL = regex.compile(r"\[(\^?[^\[\]\n]{1,80}+)\]")
-_PAIRED = regex.compile(rf"<(/?)({INLINE_TAGS})(?:\s[^<>\n]{{0,300}})?>", regex.IGNORECASE)
-_VOID = regex.compile(r"<(?:br|hr)\s?/?>", regex.IGNORECASE)
-_ABOUT_MARKUP = regex.compile(r"\b(?:html|xml|css|markup|markdown|tags?)\b", regex.IGNORECASE)
+_NUMBER = lazy(r"\\?\[?\d{1,3}\\?\]?")
+_MARK = lazy(r"[\^↑↩¶§#⇑⤴*†‡\N{VARIATION SELECTOR-15}]+|\\?\[?edit\\?\]?", regex.IGNORECASE)
+_JUMP = lazy(r"#[_\-]*(?:cite|fn|ref|note|foot|ft|sdfoot|end|_)|.*[?&]action=edit", regex.IGNORECASE)
+_PICTURE = lazy(r"!\[\s*\]\([^()\s]*\)")
+_DEFINITION = lazy(r"\s{0,3}\[(\^?[^\[\]\n]{1,80})\]:\s*(\S*)(?:\s+[\"'(][^\n]{0,200})?\s*")
+_LABEL = lazy(r"\[(\^?[^\[\]\n]{1,80}+)\]")
+_PAIRED = lazy(rf"<(/?)({INLINE_TAGS})(?:\s[^<>\n]{{0,300}})?>", regex.IGNORECASE)
+_VOID = lazy(r"<(?:br|hr)\s?/?>", regex.IGNORECASE)
+_ABOUT_MARKUP = lazy(r"\b(?:html|xml|css|markup|markdown|tags?)\b", regex.IGNORECASE)
 
 
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:

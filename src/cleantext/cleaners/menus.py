@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from cleantext.document import Doc, Line, words
 from cleantext.edits import Edit, Reason
 from cleantext.kinds import Findings
+from cleantext.lazy import lazy
 
 MENU = Reason("navigation/menu", "navigation", "A list of the site's sections, above all that belongs to the article.")
 
@@ -20,7 +19,7 @@ ITEMS, ITEM_WORDS, MEAN_WORDS = 3, 6, 2.5
 #: The numbered list of a book's chapters has longer items, and more of them.
 CHAPTERS = 10
 
-_CHAPTER = regex.compile(r"(?:[A-Z]?\d{1,2}\.){1,3}\d{0,2}\.? \p{L}")
+_CHAPTER = lazy(r"(?:[A-Z]?\d{1,2}\.){1,3}\d{0,2}\.? \p{L}")
 
 
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.kinds import Findings
+from cleantext.lazy import lazy
 from cleantext.rules import Confidence
 from cleantext.shown import bare
 
@@ -21,7 +20,7 @@ NAME = Reason("bylines/name-among-facts", "bylines", "The writer's name, among o
 #: The head of a page has at most so many lines.
 HEAD = 12
 
-_NAME = regex.compile(
+_NAME = lazy(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? \p{Lu}[\p{L}.'\-]+"
     r"|\p{Lu}[\p{L}.'\-]+(?: (?:\p{Lu}[\p{L}.'\-]*|d[aeiu]|van|von|der)){1,3})(?:, \p{Lu}[\p{L}.]{1,5}){0,2}"
 )

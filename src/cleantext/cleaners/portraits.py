@@ -15,6 +15,7 @@ import regex
 from cleantext.document import Doc, Line, words
 from cleantext.edits import Edit, Reason, Tailpiece
 from cleantext.kinds import Findings
+from cleantext.lazy import lazy
 from cleantext.rules import Confidence
 from cleantext.shown import bare
 
@@ -31,11 +32,9 @@ ABOVE, BELOW = 4, 3
 #: Name, trade and heading above it have at most so many words, and are so many lines.
 LABEL_WORDS, LABELS = 10, 3
 
-_NAME = regex.compile(
-    r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}[\p{L}.'\-]+(?: (?:\p{Lu}[\p{L}.'\-]*|d[aeiu]|van|von|der)){1,3}"
-)
+_NAME = lazy(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}[\p{L}.'\-]+(?: (?:\p{Lu}[\p{L}.'\-]*|d[aeiu]|van|von|der)){1,3}")
 #: Third persons, in the languages whose portraits the rules know.
-_PERSON = regex.compile(
+_PERSON = lazy(
     r"\b(?:he|she|his|her|er|sie|seine?|ihre?|elle?|il|son|sa|ses|ella|su|sus|lui|lei|suoi?|sua|ele|ela|seu|hij|zij|zijn|haar)\b",
     regex.IGNORECASE,
 )  # fmt: skip

@@ -6,10 +6,9 @@ rules say what a mark is worth, see `data/any/comment_threads.toml`.
 
 from __future__ import annotations
 
-import regex
-
 from cleantext.document import Doc, Line, words
 from cleantext.kinds import Findings, Match
+from cleantext.lazy import lazy
 from cleantext.rules import Confidence
 
 CATEGORY = "comment_threads"
@@ -32,11 +31,11 @@ _BY_ID = {"forum": WEAK, "after": AFTER, "weak": WEAK, "date": DATE, "closer": C
 _PLAIN = frozenset(f"any/{CATEGORY}/{name}" for name in ("name-and-time", "time-alone", "date-alone", "date-and-name"))
 #: The name of who comments, and a badge under it, are at most so long.
 NAME_LENGTH, NAME_WORDS = 50, 6
-_NO_NAME = regex.compile(r"(?<!\b\w)[.]$|[!?。！？;…]$|^[\W\d_]+$|^[-*]\s")
+_NO_NAME = lazy(r"(?<!\b\w)[.]$|[!?。！？;…]$|^[\W\d_]+$|^[-*]\s")
 
 
 #: A date and a time in figures, whatever the calendar: in company of a heading or buttons, as over a comment.
-_FIGURES = regex.compile(
+_FIGURES = lazy(
     r"(?<![\d.:])\d{1,4} ?[./\-] ?\d{1,2} ?[./\-] ?\d{1,4}\.?[\s,|·•\-]{1,4}(?:\p{L}{1,8} ){0,2}\d{1,2}[:.]\d{2}(?!\d)"
 )
 #: A header in figures is hardly longer (code points).

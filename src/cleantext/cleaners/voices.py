@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from cleantext.cleaners.thread_marks import CLOSER, FORM, OPENER, Marks, is_voice
 from cleantext.document import words
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
+from cleantext.lazy import lazy
 from cleantext.rules import Confidence
 
 VOICES = Reason("comments/voices", "comment_threads", "What readers wrote under the article, without their headers.")
@@ -32,7 +31,7 @@ ABOVE_LINES, ABOVE_CHARS, ABOVE_WORDS = 6, 1000, 18
 NAMED_LINES = 4
 
 #: "@Anna:", "Hi Anna," open a remark to another reader or to the writer.
-_ADDRESS = regex.compile(
+_ADDRESS = lazy(
     r"^@ ?\p{L}[\w.\-]{1,30}(?: \p{Lu}\w{0,20})?\s?[:,\- ]"
     r"|^(?i:hi|hello|hey|hallo|hej|bonjour|salut|hola|ciao|olá|oi) "
     r"(?i:there|all|everyone|\p{Lu}\w{1,20}(?: \p{Lu}\w{1,20})?)(?:[,!.]|$)"

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-import regex
-
 from cleantext.document import Doc
 from cleantext.kinds import Findings
+from cleantext.lazy import lazy
 from cleantext.page.language import language_of
 from cleantext.page.own import (
     OWN,
@@ -29,7 +28,7 @@ from cleantext.page.own import (
 )
 from cleantext.page.surroundings import MEAN_OF, NEAR, NEAR_OF, PAGE, PLACE, REACH, means, near, page_row, places
 
-_TOKEN = regex.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+_TOKEN = lazy(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _WORDS, _PROSE = OWN.index("words"), OWN.index("prose")
 
 

@@ -10,12 +10,12 @@ from importlib import resources
 from itertools import islice
 from typing import NamedTuple
 
-import regex
+from cleantext.lazy import lazy
 
-_UNSEGMENTED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
-_KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
-_HAN = regex.compile(r"\p{Han}")
-_HANGUL = regex.compile(r"\p{Hangul}")
+_UNSEGMENTED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+_KANA = lazy(r"[\p{Hiragana}\p{Katakana}]")
+_HAN = lazy(r"\p{Han}")
+_HANGUL = lazy(r"\p{Hangul}")
 #: So many words are enough to tell the language.
 SAMPLE = 4000
 

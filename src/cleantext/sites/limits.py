@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import regex
-
 from cleantext.document import Doc, Line
+from cleantext.lazy import lazy
 from cleantext.sites.counts import Count
 from cleantext.sites.lines import LABEL, LINE, fixed_words, masks, seen_form, shape
 
@@ -28,11 +27,11 @@ BELOW_TITLE = 4
 #: Pages of the web are not older; a date before it is one that the page tells of.
 FIRST_YEAR = 1995
 
-_YEAR = regex.compile(r"(?<!\d)\d{4}(?!\d)")
-_SEPARATOR = regex.compile(r"\s[|/·•›»>~]\s|\]\([^)]*\)\s*[|/·•›»>~]?\s*\[")
-_BULLET = regex.compile(r"\s*(?:[-*+\N{BULLET}\u25cf\u25aa\u25e6]|\d{1,3}[.)])\s")
-_LETTER = regex.compile(r"\p{L}")
-_DIGIT = regex.compile(r"\d")
+_YEAR = lazy(r"(?<!\d)\d{4}(?!\d)")
+_SEPARATOR = lazy(r"\s[|/·•›»>~]\s|\]\([^)]*\)\s*[|/·•›»>~]?\s*\[")
+_BULLET = lazy(r"\s*(?:[-*+\N{BULLET}\u25cf\u25aa\u25e6]|\d{1,3}[.)])\s")
+_LETTER = lazy(r"\p{L}")
+_DIGIT = lazy(r"\d")
 
 
 @dataclass(frozen=True, slots=True)

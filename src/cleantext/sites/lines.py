@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from cleantext.folding import fold
+from cleantext.lazy import lazy
 from cleantext.markup import plain_view
 from cleantext.shown import bare
 
@@ -40,10 +41,10 @@ LABEL_WEIGHT, MOST_WEIGHT = 4, 150
 
 #: What an ASCII line must hold for its plain view to differ from it.
 _MARKUP = re.compile(r"[*~\\<_\t\x0b\x0c\x1c-\x1f]|\]\(|  ")
-_STOP = regex.compile(r"""[.!?…؟।。！？｡,;:،、，；：]["')\]»«」』]*$""")
-_DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+_STOP = lazy(r"""[.!?…؟।。！？｡,;:،、，；：]["')\]»«」』]*$""")
+_DENSE = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _MONTH = r"\p{L}{3,12}\.?"
-_DATE = regex.compile(
+_DATE = lazy(
     rf"""(?:(?<!\p{{L}})\p{{L}}{{2,12}},\ )?(?<![\d.,/-])(?:
         \d{{1,2}}(?:st|nd|rd|th|\.)?(?:\ \p{{L}}{{2,3}})?\ {_MONTH}(?:\ \p{{L}}{{2,3}})?,?\ \d{{4}}
       | (?<!\p{{L}}){_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?\ \d{{4}}
@@ -52,15 +53,13 @@ _DATE = regex.compile(
     )(?![\d/-])""",
     regex.VERBOSE,
 )
-_TIME = regex.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?:\s?[aApP]\.?[mM]\.?)?(?![\d:])")
-_NUMBER = regex.compile(r"\d+(?:[.,]\d+)*")
-_NAME = regex.compile(
-    r"(?<=[\s(])\p{Lu}[\p{L}'.\-]*(?: (?:(?:van|von|der|den|de|da|di|la|le|bin|al) )?\p{Lu}[\p{L}'.\-]*)*"
-)
-_WORD = regex.compile(r"\p{L}{2,}|[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+_TIME = lazy(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?:\s?[aApP]\.?[mM]\.?)?(?![\d:])")
+_NUMBER = lazy(r"\d+(?:[.,]\d+)*")
+_NAME = lazy(r"(?<=[\s(])\p{Lu}[\p{L}'.\-]*(?: (?:(?:van|von|der|den|de|da|di|la|le|bin|al) )?\p{Lu}[\p{L}'.\-]*)*")
+_WORD = lazy(r"\p{L}{2,}|[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 #: "Score: 8", "Director: Ann Meyer", "4/5": what the page says of its subject.
-_FIELD = regex.compile(r"[:：]\s*\{(?:number|name)\}|\{number\}\s*[/:%]")
-_MASK = regex.compile(r"\{(date|time|number|name)\}")
+_FIELD = lazy(r"[:：]\s*\{(?:number|name)\}|\{number\}\s*[/:%]")
+_MASK = lazy(r"\{(date|time|number|name)\}")
 
 
 class Row(NamedTuple):
