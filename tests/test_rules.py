@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 import shutil
 import subprocess
@@ -13,10 +12,11 @@ from pathlib import Path
 import pytest
 import regex
 
-from cleantext import catalog
+from cleantext import catalog, lazy
 from cleantext.cleaners import ALL
 from cleantext.loader import check_examples, merge_words, parse_rules, parse_words
 from cleantext.rules import TABLE_FIELDS, Examples, Rule, RuleError
+from cleantext.table import Table, collect
 
 FILES = [(language, name) for language, name, _ in catalog.files() if name != "words"]
 _CONTENT = {(language, name): content.decode() for language, name, content in catalog.files()}
@@ -87,9 +87,44 @@ def test_a_reason_is_a_sentence() -> None:
 
 def test_the_table_holds_what_the_files_say(tmp_path: Path) -> None:
     catalog.write_table(tmp_path)
-    _, version, names, _, files = marshal.loads((tmp_path / catalog.TABLE).read_bytes())
-    assert (version, names) == (regex.__version__, TABLE_FIELDS)
-    assert {file: len(rows) for file, (_, _, rows) in files.items()} == {file: len(rules_of(*file)) for file in FILES}
+    table = Table(tmp_path / catalog.TABLE)
+    assert table.same_regex
+    assert sorted(table.files) == sorted(FILES)
+    numbers = []
+    for name, file in table.files.items():
+        for stored, read in zip(table.rules(file), rules_of(*name), strict=True):
+            assert stored.every == read[0].every
+            assert {field: getattr(stored, field) for field in TABLE_FIELDS} == {
+                field: getattr(read[0], field) for field in TABLE_FIELDS
+            }
+            assert len(stored.codes) == len(stored.gates)
+            numbers.append(stored.number)
+    assert numbers == list(range(len(numbers)))
+
+
+def test_the_table_holds_the_literals_of_all_rules(tmp_path: Path) -> None:
+    catalog.write_table(tmp_path)
+    table = Table(tmp_path / catalog.TABLE)
+    rules = [rule for file in table.files.values() for rule in table.rules(file)]
+    for script in table.scripts:
+        literals = table.literals(script)
+        assert {head: literals.of(head) for head in literals.heads} == collect(enumerate(rules), script)
+
+
+def test_a_file_that_is_no_table_is_refused(tmp_path: Path) -> None:
+    for content in (b"", b"\0" * 20, b"no table at all"):
+        (tmp_path / "table.bin").write_bytes(content)
+        with pytest.raises((ValueError, EOFError, TypeError)):
+            Table(tmp_path / "table.bin")
+
+
+def test_modules_own_patterns_come_with_the_table(tmp_path: Path) -> None:
+    catalog.write_table(tmp_path)
+    packed = Table(tmp_path / catalog.TABLE).patterns()
+    assert set(lazy.known()) <= set(packed)
+    for source, flags in lazy.known():
+        pattern = lazy.unpack(packed[source, flags])
+        assert (pattern.pattern, pattern.flags) == (source, regex.compile(source, flags).flags)
 
 
 @pytest.fixture(scope="module")

@@ -185,6 +185,6 @@ class Examples:
     keeps: tuple[str, ...]
 
 
-#: What of a rule the compiled table holds, and which of it only on demand.
-TABLE_FIELDS = tuple(field.name for field in fields(Rule) if field.name != "number")
+#: What of a rule the compiled table holds, and what it holds beside it, to be read on demand.
+TABLE_FIELDS = tuple(field.name for field in fields(Rule) if field.name not in ("codes", "number"))
 STORED = ("match", "needs", "unless", "tells", "literals", "gates", "codes")

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleantext.cleaners import encoding
 from cleantext.cleaners.encoding import suspicious
 
 CONFIG = ftfy.TextFixerConfig(
@@ -76,3 +77,13 @@ def test_well_formed_text_does_not_load_ftfy(line: str) -> None:
         [sys.executable, "-c", code, line], capture_output=True, text=True, check=True, timeout=60, env={"PYTHONPATH": "src", "PYTHONUTF8": "1"}
     )  # fmt: skip
     assert done.stdout == "False\n"
+
+
+def test_quotes_and_dashes_alone_start_no_repair() -> None:
+    """What `_may_start` leaves out before it asks the gate is nothing that the gate would find."""
+    for odd in encoding._USUAL:
+        for after in (*encoding._USUAL, *map(chr, range(128)), ""):
+            if encoding._HARMLESS.fullmatch(odd + after):
+                assert encoding._gate().search(odd + after) is None
+    assert encoding._HARMLESS.fullmatch("\u2019s")
+    assert not encoding._HARMLESS.fullmatch("\u2019?")
