@@ -79,7 +79,8 @@ def _belongs(doc: Doc, line: Line, marks: dict[int, str]) -> bool:
     above = doc.lines[line.index - 1]
     bullets = bool(line.plain.lead.strip()) == bool(above.plain.lead.strip())
     value = bullets and line.plain.lead.strip() and ":" not in above.plain.text and above.index in marks
-    label = _VALUE.match(line.plain.text) and bullets
+    heading = line.source.strip().startswith("**") and line.source.strip().endswith("**")
+    label = _VALUE.match(line.plain.text) and bullets and not heading
     return bool(value or label or _NUMBER.fullmatch(line.plain.text))
 
 
