@@ -12,7 +12,7 @@ import regex
 
 from cleantext.lazy import lazy
 from cleantext.markup import Plain, plain_view
-from cleantext.protected import protected_lines
+from cleantext.protected import has_code_signs, protected_lines
 from cleantext.shown import Shown
 
 # A sentence ends at a stop, its closing quotes and brackets, and space; in Chinese and Japanese at the stop; where two
@@ -51,6 +51,9 @@ _UNSEGMENTED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _ENDS = lazy(r"""(?:[.!?…؟।。！？｡]|(?<=\p{Greek}|\p{Greek}["»)])[;\u037e])["')\]»«」』*_]*\s*$""")
 _CLAUSE = lazy(r"\s*(?:§\s*\d|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s)")
 _NUMBER = lazy(r"\s*(?P<before>§\s*|\(?|(?:\d{1,3}\.){1,3})(?P<number>\d{1,3}|[a-z])(?P<behind>[.)]{0,2})(?=\s)")
+_INDENT = ("    ", "\t")
+_FENCE = lazy(r"\s*(`{3,}|~{3,})")
+_INLINE_CODE = lazy(r"(?<!`)(`{1,3})(?!`)[^`\n]{1,500}(?<!`)\1(?!`)")
 _TURN = lazy(r"\s*[\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}]\s?(?=\S)")
 _OPEN_CLOSE = {
     "‘": "’", "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", '"': '"', "»": "«»", "”": "”", "'": "'"
@@ -64,6 +67,8 @@ _STRAIGHT_CLOSE = lazy(r"""(?r)(?<=\S)'(?!\w)""")
 BODY_WORDS = 6
 #: The same for scripts without spaces, in characters.
 BODY_CHARS = 14
+#: Where a greater share of the lines is indented, depth is the layout of a page, as converters write it, and no code.
+LAYOUT_SHARE = 0.3
 #: So many lines behind a dash are a dialogue; one is a bullet, a signature, an arrow.
 DIALOGUE_TURNS = 3
 
@@ -324,26 +329,29 @@ def _balanced(source: str) -> bool:
 
 
 def _code_spans(doc: Doc) -> list[tuple[int, int]]:
+    text = doc.text
+    if "`" not in text and "~~~" not in text and "    " not in text and "\t" not in text:
+        return []
     spans = []
     fence = ""
     opened = 0
+    indented = sum(line.source.startswith(_INDENT) for line in doc.lines)
+    layout = indented > LAYOUT_SHARE * len(doc.lines)
     for line in doc.lines:
-        mark = regex.match(r"\s*(`{3,}|~{3,})", line.source)
+        mark = _FENCE.match(line.source)
         if fence:
             if mark and mark[1].startswith(fence):
                 spans.append((opened, line.stop))
                 fence = ""
         elif mark:
             fence, opened = mark[1], line.start
-        elif line.source.startswith(("    ", "\t")):
-            spans.append((line.start, line.stop))
+        elif line.source.startswith(_INDENT):
+            if not layout or has_code_signs(line.source):
+                spans.append((line.start, line.stop))
         elif "`" in line.source:
-            spans += [
-                (line.start + hit.start(), line.start + hit.end())
-                for hit in regex.finditer(r"(?<!`)(`{1,3})(?!`)[^`\n]{1,500}(?<!`)\1(?!`)", line.source)
-            ]
+            spans += [(line.start + hit.start(), line.start + hit.end()) for hit in _INLINE_CODE.finditer(line.source)]
     if fence:
-        spans.append((opened, len(doc.text)))
+        spans.append((opened, len(text)))
     return spans
 
 

@@ -59,7 +59,12 @@ def _depth(line: Line) -> int:
 def _is_code(line: Line, usual: int) -> bool:
     if not line.source.startswith(("    ", "\t")) or _depth(line) < usual + 4:
         return False
-    return "](" not in line.source and _ITEM.match(line.source) is None and _CODE_SIGNS.search(line.source) is not None
+    return has_code_signs(line.source)
+
+
+def has_code_signs(source: str) -> bool:
+    """Whether a line that is indented looks like code, and not like an item of a list or a link."""
+    return "](" not in source and _ITEM.match(source) is None and _CODE_SIGNS.search(source) is not None
 
 
 def _is_quoted(line: Line) -> bool:
