@@ -67,8 +67,9 @@ _STRAIGHT_CLOSE = lazy(r"""(?r)(?<=\S)'(?!\w)""")
 BODY_WORDS = 6
 #: The same for scripts without spaces, in characters.
 BODY_CHARS = 14
-#: Where a greater share of the lines is indented, depth is the layout of a page, as converters write it, and no code.
-LAYOUT_SHARE = 0.3
+#: Where so many lines are indented, and such a share, and less than that share of them looks like code, depth is the
+#: layout of a page.
+LAYOUT_LINES, LAYOUT_SHARE, LAYOUT_CODE = 12, 0.3, 0.2
 #: So many lines behind a dash are a dialogue; one is a bullet, a signature, an arrow.
 DIALOGUE_TURNS = 3
 
@@ -328,6 +329,14 @@ def _balanced(source: str) -> bool:
     return source.count("**") % 2 == 0 and source.count("](") <= source.count("[") == source.count("]")
 
 
+def _indented_layout(lines: tuple[Line, ...]) -> bool:
+    """Whether depth is the layout of a page, as converters write nested elements."""
+    indented = [line.source for line in lines if line.source.startswith(_INDENT)]
+    if len(indented) < LAYOUT_LINES or len(indented) < LAYOUT_SHARE * len(lines):
+        return False
+    return sum(map(has_code_signs, indented)) < LAYOUT_CODE * len(indented)
+
+
 def _code_spans(doc: Doc) -> list[tuple[int, int]]:
     text = doc.text
     if "`" not in text and "~~~" not in text and "    " not in text and "\t" not in text:
@@ -335,8 +344,7 @@ def _code_spans(doc: Doc) -> list[tuple[int, int]]:
     spans = []
     fence = ""
     opened = 0
-    indented = sum(line.source.startswith(_INDENT) for line in doc.lines)
-    layout = indented > LAYOUT_SHARE * len(doc.lines)
+    layout = _indented_layout(doc.lines)
     for line in doc.lines:
         mark = _FENCE.match(line.source)
         if fence:
