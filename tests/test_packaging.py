@@ -86,7 +86,7 @@ def test_names_and_needs() -> None:
     assert project["name"] == "cleantext-boilerplate"
     assert project["license"] == "Apache-2.0"
     assert project["requires-python"] == ">=3.11"
-    assert project["scripts"] == {"cleantext": "cleantext.cli:main"}
+    assert project["scripts"] == {"cleantext": "cleantext.__main__:run"}
     needs = {need.partition(">")[0] for need in project["dependencies"]}
     assert needs == {"ahocorasick_rs", "ftfy", "lxml_html_clean", "regex", "trafilatura"}
     assert PROJECT["dependency-groups"]["dev"] == ["cleantext-boilerplate[dev]"]

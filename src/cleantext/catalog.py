@@ -26,10 +26,10 @@ def data() -> Path:
 
 
 @cache
-def _listing() -> dict[tuple[str, str], Path]:
+def _listing() -> dict[tuple[str, str], str]:
     """All rule files by language and name without ".toml", in a fixed order."""
     return {
-        (folder.name, file.name.removesuffix(".toml")): Path(file.path)
+        (folder.name, file.name.removesuffix(".toml")): file.path
         for folder in sorted(os.scandir(data()), key=lambda entry: entry.name)
         if folder.is_dir()
         for file in sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -39,7 +39,7 @@ def _listing() -> dict[tuple[str, str], Path]:
 
 @cache
 def _content(language: str, name: str) -> bytes:
-    return _listing()[language, name].read_bytes()
+    return Path(_listing()[language, name]).read_bytes()
 
 
 @cache
@@ -61,9 +61,9 @@ def _makers() -> list[Path]:
     return [Path(__file__).with_name(f"{name}.py") for name in _MAKERS]
 
 
-def _stamp(path: Path) -> int:
+def _stamp(path: str | Path) -> int:
     """When a file was changed, or put where it is (nanoseconds)."""
-    state = path.stat()
+    state = os.stat(path)
     return max(state.st_ctime_ns, state.st_mtime_ns)
 
 

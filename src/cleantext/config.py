@@ -6,7 +6,6 @@ functions do depends on nothing but their arguments.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,6 +43,8 @@ def find_config(folder: Path) -> Config:
 
 def _table(path: Path) -> dict[str, Any] | None:
     """The settings in a file; None for a `pyproject.toml` without any."""
+    import tomllib  # most runs find no settings
+
     alone = path.name == "cleantext.toml"
     try:
         content = path.read_text(encoding="utf-8")

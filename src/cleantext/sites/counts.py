@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from cleantext.sites.lines import HEAD, HOST, LABEL, MIDDLE, TAIL, Page, page
 
@@ -44,6 +43,8 @@ def host_name(value: str) -> str:
     """
     value = value.strip()
     try:
+        from urllib.parse import urlsplit  # `import cleantext` goes without
+
         name = urlsplit(value if "//" in value else f"//{value}").hostname
     except ValueError:
         name = None
