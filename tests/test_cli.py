@@ -421,3 +421,15 @@ def test_version_tells_a_clash_and_the_way_out(other: str, tmp_path: Path) -> No
     assert done.returncode == 2
     assert f"{other} installed a module of the same name" in done.stderr.decode()
     assert "pip uninstall -y" in done.stderr.decode()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no /dev/full")
+def test_a_full_disk_behind_the_standard_output_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "mill.txt"
+    file.write_text("The mill closed in May, its owner said.\n" * 2000, encoding="utf-8")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cleantext", str(file)], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "cleantext: standard output: No space left on device\n"

@@ -206,14 +206,15 @@ class _Output:
     def __init__(self) -> None:
         self._open = True
         self._blank = False
+        self._failed = False
 
     def write(self, data: bytes) -> None:
         if not self._open:
             return
         try:
             sys.stdout.buffer.write(data)
-        except BrokenPipeError:
-            self.close()
+        except OSError as error:
+            self._refused(error)
 
     def lines(self, lines: Iterator[str], *, apart: bool) -> None:
         """Write a report; *apart*, with a blank line ahead of it if another went before."""
@@ -226,13 +227,15 @@ class _Output:
         """Whether all was taken, or the reader has had enough."""
         try:
             sys.stdout.flush()
-        except BrokenPipeError:
-            self.close()
         except OSError as error:
+            self._refused(error)
+        return not self._failed
+
+    def _refused(self, error: OSError) -> None:
+        if not isinstance(error, BrokenPipeError):
             _complain(f"standard output: {error.strerror}")
-            self.close()
-            return False
-        return True
+            self._failed = True
+        self.close()
 
     def close(self) -> None:
         """Let all further output go nowhere."""
