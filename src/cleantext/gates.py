@@ -29,8 +29,7 @@ Edges = tuple[tuple[int, frozenset[str]], ...]
 class Gate(NamedTuple):
     """What every match has, in lower case: at most `widest` characters (0 for no bound); of each of `holds`, one
     anywhere; one of `starts` at its beginning and one of `ends` at its end, kept by their length, with every number
-    as "0". `anchored` tells
-    whether the pattern matches at a text's beginning only, so that `starts` hold for a search too."""
+    as "0". `anchored` tells whether the pattern matches at a text's beginning only; then `starts` hold for a search."""
 
     widest: int
     starts: Edges

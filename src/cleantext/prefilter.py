@@ -71,13 +71,7 @@ class Prefilter:
         by_rule: dict[int, list[int]] = {}
         for pattern in sorted(patterns):
             number, index = places[pattern]
-            for choices in rules[number].gates[index].holds:
-                for choice in choices:
-                    if choice in low:
-                        break
-                else:
-                    break
-            else:
+            if rules[number].gates[index].admits(low):
                 by_rule.setdefault(number, []).append(index)
         return [
             match

@@ -85,6 +85,7 @@ def annotated(variant: str, least: int, lost: int) -> None:
     for record in records(variant):
         hosts[record["host"]].append(record)
     size: Counter[str] = Counter()
+    gone_of: Counter[str] = Counter()
     shown = []
     several = {host: pages for host, pages in hosts.items() if len(pages) >= least}
     for host, pages in several.items():
@@ -96,12 +97,12 @@ def annotated(variant: str, least: int, lost: int) -> None:
                 start, end, label = line["start"], line["end"], line["label"]
                 taken = sum(max(0, min(end, b) - max(start, a)) for a, b in gone)
                 size[label] += end - start
-                size[label, "gone"] += taken  # type: ignore[index]
+                gone_of[label] += taken
                 if label == "body" and taken:
                     shown.append((host, page["text"][start:end]))
     print(f"{variant}: {len(several)} hosts with {least} pages or more, {sum(map(len, several.values()))} pages")
     for label in ("body", "boiler", "unsure"):
-        print(f"  {label}: {size[label, 'gone'] / max(1, size[label]):.3%} of {size[label]} characters gone")  # type: ignore[index]
+        print(f"  {label}: {gone_of[label] / max(1, size[label]):.3%} of {size[label]} characters gone")
     for host, text in shown[:lost]:
         print(f"  lost on {host}: {text[:140]!r}")
 
