@@ -14,6 +14,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "cleantext"
 #: The order in which modules may know each other: a module imports from earlier groups, or from its own.
 LAYERS = (
     {
+        "automata",
         "folding",
         "literals",
         "spellings",

@@ -68,6 +68,7 @@ def clean(
     profile: SiteProfile | None = None,
     host: str | None = None,
     page: bool | str = False,
+    backend: str | None = None,
 ) -> str:
     """Return *text* without what is not the article; the same object if there is nothing to remove.
 
@@ -75,7 +76,9 @@ def clean(
 
     Raises:
         TypeError: *text* is not a `str`.
-        ValueError: a category, a language or a setting of `page` is unknown, or a profile is given without a host.
+        ValueError: a category, a language, a backend or a setting of `page` is unknown, or a profile is given without
+            a host.
+        ImportError: the package that the backend needs is not installed.
 
     >>> clean("The mill burned down at noon on Friday.\\n\\nShare this:", only=["share_prompts"])
     'The mill burned down at noon on Friday.\\n'
@@ -90,6 +93,7 @@ def clean(
         profile=profile,
         host=host,
         page=page,
+        backend=backend,
     ).text
 
 
@@ -104,6 +108,7 @@ def explain(
     profile: SiteProfile | None = None,
     host: str | None = None,
     page: bool | str = False,
+    backend: str | None = None,
 ) -> Result:
     """Clean *text* and account for every removal: where in *text* (code points), by which rule, and why.
 
@@ -111,14 +116,24 @@ def explain(
 
     Raises:
         TypeError: *text* is not a `str`.
-        ValueError: a category, a language or a setting of `page` is unknown, or a profile is given without a host.
+        ValueError: a category, a language, a backend or a setting of `page` is unknown, or a profile is given without
+            a host.
+        ImportError: the package that the backend needs is not installed.
 
     >>> result = explain("The mill burned down at noon on Friday.\\n\\nShare this:")
     >>> [(removal.start, removal.end, removal.category) for removal in result.removals]
     [(40, 41, 'spacing'), (41, 52, 'share_prompts')]
     """
     pipeline = compose(
-        only, exclude, languages=languages, keep_body=keep_body, rules=rules, profile=profile, host=host, page=page
+        only,
+        exclude,
+        languages=languages,
+        keep_body=keep_body,
+        rules=rules,
+        profile=profile,
+        host=host,
+        page=page,
+        backend=backend,
     )
     return pipeline.explain(text)
 

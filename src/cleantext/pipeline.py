@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cleantext import catalog, guard
+from cleantext import automata, catalog, guard
 from cleantext.document import Doc
 from cleantext.edits import Edit, Reason, View, resolve
 from cleantext.evidence import Evidence, edits_of
@@ -65,18 +65,32 @@ class Pipeline:
         cleaners: what to run.
         languages: codes such as "en"; rules of other languages stay out. None for all.
         keep_body: return a text unchanged if no sentence of article text would be left of it.
+        backend: what searches for the rules' literals: "ahocorasick", "hyperscan" or "plain"; None for the best that
+            is installed. It makes no difference to the result.
+
+    Raises:
+        ValueError: the backend is unknown.
+        ImportError: the package that it needs is not installed.
     """
 
     def __init__(
-        self, cleaners: Iterable[Cleaner], *, languages: Iterable[str] | None = None, keep_body: bool = True
+        self,
+        cleaners: Iterable[Cleaner],
+        *,
+        languages: Iterable[str] | None = None,
+        keep_body: bool = True,
+        backend: str | None = None,
     ) -> None:
         self.cleaners = tuple(sorted(dict.fromkeys(cleaners), key=lambda cleaner: (cleaner.order, cleaner.name)))
         self.languages = None if languages is None else tuple(sorted(set(languages)))
         self.keep_body = keep_body
+        self.backend = automata.chosen(backend)
 
     def __or__(self, other: Cleaner | Pipeline) -> Pipeline:
         more = other.cleaners if isinstance(other, Pipeline) else (other,)
-        return Pipeline((*self.cleaners, *more), languages=self.languages, keep_body=self.keep_body)
+        return Pipeline(
+            (*self.cleaners, *more), languages=self.languages, keep_body=self.keep_body, backend=self.backend
+        )
 
     def __repr__(self) -> str:
         return f"Pipeline({', '.join(cleaner.name for cleaner in self.cleaners)})"
@@ -104,8 +118,10 @@ class Pipeline:
 
 
 @lru_cache(maxsize=64)
-def _prefilter(categories: tuple[str, ...], own: tuple[Rule, ...], languages: tuple[str, ...] | None) -> Prefilter:
-    return Prefilter((*catalog.rules(categories, languages), *own))
+def _prefilter(
+    categories: tuple[str, ...], own: tuple[Rule, ...], languages: tuple[str, ...] | None, backend: str
+) -> Prefilter:
+    return Prefilter((*catalog.rules(categories, languages), *own), backend)
 
 
 class _Run:
@@ -125,8 +141,8 @@ class _Run:
         names = {cleaner.name for cleaner in cleaners}
         reads = {name for cleaner in cleaners if cleaner.order == PAGE for name in cleaner.reads}
         own = tuple(rule for cleaner in cleaners for rule in cleaner.rules)
-        self.prefilter = _prefilter(tuple(sorted(names)), own, pipeline.languages)
-        self.witnesses = _prefilter(tuple(sorted(names | reads)), own, pipeline.languages)
+        self.prefilter = _prefilter(tuple(sorted(names)), own, pipeline.languages, pipeline.backend)
+        self.witnesses = _prefilter(tuple(sorted(names | reads)), own, pipeline.languages, pipeline.backend)
         self.known: dict[Prefilter, Memory] = {}
         self.scanned: tuple[Prefilter, Doc, Findings] | None = None
 

@@ -7,9 +7,8 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-import ahocorasick_rs
-
 from cleantext import catalog
+from cleantext.automata import Automaton, automaton, chosen
 from cleantext.document import Doc, Line
 from cleantext.folding import scan_form, scripts
 from cleantext.gates import EdgeIndex
@@ -25,15 +24,23 @@ SMALL, FIRST = 1 << 16, 8
 #: What the rules match in a line, by the line's text.
 Memory = dict[str, list[Match]]
 
-Automaton = tuple[ahocorasick_rs.BytesAhoCorasick, list[list[int]]]
+#: An automaton of literals, and the patterns of each.
+Owned = tuple[Automaton, list[list[int]]]
 
 
 class Prefilter:
-    """The literals of a set of rules, in one automaton over UTF-8 bytes for each script, built when a text needs it."""
+    """The literals of a set of rules, in one automaton over UTF-8 bytes for each script, built when a text needs it.
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    Args:
+        rules: the rules.
+        backend: what searches for the literals, one of `automata.BACKENDS`; None for the best that is installed. It
+            makes no difference to what is found.
+    """
+
+    def __init__(self, rules: Sequence[Rule], backend: str | None = None) -> None:
         self.rules = tuple(rules)
-        self._automata: dict[str, Automaton] = {}
+        self._backend = chosen(backend)
+        self._automata: dict[str, Owned] = {}
         self._own_literals: dict[str, Literals] = {}
         self._scans = 0
         #: The rule of each pattern, and which of the rule's patterns it is; rules one after another.
@@ -87,7 +94,7 @@ class Prefilter:
         ]
         return EdgeIndex(gates)
 
-    def _automaton(self, script: str, heads: Collection[bytes] | None) -> Automaton:
+    def _automaton(self, script: str, heads: Collection[bytes] | None) -> Owned:
         """The automaton of all literals of *script*; of those that begin as one of *heads* does, if there are any."""
         if script in self._automata:
             return self._automata[script]
@@ -99,7 +106,7 @@ class Prefilter:
             patterns = [firsts[number] + i for number, indexes in owners if number in firsts for i in indexes]
             if patterns:
                 literals.setdefault(literal, []).extend(patterns)
-        made = ahocorasick_rs.BytesAhoCorasick(list(literals)), list(literals.values())
+        made = automaton(list(literals), self._backend), list(literals.values())
         if heads is None:
             self._automata[script] = made
         return made
@@ -117,10 +124,8 @@ class Prefilter:
         few = self._scans <= FIRST and len(data) <= SMALL
         heads = {data[at : at + HEAD] for at in range(len(data))} | {b""} if few else None
         for script in sorted(scripts(data)):
-            automaton, owners = self._automaton(script, heads)
-            found += [
-                (owners[pattern], end) for pattern, _, end in automaton.find_matches_as_indexes(data, overlapping=True)
-            ]
+            literals, owners = self._automaton(script, heads)
+            found += [(owners[literal], end) for literal, end in literals.hits(data)]
         return found
 
     def _candidates(self, lines: Collection[Line]) -> dict[str, set[int]]:

@@ -13,6 +13,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from tests.benchmarks import annotated
 from tests.benchmarks.systems import PAIR, texts
@@ -43,13 +44,20 @@ def pages(variant: str, count: int) -> list[str]:
 
 def systems(names: Sequence[str]) -> dict[str, Work]:
     """The floor, the scan for what the rules find, and what `systems.texts` knows; what is not installed is told."""
-    from cleantext import catalog
+    from cleantext import catalog, clean
+    from cleantext.automata import BACKENDS, chosen, default
     from cleantext.cleaners import ALL
     from cleantext.document import Doc
     from cleantext.prefilter import Prefilter
 
     scan = Prefilter(catalog.rules(tuple(name for name, cleaner in ALL.items() if cleaner.default)))
     found: dict[str, Work] = {"floor": floor, f"{PAIR}, matches only": lambda text: scan.scan(Doc(text))}
+    for backend in BACKENDS:
+        try:
+            if chosen(backend) != default():
+                found[f"{PAIR}, {backend}"] = partial(clean, backend=backend)
+        except ImportError as error:
+            print(f"{backend}: left out, {error}")
     for name, make in texts().items():
         if name != "as it is" and (not names or name in names):
             try:

@@ -83,6 +83,7 @@ def compose(
     profile: SiteProfile | None = None,
     host: str | None = None,
     page: bool | str = False,
+    backend: str | None = None,
 ) -> Pipeline:
     """Make a pipeline of the named categories, or of the default ones; `exclude` takes some out.
 
@@ -97,10 +98,12 @@ def compose(
         host: the site of the texts, as a host or an address; needed with a profile.
         page: the text is that of a whole page, find the article in it first: "careful", "balanced" (as True is) or
             "thorough"; what each removes and loses is told in docs/whole-pages.md.
+        backend: what searches for the rules' literals, see `Pipeline`; it makes no difference to the result.
 
     Raises:
-        ValueError: a category, a language or a setting is unknown (the message names the nearest known ones); a profile
-            without a host, or `site_furniture` without a profile.
+        ValueError: a category, a language, a backend or a setting is unknown (the message names the nearest known
+            ones); a profile without a host, or `site_furniture` without a profile.
+        ImportError: the package that the backend needs is not installed.
         TypeError: a bare string was given where several names are expected.
 
     >>> compose(only=["cookie_notices"])
@@ -128,7 +131,9 @@ def compose(
     chosen -= _known("exclude", exclude or (), {*cleaners, FURNITURE})
     if languages is not None:
         languages = _known("languages", languages, catalog.languages())
-    return Pipeline((cleaners[name] for name in chosen), languages=languages, keep_body=keep_body)
+    return Pipeline(
+        (cleaners[name] for name in chosen), languages=languages, keep_body=keep_body, backend=backend
+    )
 
 
 def _with(rules: Iterable[Rule]) -> dict[str, Cleaner]:
