@@ -17,8 +17,8 @@ from cleantext.markup import UNPLAIN
 from cleantext.rules import Rule
 from cleantext.table import HEAD, Literals, collect
 
-#: The first texts, if they have no more bytes than this, are scanned for the literals that they can hold at all: an
-#: automaton of all takes as long to make as a dozen such texts to clean.
+#: The first texts, as long as they have no more bytes than this, are scanned for the literals that they can hold at
+#: all: an automaton of all takes as long to make as a dozen such texts to clean.
 SMALL, FIRST = 1 << 16, 8
 
 #: What the rules match in a line, by the line's text.
@@ -43,6 +43,8 @@ class Prefilter:
         self._automata: dict[str, Owned] = {}
         self._own_literals: dict[str, Literals] = {}
         self._scans = 0
+        #: Whether it pays to make what holds all the rules: the whole automata, and the index of edges.
+        self._pays = False
         #: The rule of each pattern, and which of the rule's patterns it is; rules one after another.
         self._patterns: list[tuple[int, int]] = []
         #: Where the patterns of each rule begin, by its number in the table, or one below zero.
@@ -72,7 +74,7 @@ class Prefilter:
 
     def _matches(self, line: Line, patterns: set[int]) -> list[Match]:
         """What of the patterns matches a line: the rules in their order, each held with its patterns that may."""
-        if self._scans > FIRST:
+        if self._pays:
             patterns = self._edges.admitted(line.shown, patterns)
         low, places, rules = line.shown.low, self._patterns, self.rules
         by_rule: dict[int, list[int]] = {}
@@ -121,8 +123,8 @@ class Prefilter:
         """The patterns of every literal in *data*, and where it ends."""
         found = []
         self._scans += 1
-        few = self._scans <= FIRST and len(data) <= SMALL
-        heads = {data[at : at + HEAD] for at in range(len(data))} | {b""} if few else None
+        self._pays = self._pays or self._scans > FIRST or len(data) > SMALL
+        heads = None if self._pays else {data[at : at + HEAD] for at in range(len(data))} | {b""}
         for script in sorted(scripts(data)):
             literals, owners = self._automaton(script, heads)
             found += [(owners[literal], end) for literal, end in literals.hits(data)]
