@@ -24,6 +24,8 @@ LAYERS = (
         "shown",
         "protected",
         "document",
+        "passages",
+        "sentences",
         "structure",
         "edits",
         "result",

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from cleantext.document import Doc, Line, Sentence, ends_sentence, words
+from cleantext.document import Doc, Line
 from cleantext.edits import Edit
 from cleantext.kinds import Findings, Match, reported, shares_literal
 from cleantext.lazy import lazy
 from cleantext.markup import Link, links, plain_view
 from cleantext.rules import Confidence, Rule
+from cleantext.sentences import Sentence, ends_sentence, words
 from cleantext.shown import bare
 from cleantext.structure import Structure
 from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones

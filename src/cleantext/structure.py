@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from cleantext.document import Doc, Line, ends_sentence, words
+from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
+from cleantext.sentences import ends_sentence, words
 
 #: A head-word, as of a glossary, has at most so many words.
 HEADWORD_WORDS = 3

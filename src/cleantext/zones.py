@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
-from cleantext.document import Doc, Line, words
+from cleantext.document import Doc, Line
 from cleantext.kinds import Match
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
+from cleantext.sentences import words
 
 #: The head ends here even when no paragraph of prose has come: lists and verse begin with short lines too.
 HEAD_LINES = 30

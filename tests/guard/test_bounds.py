@@ -1,10 +1,10 @@
-"""Each bound of the evidence and of the document, proved: set so that it never applies, article text is lost."""
+"""Each bound of the evidence and of the text, proved: set so that it never applies, article text is lost."""
 
 from __future__ import annotations
 
 import pytest
 
-from cleantext import Cleaner, Pipeline, clean, document, evidence, explain, kinds, structure, zones
+from cleantext import Cleaner, Pipeline, clean, evidence, explain, kinds, sentences, structure, zones
 from cleantext.cleaners import comments
 from cleantext.loader import parse_rules
 from tests.guard.careless import kept, ruled
@@ -20,7 +20,7 @@ def test_bound_a_sentence_of_six_words_is_body(monkeypatch: pytest.MonkeyPatch) 
     rule = ruled("kind = 'line'\nconfidence = 'low'\nmatch = ['Accept .{1,80}']")
     text = f"{A}\n\n{B}\n\n{short}"
     assert kept(rule.explain(text))
-    monkeypatch.setattr(document, "BODY_WORDS", 7)
+    monkeypatch.setattr(sentences, "BODY_WORDS", 7)
     assert short not in rule(text)
 
 
@@ -33,8 +33,8 @@ def test_bound_a_sentence_of_fourteen_characters_is_body_in_scripts_without_spac
     rule = ruled("kind = 'line'\nconfidence = 'low'\nmatch = ['接受.{1,80}']")
     text = f"村里人为学校的屋顶捐款了三个冬天，镇长说。\n\n{short}。"
     assert kept(rule.explain(text))
-    monkeypatch.setattr(document, "BODY_CHARS", 15)
-    monkeypatch.setattr(document, "BODY_WORDS", 8)
+    monkeypatch.setattr(sentences, "BODY_CHARS", 15)
+    monkeypatch.setattr(sentences, "BODY_WORDS", 8)
     assert short not in rule(text)
 
 

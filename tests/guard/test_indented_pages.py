@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleantext import clean
-from cleantext.document import LAYOUT_LINES, Doc
+from cleantext.document import Doc
+from cleantext.passages import LAYOUT_LINES
 
 PROSE = [
     f"The miller of lock number {number} says that the river was never as low as it is now." for number in range(9)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from cleantext import clean, document, edits, evidence, markup, pipeline, prefilter, rules, shown
+from cleantext import clean, document, edits, evidence, markup, pipeline, prefilter, rules, sentences, shown
 from cleantext.cleaners import links
 
 A = "The mill closed in May, its owner said on Friday."
@@ -71,8 +71,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
         wrap(rules.Rule, "find", lambda rule, unit, patterns: len(unit.text))
         wrap(rules.Rule, "spans", lambda rule, unit, patterns: len(unit.text))
         wrap(pipeline._Run, "turn")
-        wrap(document, "_split", lambda line: len(line.source))
-        wrap(document, "_cuts", len)
+        wrap(document, "split", lambda plain, source, offset: len(source))
+        wrap(document, "cuts", len)
+        wrap(sentences, "cuts", len)
         wrap(markup, "links", lambda text: len(text))
         wrap(document, "plain_view", lambda text: len(text))
         wrap(shown, "bare", len)
@@ -107,5 +108,5 @@ def test_the_counters_count(monkeypatch: pytest.MonkeyPatch) -> None:
     assert count["match_line"] > 0
     assert count["find"] > 0
     assert count["turn"] >= 2
-    assert count["_split"] > 0
+    assert count["split"] > 0
     assert count["plain_view"] > 0

@@ -29,11 +29,12 @@ from cleantext.cleaners.thread_marks import (
     Marks,
     known_elsewhere,
 )  # fmt: skip
-from cleantext.document import Doc, words
+from cleantext.document import Doc
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
+from cleantext.sentences import words
 
 THREAD = Reason("comments/thread", CATEGORY, "Readers' comments under the article, with their headers and buttons.")
 

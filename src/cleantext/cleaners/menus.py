@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleantext.document import Doc, Line, words
+from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
+from cleantext.sentences import words
 
 MENU = Reason("navigation/menu", "navigation", "A list of the site's sections, above all that belongs to the article.")
 

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 import regex
 
-from cleantext.document import Doc, Line, words
+from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason, Tailpiece
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
+from cleantext.sentences import words
 from cleantext.shown import bare
 
 PORTRAIT = Reason("author_bios/portrait", "author_bios", "Who the author is, told under the article.")

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 
 import regex
 
-from cleantext.document import Doc, Line, words
+from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.kinds import Findings
+from cleantext.sentences import words
 
 PROFILE = Reason("metadata_lines/profile", "metadata_lines", "What the board tells of who wrote the post.")
 TITLE = Reason("metadata_lines/reply-title", "metadata_lines", "The topic's title over each answer.")

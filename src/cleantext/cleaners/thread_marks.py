@@ -6,10 +6,11 @@ rules say what a mark is worth, see `data/any/comment_threads.toml`.
 
 from __future__ import annotations
 
-from cleantext.document import Doc, Line, words
+from cleantext.document import Doc, Line
 from cleantext.kinds import Findings, Match
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
+from cleantext.sentences import words
 
 CATEGORY = "comment_threads"
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleantext.cleaners.thread_marks import CLOSER, FORM, OPENER, Marks, is_voice
-from cleantext.document import words
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
+from cleantext.sentences import words
 
 VOICES = Reason("comments/voices", "comment_threads", "What readers wrote under the article, without their headers.")
 

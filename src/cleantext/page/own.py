@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from cleantext.document import Line
-from cleantext.document import words as word_count
 from cleantext.kinds import Findings
 from cleantext.markup import links
 from cleantext.page.language import Language
+from cleantext.sentences import words as word_count
 
 #: The numbers of one line, and one number of all lines.
 Row = Sequence[float]
