@@ -10,7 +10,7 @@ import time
 import pytest
 
 from cleantext import clean, explain, guard
-from cleantext.cleaners import comments, thread_marks
+from cleantext.cleaners import comments, thread_end, thread_marks
 from cleantext.document import Doc
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.result import Result
@@ -219,14 +219,14 @@ def test_bound_last_comment(monkeypatch: pytest.MonkeyPatch) -> None:
     """LAST_COMMENT: what goes on far longer than any comment is article."""
     text = page("3 Comments", *THREAD, comment("Ida", 6, " ".join([MORE] * 20), button=""))
     assert left(text) == text
-    monkeypatch.setattr(comments, "LAST_COMMENT", 5000)
+    monkeypatch.setattr(thread_end, "LAST_COMMENT", 5000)
     assert left(text) == ARTICLE
 
 
 def test_bound_last_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = page("3 Comments", *THREAD, comment("Ida", 6, "\n".join([MORE] * (comments.LAST_LINES + 1)), button=""))
+    text = page("3 Comments", *THREAD, comment("Ida", 6, "\n".join([MORE] * (thread_end.LAST_LINES + 1)), button=""))
     assert left(text) == text
-    monkeypatch.setattr(comments, "LAST_LINES", 20)
+    monkeypatch.setattr(thread_end, "LAST_LINES", 20)
     assert left(text) == ARTICLE
 
 
@@ -234,7 +234,7 @@ def test_bound_last_doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a heading that counts, the last comment is hardly longer than the others."""
     text = page(*THREAD, comment("Ida", 6, " ".join([MORE] * 4), button=""))
     assert left(text) == text
-    monkeypatch.setattr(comments, "LAST_DOUBTFUL", 1000)
+    monkeypatch.setattr(thread_end, "LAST_DOUBTFUL", 1000)
     assert left(text) == ARTICLE
 
 
@@ -263,20 +263,20 @@ def test_bare_says_of_papers_is_a_press_review(monkeypatch: pytest.MonkeyPatch) 
 
 def test_bound_form_prose(monkeypatch: pytest.MonkeyPatch) -> None:
     """FORM_PROSE: a form may hold a few sentences of policy, and no article."""
-    form = ("Leave a Reply", *[MORE] * (comments.FORM_PROSE + 1), "Post a comment")
+    form = ("Leave a Reply", *[MORE] * (thread_end.FORM_PROSE + 1), "Post a comment")
     text = page("3 Comments", *THREAD, *form)
     assert MORE in left(text)
     assert left(page("3 Comments", *THREAD, *form[:-2], form[-1])) == ARTICLE
-    monkeypatch.setattr(comments, "FORM_PROSE", 10)
+    monkeypatch.setattr(thread_end, "FORM_PROSE", 10)
     assert left(text) == ARTICLE
 
 
 def test_bound_foot_prose(monkeypatch: pytest.MonkeyPatch) -> None:
     """FOOT_PROSE: so many paragraphs below a line of rights are another article."""
-    foot = "\n".join(("© 2021 Lower Valley Herald", *[MORE] * (comments.FOOT_PROSE + 1)))
+    foot = "\n".join(("© 2021 Lower Valley Herald", *[MORE] * (thread_end.FOOT_PROSE + 1)))
     text = page("3 Comments", *THREAD, foot)
     assert left(text) == text
-    monkeypatch.setattr(comments, "FOOT_PROSE", 10)
+    monkeypatch.setattr(thread_end, "FOOT_PROSE", 10)
     assert left(text) == f"{ARTICLE}\n{foot}"
 
 

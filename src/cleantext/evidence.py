@@ -11,12 +11,11 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from cleantext.document import Doc, Line
-from cleantext.edits import Edit
-from cleantext.kinds import Findings, Match, reported, shares_literal
+from cleantext.kinds import Findings, Match, reported
 from cleantext.lazy import lazy
 from cleantext.markup import Link, links, plain_view
 from cleantext.rules import Confidence, Rule
-from cleantext.sentences import Sentence, ends_sentence, words
+from cleantext.sentences import ends_sentence, words
 from cleantext.shown import bare
 from cleantext.structure import Structure
 from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
@@ -312,60 +311,3 @@ def _without(source: str, found: list[Link]) -> str:
 
 def _rank(rule: Rule) -> tuple[int, bool]:
     return rule.confidence, not rule.whole
-
-
-def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
-    """The edits that remove the units: a whole line where all its sentences go for one category, else by sentences."""
-    edits = []
-    by_line: dict[int, dict[int, Match]] = {}
-    for (index, sentence), match in goes.items():
-        by_line.setdefault(index, {})[sentence] = match
-    for index, matches in by_line.items():
-        line = doc.lines[index]
-        run: list[int] = []
-        for number in [*sorted(matches), -1]:
-            if run and not (number == run[-1] + 1 and _alike(line, matches, number, run[0])):
-                edits.append(_edit(line, run, matches))
-                run = []
-            run.append(number)
-    return edits
-
-
-def _alike(line: Line, matches: dict[int, Match], one: int, other: int) -> bool:
-    """Whether two sentences may go in one edit: for one category, and both or neither with a match that is too weak."""
-    weak = [line.sentences[n].body and matches[n].rule.confidence < Confidence.HIGH for n in (one, other)]
-    return matches[one].rule.category == matches[other].rule.category and weak[0] == weak[1]
-
-
-def _speaks_for(rule: Rule, line: Line, sentence: Sentence) -> bool:
-    """Whether the match of a rule for whole lines holds for this sentence: body text may stand beside a notice."""
-    if not rule.whole or len(line.sentences) == 1:
-        return True
-    # A biography begins with the name and the trade; what follows in the paragraph belongs to it.
-    return shares_literal(rule, line.sentences[0].text if rule.stranger else sentence.text)
-
-
-def _edit(line: Line, run: list[int], matches: dict[int, Match]) -> Edit:
-    sentences: list[Sentence] = [line.sentences[number] for number in run]
-    start, end = sentences[0].start, sentences[-1].end
-    if len(run) == len(line.sentences):
-        start, end = line.start, line.stop
-    elif run[-1] == len(line.sentences) - 1:
-        end = line.end
-        while (
-            len(matches) < len(line.sentences) and start > line.start and line.source[start - 1 - line.start].isspace()
-        ):
-            start -= 1
-    strongest = max((matches[number] for number in run), key=lambda match: match.rule.confidence)
-    return Edit(
-        start,
-        end,
-        strongest.rule,
-        sure=frozenset(
-            sentence.start
-            for number, sentence in zip(run, sentences, strict=True)
-            if matches[number].rule.confidence >= Confidence.HIGH and _speaks_for(matches[number].rule, line, sentence)
-        ),
-        metadata=tuple(dict.fromkeys(item for number in run for item in matches[number].captures)),
-        truncates=any(matches[number].rule.truncates for number in run),
-    )

@@ -9,9 +9,10 @@ from functools import lru_cache
 from cleantext import automata, catalog, guard
 from cleantext.document import Doc
 from cleantext.edits import Edit, Reason, View, resolve
-from cleantext.evidence import Evidence, edits_of
+from cleantext.evidence import Evidence
 from cleantext.kinds import Findings
 from cleantext.prefilter import Memory, Prefilter
+from cleantext.proposals import edits_of
 from cleantext.result import Removal, Result, Veto
 from cleantext.rules import Confidence, Rule
 from cleantext.spacing import blank_lines

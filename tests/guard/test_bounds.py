@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext import Cleaner, Pipeline, clean, evidence, explain, kinds, sentences, structure, zones
-from cleantext.cleaners import comments
+from cleantext.cleaners import comments, thread_end
 from cleantext.loader import parse_rules
 from tests.guard.careless import kept, ruled
 
@@ -259,10 +259,10 @@ def test_bound_what_follows_the_last_comment_and_is_longer_than_comments_are_sta
     rest = "\n".join(f"{B} {C}" for _ in range(20))
     last = "Eve says:\nMay 5, 2021 at 9:15 am\n"
     text = f"{ARTICLE}3 Comments\n{THREAD}{last}{rest}"
-    assert len(rest) > comments.LAST_COMMENT
+    assert len(rest) > thread_end.LAST_COMMENT
     assert rest in explain(text, only=["comment_threads"]).text
-    monkeypatch.setattr(comments, "LAST_COMMENT", 10_000)
-    monkeypatch.setattr(comments, "LAST_LINES", 100)
+    monkeypatch.setattr(thread_end, "LAST_COMMENT", 10_000)
+    monkeypatch.setattr(thread_end, "LAST_LINES", 100)
     assert rest not in clean(text, only=["comment_threads"])
 
 
