@@ -7,6 +7,7 @@ kind `edge` needs such a place, and with low confidence a neighbour as well.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -23,6 +24,8 @@ from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
 #: More lines of a shape (a date, a name) are the document's own: a diary, a visitors' book, a programme. More of a
 #: button's shape are buttons, one beside each thing on the page.
 ALONE_MOST = 3
+#: So many lines that a rule for buttons finds are buttons, whatever each says: "Learn more about ...".
+BUTTONS = 9
 #: A topic that so many body paragraphs mention is what the document is about.
 TOPIC_LINES = 3
 #: How far a list is looked at for items that no rule speaks for.
@@ -43,6 +46,7 @@ class Evidence:
         self.gone = {line.index for line in gone}
         self.matches: dict[Unit, list[Match]] = {}
         self._lines_of: dict[Rule, list[int]] = {}
+        self._texts_of: dict[Rule, Counter[str]] = {}
         for line_matches in findings.by_line.values():
             for match in line_matches:
                 if match.rule.kind == "inline" or match.rule.part == "entry" or reported(match):
@@ -94,6 +98,13 @@ class Evidence:
             if rule.alone:
                 found.setdefault(rule.category, set()).update(lines)
         return found
+
+    def _times(self, rule: Rule, line: Line) -> int:
+        """How many lines that the rule finds say the same as this one: a button's word does not change."""
+        if rule not in self._texts_of:
+            texts = (self.doc.lines[index].plain.text.lower() for index in self._lines_of[rule])
+            self._texts_of[rule] = Counter(texts)
+        return self._texts_of[rule][line.plain.text.lower()]
 
     def _mentioned(self, match: Match) -> bool:
         """Whether the article speaks of the person whom the match captures: then a portrait is part of it."""
@@ -162,6 +173,8 @@ class Evidence:
             return False
         if self._owned(match) or (rule.topic and self._asked(line, rule.topic)):
             return False
+        if rule.kind == "sentence" and self._structure.is_answer(line):
+            return False
         if line.plain.lead.strip() in _BULLETS and not self._list_goes(line, edge):
             return False
         if rule.part == "opener" and line.body and rule.confidence < Confidence.CERTAIN:
@@ -172,7 +185,7 @@ class Evidence:
             return False
         if rule.kind == "block" and rule.part == "label" and not edge and not self._followers(match):
             return None
-        if rule.repeats and len(self._lines_of[rule]) > ALONE_MOST:
+        if rule.repeats and (self._times(rule, line) > ALONE_MOST or len(self._lines_of[rule]) > BUTTONS):
             return True
         if self.confidence(match) >= Confidence.HIGH or (rule.kind != "edge" and edge):
             return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from itertools import pairwise
 
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
@@ -28,6 +29,8 @@ VERSE_STANZAS, VERSE_SHARE, VERSE_OWN = 2, 0.5, 0.5
 VERSE_PROSE = 0.2
 #: A button in verse has at most so many words.
 BUTTON_WORDS = 2
+#: So many questions with a paragraph under each make a page of questions and answers; a question has so many words.
+ANSWERS, QUESTION_WORDS = 3, 3
 #: So many turns of which no rule speaks make a transcript.
 TURNS = 3
 #: A list is looked at so far from a line of it, both ways; so many other lines of it, and more
@@ -40,6 +43,7 @@ _LABELLED = lazy(r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S")
 #: The time of a turn and who speaks: all in capitals, or behind the time.
 _TURN = lazy(r"(?|\[?\d?\d:\d\d(?::\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):|(\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S")
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
+_ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}")
 _NO_VERSE = lazy(r"\]\(|\||^[\W\d_]*$")
 
 
@@ -130,6 +134,24 @@ class Structure:
                 spoken += self.spoken(at)
                 own += not self.spoken(at)
         return own >= LISTED_OWN and own > spoken
+
+    def is_answer(self, line: Line) -> bool:
+        """Whether the line answers the question above it, on a page of questions and answers."""
+        return line.index in self._answers
+
+    @cached_property
+    def _answers(self) -> frozenset[int]:
+        """The paragraphs under questions that no rule speaks for, if there are enough of them."""
+        found = [
+            below.index
+            for line, below in pairwise(self.lines)
+            if line.plain.text.endswith(_ASKS)
+            and QUESTION_WORDS <= words(line.plain.text) <= VERSE_WORDS * 2
+            and len(line.sentences) == 1
+            and below.body
+            and not self.spoken(line.index)
+        ]
+        return frozenset(found if len(found) >= ANSWERS else ())
 
     def is_dialogue(self, line: Line) -> bool:
         """Whether the line is speech behind a dash, with the teller's words behind another."""

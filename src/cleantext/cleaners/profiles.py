@@ -28,7 +28,7 @@ VALUE_WORDS = 8
 TITLES = 2
 
 _NUMBER = regex.compile(r"#\d{1,5}|\p{Lu}")
-_VALUE = regex.compile(r"^[^:]{2,30}: ?\S")
+_VALUE = regex.compile(r"^[^:\d]{2,30}: ?\S")
 
 
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
