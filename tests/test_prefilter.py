@@ -48,3 +48,29 @@ def test_an_automaton_of_all_is_made_once_it_pays(monkeypatch: pytest.MonkeyPatc
     large = Prefilter(RULES[:50])
     found(large, "".join(f"By Ann {number}\n" for number in range(prefilter.SMALL // 8)))
     assert list(large._automata) == [""]
+
+
+def test_lines_of_other_texts_are_remembered_and_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = Prefilter(RULES)
+    lines = ["Share this: Facebook | Twitter", "By Ann Berg", "Ann Berg, 3 May 2021 at 10:15", "The mill closed in May."]
+    first = scan.scan(Doc("\n".join(lines)))
+    looked_at: list[str] = []
+    matches = scan._matches
+    monkeypatch.setattr(scan, "_matches", lambda line, patterns: looked_at.append(line.source) or matches(line, patterns))
+    moved = Doc("\n\n".join(["A line of its own.", *lines[::-1]]))
+    again = scan.scan(moved)
+    assert not set(looked_at) & set(lines)
+    assert {rule.id for line in again.by_line.values() for rule in (m.rule for m in line)} == {
+        rule.id for line in first.by_line.values() for rule in (m.rule for m in line)
+    }
+    assert again == Prefilter(RULES).scan(moved)
+
+
+def test_few_lines_are_remembered_and_no_long_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prefilter, "LATEST", 20)
+    scan = Prefilter(RULES[:50])
+    for number in range(200):
+        scan.scan(Doc(f"Line {number}.\n" + f"Word {number} " * prefilter.SHORT))
+    kept = [*scan._young, *scan._old]
+    assert 20 <= len(kept) <= 42
+    assert max(map(len, kept)) <= prefilter.SHORT

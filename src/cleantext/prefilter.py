@@ -21,6 +21,10 @@ from cleantext.table import HEAD, Literals, collect
 #: all: an automaton of all takes as long to make as a dozen such texts to clean.
 SMALL, FIRST = 1 << 16, 8
 
+#: Lines of so many code points are remembered from text to text, so many of the latest at least and twice as many at
+#: most: the pages of a site repeat theirs.
+SHORT, LATEST = 200, 10_000
+
 #: What the rules match in a line, by the line's text.
 Memory = dict[str, list[Match]]
 
@@ -42,6 +46,8 @@ class Prefilter:
         self._backend = chosen(backend)
         self._automata: dict[str, Owned] = {}
         self._own_literals: dict[str, Literals] = {}
+        self._young: Memory = {}
+        self._old: Memory = {}
         self._scans = 0
         #: Whether it pays to make what holds all the rules: the whole automata, and the index of edges.
         self._pays = False
@@ -62,15 +68,29 @@ class Prefilter:
         known = {} if known is None else known
         new: dict[str, Line] = {}
         for line in doc.lines:
-            if line.source not in known:
-                new.setdefault(line.source, line)
+            if line.source in known or line.source in new:
+                continue
+            if len(line.source) <= SHORT and (seen := self._remembered(line.source)) is not None:
+                known[line.source] = seen
+            else:
+                new[line.source] = line
         for source, patterns in self._candidates(new.values()).items():
             known[source] = self._matches(new[source], patterns) if patterns else []
+            if len(source) <= SHORT:
+                self._young[source] = known[source]
         findings = Findings()
         for line in doc.lines:
             if matches := known[line.source]:
                 findings.by_line[line.index] = [_moved(match, line) for match in matches]
         return findings
+
+    def _remembered(self, source: str) -> list[Match] | None:
+        """What the rules match in a line of another text, if it is one of the latest."""
+        if len(self._young) > LATEST:
+            self._young, self._old = {}, self._young
+        if (found := self._young.get(source)) is None and (found := self._old.get(source)) is not None:
+            self._young[source] = found
+        return found
 
     def _matches(self, line: Line, patterns: set[int]) -> list[Match]:
         """What of the patterns matches a line: the rules in their order, each held with its patterns that may."""

@@ -19,19 +19,17 @@ import time
 from pathlib import Path
 from random import Random
 
-CORPUS = Path(__file__).parents[2] / "corpus"
+from tests.corpusfile import documents as documents_of_corpus
 
 
 def generate(path: Path, documents: int, paragraphs: int) -> None:
-    """Documents of a few paragraphs each, taken at random from those of the corpus, the same in every run."""
-    blocks = sorted({
-        block.strip() for file in sorted(CORPUS.rglob("*.txt")) for block in file.read_text("utf-8", "replace").split("\n\n")
-        if 20 < len(block) < 400
-    })  # fmt: skip
+    """Documents of so many paragraphs at most, taken at random from those of the corpus, the same in every run."""
+    found = (block.strip() for own in (*documents_of_corpus("mixed"), *documents_of_corpus("near-misses")) for block in own.text.split("\n\n"))
+    blocks = sorted({block for block in found if 20 < len(block) < 400})
     random = Random(1)
     with path.open("wb") as out:
         for number in range(documents):
-            text = "\n\n".join(random.choices(blocks, k=random.randint(1, 2 * paragraphs - 1)))
+            text = "\n\n".join(random.choices(blocks, k=random.randint(1, paragraphs)))
             out.write(json.dumps({"id": number, "text": text, "meta": {"n": number % 7}}, ensure_ascii=False).encode() + b"\n")
 
 
@@ -84,7 +82,7 @@ def digest(path: Path) -> str:
 def million(folder: Path, documents: int) -> None:
     """Print what becomes of an undisturbed run and of one that is killed three times."""
     source = folder / "in.jsonl"
-    generate(source, documents, 1)
+    generate(source, documents, 3)
     parts = -(-source.stat().st_size // (16 << 20))
     print(f"{documents:,} documents, {source.stat().st_size >> 20:,} MB, {parts} parts")
     seconds, samples = bulk(source, folder / "whole.jsonl", 2)
@@ -102,7 +100,7 @@ def million(folder: Path, documents: int) -> None:
 def speed(folder: Path, documents: int) -> None:
     """Print the speed of one process and of two, in one run, and of reading and writing the same file alone."""
     source = folder / "in.jsonl"
-    generate(source, documents, 20)
+    generate(source, documents, 40)
     size = source.stat().st_size / 1e6
     start = time.monotonic()
     with source.open("rb") as lines, (folder / "copy.jsonl").open("wb") as out:
