@@ -37,9 +37,9 @@ def test_gates_admit_what_patterns_match(language: str) -> None:
                 pattern = compiled(source)
                 if pattern.fullmatch(view.text):
                     matched += 1
-                    assert gated.admits_whole(view.low), (rule.id, source, view.text)
+                    assert gated.admits_whole(view), (rule.id, source, view.text)
                 if pattern.search(view.text):
-                    assert gated.admits_search(view.low), (rule.id, source, view.text)
+                    assert gated.admits_search(view), (rule.id, source, view.text)
     assert matched > 20
 
 
@@ -57,9 +57,8 @@ def test_gates_admit_what_patterns_match(language: str) -> None:
     ],
 )
 def test_a_gate_of_its_own_admits(pattern: str, text: str) -> None:
-    low = text.lower()
-    assert gate(pattern).admits_search(low)
-    assert compiled(pattern).fullmatch(text) is None or gate(pattern).admits_whole(low)
+    assert gate(pattern).admits_search(Shown(text))
+    assert compiled(pattern).fullmatch(text) is None or gate(pattern).admits_whole(Shown(text))
 
 
 @pytest.mark.parametrize(
@@ -74,7 +73,7 @@ def test_a_gate_of_its_own_admits(pattern: str, text: str) -> None:
 )
 def test_a_gate_refuses(pattern: str, text: str) -> None:
     assert compiled(pattern).fullmatch(text) is None
-    assert not gate(pattern).admits_whole(text)
+    assert not gate(pattern).admits_whole(Shown(text))
 
 
 def test_the_index_of_gates_admits_as_the_gates_do() -> None:
@@ -90,7 +89,7 @@ def test_the_index_of_gates_admits_as_the_gates_do() -> None:
             missed = [
                 number
                 for number, gated in enumerate(gates)
-                if number not in found and any(gated.admits_whole(view.low) for view in views)
+                if number not in found and any(gated.admits_whole(view) for view in views)
             ]
             assert not missed
             admitted += len(found) - 1

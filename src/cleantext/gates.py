@@ -6,19 +6,18 @@ a match. A literal brings a rule to a line; most lines that it brings the rule t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleantext.shown import Shown
+from cleantext.shown import EDGE, Shown, figures
 
 if TYPE_CHECKING:
     from cleantext.literals import Choices
 
-#: A beginning is told by so many characters at most, and looked for if there are no more than so many of them.
-START_LENGTH, MAX_STARTS = 4, 400
+#: A beginning is looked for if there are no more than so many of them.
+MAX_STARTS = 400
 #: So many sets of literals are asked for, of so many literals each.
 MAX_SETS, MAX_CHOICES = 4, 24
 
@@ -47,39 +46,33 @@ class Gate(NamedTuple):
                 return False
         return True
 
-    def admits_search(self, low: str) -> bool:
-        """Whether a search of the text that is *low* in lower case may find the pattern."""
-        return not (self.anchored and self.starts and not _begins(low, self.starts)) and self.admits(low)
+    def admits_search(self, shown: Shown) -> bool:
+        """Whether a search of the text may find the pattern."""
+        return (not self.anchored or not self.starts or _begins(shown.head, self.starts)) and self.admits(shown.low)
 
-    def admits_whole(self, low: str) -> bool:
-        """Whether the pattern may match the text that is *low* in lower case from end to end."""
-        if self.widest and len(low) > self.widest:
+    def admits_whole(self, shown: Shown) -> bool:
+        """Whether the pattern may match the text from end to end."""
+        if self.widest and len(shown.text) > self.widest:
             return False
-        if self.starts and not _begins(low, self.starts):
+        if self.starts and not _begins(shown.head, self.starts):
             return False
-        if self.ends and not _ends(low, self.ends):
+        if self.ends and not _ends(shown.tail, self.ends):
             return False
-        return self.admits(low)
+        return self.admits(shown.low)
 
 
-def _begins(low: str, starts: Edges) -> bool:
-    head = _head(low)
-    return any(head[:length] in strings for length, strings in starts)
+def _begins(head: str, starts: Edges) -> bool:
+    for length, strings in starts:  # a loop takes half of the time that any() does, and this is asked for each pair
+        if head[:length] in strings:
+            return True
+    return False
 
 
-def _ends(low: str, ends: Edges) -> bool:
-    tail = _tail(low)
-    return any(tail[-length:] in strings for length, strings in ends)
-
-
-def _head(low: str) -> str:
-    head = low[:START_LENGTH]
-    return head if head.isalpha() else figures(low)[:START_LENGTH]
-
-
-def _tail(low: str) -> str:
-    tail = low[-START_LENGTH:]
-    return tail if tail.isalpha() else figures(low)[-START_LENGTH:]
+def _ends(tail: str, ends: Edges) -> bool:
+    for length, strings in ends:
+        if tail[-length:] in strings:
+            return True
+    return False
 
 
 @cache
@@ -109,19 +102,11 @@ def gate(pattern: str) -> Gate:
     )
 
 
-_NUMBER = re.compile("[0-9]+")
-
-
-def figures(text: str) -> str:
-    """*text* with every number as "0"."""
-    return text if text.isalpha() else _NUMBER.sub("0", text)
-
-
 def _edges(beginnings: Choices, step: int) -> Edges:
     """The first characters of strings, which may be written backwards, as many as are few enough; by their length."""
     if "" in beginnings:
         return ()
-    for longest in range(START_LENGTH, 0, -1):
+    for longest in range(EDGE, 0, -1):
         edges = {figures(beginning)[:longest][::step] for beginning in beginnings}
         if len(edges) <= MAX_STARTS:
             lengths = sorted({len(edge) for edge in edges})
@@ -152,9 +137,8 @@ class EdgeIndex:
         found: set[int] = set()
         view: Shown | None = shown
         while view is not None:
-            low = view.low
-            admitted = patterns & self._wide[bisect_right(WIDTHS, len(low)) - 1]
-            head, tail = _head(low), _tail(low)
+            admitted = patterns & self._wide[bisect_right(WIDTHS, len(view.text)) - 1]
+            head, tail = view.head, view.tail
             admitted = self._starts.having([head[:length] for length in _LENGTHS], admitted)
             found |= self._ends.having([tail[-length:] for length in _LENGTHS], admitted)
             view = view.core
@@ -163,7 +147,7 @@ class EdgeIndex:
 
 #: Lines are told apart by whether they have so many code points at least.
 WIDTHS = (0, 20, 40, 60, 80, 120, 160, 240, 320, 480, 640, 1000)
-_LENGTHS = range(1, START_LENGTH + 1)
+_LENGTHS = range(1, EDGE + 1)
 
 
 class _Edge:

@@ -134,7 +134,7 @@ class Rule:
     def find(self, shown: Shown, patterns: Iterable[int]) -> regex.Match[str] | None:
         """Match a unit (a line or a sentence) with those of the patterns; None if the rule does not apply."""
         text, low, full, gates = shown.text, shown.low, self.full, self.gates
-        may = [i for i in patterns if (gates[i].admits_whole(low) if full else gates[i].admits_search(low))]
+        may = [i for i in patterns if (gates[i].admits_whole(shown) if full else gates[i].admits_search(shown))]
         if len(may) < self.at_least:
             return None
         for need in range(len(self.match), len(self.match) + len(self.needs)):
