@@ -72,7 +72,7 @@ class Structure:
         lines, i = self.lines, line.index
         if words(line.plain.text) > HEADWORD_WORDS or i == len(lines) - 1:
             return False
-        if line.plain.text[:1].isdigit():  # a date, a count, a reading time is no head-word
+        if line.plain.text[:1].isdigit() or ": " in line.plain.text:  # a date, a count, a label with its value
             return False
         if i in self._glossary:
             return True
