@@ -31,7 +31,7 @@ LAYERS = (
         "result",
     },
     {"rules", "table"},
-    {"kinds", "loader", "prefilter", "guard", "zones", "evidence", "proposals", "spacing", "catalog", "rulefile"},
+    {"kinds", "loader", "prefilter", "joints", "guard", "zones", "evidence", "proposals", "spacing", "catalog", "rulefile"},
     {"page"},
     {"pipeline"},
     {"sites"},

@@ -10,6 +10,7 @@ from cleantext import automata, catalog, guard
 from cleantext.document import Doc
 from cleantext.edits import Edit, Reason, View, resolve
 from cleantext.evidence import Evidence
+from cleantext.joints import joined
 from cleantext.kinds import Findings
 from cleantext.prefilter import Memory, Prefilter
 from cleantext.proposals import edits_of
@@ -166,8 +167,10 @@ class _Run:
     def _scan(self, prefilter: Prefilter) -> tuple[Doc, Findings]:
         """The current text and what the rules find in it; what was scanned last is not scanned again."""
         if self.scanned is None or self.scanned[0] is not prefilter or self.scanned[1].text != self.view.text:
-            doc = Doc(self.view.text)
-            self.scanned = prefilter, doc, prefilter.scan(doc, self.known.setdefault(prefilter, {}))
+            doc, known = Doc(self.view.text), self.known.setdefault(prefilter, {})
+            findings = prefilter.scan(doc, known)
+            findings.add(joined(doc, findings, lambda parts: prefilter.scan(parts, known)))
+            self.scanned = prefilter, doc, findings
         return self.scanned[1:]
 
     def turn(self) -> bool:

@@ -1,0 +1,70 @@
+"""Facts about the page that stand joined on one line, by bars, dots or wide gaps, in any order and number.
+
+Rules know the single facts: a date, a reading time, a number of views, a writer, a button. Where one speaks for each part
+of a line, the line is made of them. A name that no rule knows may be among them, beside a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from cleantext.document import Doc, Line
+from cleantext.kinds import Findings, Match
+from cleantext.lazy import lazy
+from cleantext.rules import Confidence
+
+#: A line of facts is so long at most (code points), and of so many parts.
+LENGTH, PARTS = 160, 6
+
+_JOINT = lazy(r"\s*[|·•∙]\s*|\s[・/]\s|[ \t\N{NO-BREAK SPACE}]{2,}|\N{IDEOGRAPHIC SPACE}+")
+_NAME = lazy(r"\p{Lu}[\p{L}\p{M}.'\-]*(?: (?:\p{Lu}[\p{L}\p{M}.'\-]*|d[aei]|van|von|de)){1,3}")
+_DATES = "datelines"
+
+
+def joined(doc: Doc, findings: Findings, scan: Callable[[Doc], Findings]) -> Iterator[Match]:
+    """Matches for the lines of *doc* of which rules know every part; *scan* tells what they find in the parts."""
+    split = {line.index: parts for line in doc.lines if (parts := _parts(line)) and not _known(findings, line)}
+    texts = dict.fromkeys(part for parts in split.values() for part in parts)
+    if not texts:
+        return
+    pieces = Doc("\n".join(texts))
+    found = scan(pieces)
+    known = {line.source: [m for m in found.by_line.get(line.index, ()) if _fact(m)] for line in pieces.lines}
+    for index, parts in split.items():
+        unknown = [part for part in parts if not known.get(part)]
+        matches = [known[part][0] for part in parts if known.get(part)]
+        dated = any(match.rule.category == _DATES for match in matches)
+        if unknown and not (dated and len(unknown) == 1 and _NAME.fullmatch(unknown[0])):
+            continue
+        rules = [match.rule for match in matches]
+        places = {rule.place for rule in rules if rule.kind == "edge"} - {"any"}
+        if len(places) > 1 or not any(rule.kind in ("edge", "line") for rule in rules):
+            continue
+        # The most restricted of the rules speaks for the line.
+        rule = max(rules, key=lambda rule: (rule.kind == "edge", rule.kind == "line", rule.place in places))
+        captures = tuple(capture for match in matches for capture in match.captures)
+        captures += tuple(("author", name) for name in unknown)
+        line = doc.lines[index]
+        yield Match(rule, line, 0, len(line.sentences) - 1, captures)
+
+
+def _parts(line: Line) -> list[str]:
+    """The parts of a line that may be made of facts; none of a line that is prose, a table's row or of one part."""
+    text = line.source.strip()
+    if line.body or line.row or len(text) > LENGTH or line.plain.lead or "](" in text:
+        return []
+    parts = [part for part in _JOINT.split(text) if part]
+    return parts if 1 < len(parts) <= PARTS else []
+
+
+def _known(findings: Findings, line: Line) -> bool:
+    """Whether a rule is sure of the whole line."""
+    return any(match.rule.confidence >= Confidence.HIGH for match in findings.at(line, "line", "edge", "block"))
+
+
+def _fact(match: Match) -> bool:
+    """Whether the match tells a fact about the page, or a number of comments among such facts."""
+    rule = match.rule
+    if rule.confidence < Confidence.HIGH or rule.part not in ("label", "opener") or rule.company or rule.stranger:
+        return False
+    return rule.kind in ("line", "edge") or rule.part == "opener"

@@ -1,0 +1,47 @@
+"""Facts joined on one line: the line goes if rules know every part of it, and stays if one is the article's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext import clean, explain
+
+BODY = """The mill on the lower weir closed on Friday, its owner said.
+
+Nobody had worked there since the spring, and the wheel stood still in the low water of the summer."""
+
+GOES = (
+    "3 May 2021 | 5 min read | 1,204 views",
+    "1,204 views · 5 min read",
+    "5 min read\N{IDEOGRAPHIC SPACE}Published: 3 May 2021",
+    "Opublikowano: 3 maja 2021 · Czas czytania: 4 min",
+    "Dilihat: 87 kali | Waktu baca: 2 menit",
+    "Anna Berg · 3 May 2021 · 5 min read",
+)
+STAYS = (
+    "3 May 2021 | The mill in the rain | 5 min read",
+    "Mill | Weir | Bridge",
+    "Anna Berg · The Weir · 5 min read",
+    "Home win · 3:1",
+)
+
+
+@pytest.mark.parametrize("line", GOES)
+def test_a_line_of_facts_goes(line: str) -> None:
+    assert clean(f"The mill is closed\n\n{line}\n\n{BODY}\n") == f"The mill is closed\n\n{BODY}\n"
+
+
+@pytest.mark.parametrize("line", STAYS)
+def test_a_line_with_a_part_that_no_rule_knows_stays(line: str) -> None:
+    text = f"The mill is closed\n\n{line}\n\n{BODY}\n"
+    assert clean(text) is text
+
+
+def test_facts_amid_the_article_stay() -> None:
+    text = f"{BODY}\n\n1,204 views · 5 min read\n\n{BODY.replace('mill', 'bridge')}\n"
+    assert clean(text) is text
+
+
+def test_what_the_parts_tell_is_kept() -> None:
+    result = explain(f"The mill is closed\n\n1,204 views · Published: 3 May 2021\n\n{BODY}\n")
+    assert result.metadata["published"] == ("3 May 2021",)
