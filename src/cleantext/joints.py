@@ -1,6 +1,6 @@
 """Facts about the page that stand joined on one line, by bars, dots or wide gaps, in any order and number.
 
-Rules know the single facts: a date, a reading time, a number of views, a writer, a button. Where one speaks for each part
+Rules know the single facts: a date, a reading time, a number of views, a button. Where one speaks for each part
 of a line, the line is made of them. A name that no rule knows may be among them, beside a date.
 """
 
