@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cleantext.cleaners import ALL, compose
 from cleantext.config import Config, find_config
 from cleantext.page import SETTINGS
 from cleantext.pipeline import Pipeline
 from cleantext.rules import Rule, RuleError
+
+if TYPE_CHECKING:
+    from cleantext.sites.profile import SiteProfile
 
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
@@ -28,8 +32,10 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def chosen(options: argparse.Namespace) -> Pipeline:
+def chosen(options: argparse.Namespace, profile: SiteProfile | None = None) -> Pipeline:
     """The pipeline that the options choose; what they leave open, the project's settings choose.
+
+    With a *profile* the category `site_furniture` may be chosen as well; its cleaner is that of a site unknown to it.
 
     Raises:
         ValueError: a category or a language is unknown, or a rule file or the settings are not valid.
@@ -42,6 +48,8 @@ def chosen(options: argparse.Namespace) -> Pipeline:
         languages=config.languages if languages is None else languages,
         rules=own_rules(config.rules if options.rules is None else options.rules),
         page=options.page or False,
+        profile=profile,
+        host=None if profile is None else "unknown.invalid",
     )
 
 

@@ -48,3 +48,28 @@ def test_a_wrong_profile_is_told_at_once(tmp_path: Path, capsys: pytest.CaptureF
     assert "is no Parquet file" in capsys.readouterr().err
     assert main([*arguments, str(tmp_path / "none.parquet")]) == 2
     assert "none.parquet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("choice", "asked"),
+    [
+        (["--only", "site_furniture"], {"only": ["site_furniture"]}),
+        (["--only", "bylines"], {"only": ["bylines"]}),
+        (["--exclude", "site_furniture"], {"exclude": ["site_furniture"]}),
+    ],
+)
+def test_the_profile_is_chosen_as_other_categories_are(tmp_path: Path, choice: list[str], asked: dict[str, list[str]]) -> None:
+    pages = site(1, 30)
+    profile = SiteProfile.learn((one.host, one.text) for one in pages)
+    profile.save(tmp_path / "p.parquet")
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text("".join(json.dumps({"url": one.host, "text": one.text}) + "\n" for one in pages[:8]))
+    assert main(["bulk", str(source), str(out), "--profile", str(tmp_path / "p.parquet"), "-q", "--workers", "1", *choice]) == 0
+    got = [json.loads(line)["text"] for line in out.read_text().splitlines()]
+    assert got == [clean(one.text, profile=profile, host=one.host, **asked) for one in pages[:8]]
+
+
+def test_site_furniture_without_a_profile_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in.jsonl").write_text('{"text": "A"}\n')
+    assert main(["bulk", str(tmp_path / "in.jsonl"), str(tmp_path / "out.jsonl"), "--only", "site_furniture"]) == 2
+    assert "profile" in capsys.readouterr().err

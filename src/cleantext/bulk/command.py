@@ -20,6 +20,8 @@ from cleantext.bulk.progress import Progress
 from cleantext.bulk.run import Run
 from cleantext.bulk.work import Settings
 from cleantext.choices import add_choices, chosen
+from cleantext.pipeline import Pipeline
+from cleantext.sites import CATEGORY as FURNITURE
 from cleantext.sites.profile import SiteProfile
 
 FINE, SOME, ERROR, STOPPED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -116,9 +118,16 @@ def _settings(options: argparse.Namespace) -> Settings:
     for name in (columns.text, output):
         if name in reserved:
             raise ValueError(f"the field {name!r} is one that is written; name another one as --output-column")
-    if options.profile is not None:
-        SiteProfile.load(options.profile)
-    return Settings(columns, output, options.removals, options.metadata, chosen(options), options.profile or "")
+    profile = None if options.profile is None else SiteProfile.load(options.profile)
+    pipeline = chosen(options, profile)
+    others = tuple(cleaner for cleaner in pipeline.cleaners if cleaner.name != FURNITURE)
+    if len(others) < len(pipeline.cleaners):  # each record's site has a cleaner of its own
+        pipeline = Pipeline(others, languages=pipeline.languages, keep_body=pipeline.keep_body)
+    else:
+        profile = None
+    return Settings(
+        columns, output, options.removals, options.metadata, pipeline, options.profile if profile is not None else ""
+    )
 
 
 def _job(options: argparse.Namespace, settings: Settings, outputs: list[Output]) -> dict[str, object]:
