@@ -25,6 +25,9 @@ SMALL, FIRST = 1 << 16, 8
 #: most: the pages of a site repeat theirs.
 SHORT, LATEST = 200, 10_000
 
+#: So many lines are scanned at once: what is found in them takes more memory than they do.
+CHUNK = 1000
+
 #: What the rules match in a line, by the line's text.
 Memory = dict[str, list[Match]]
 
@@ -74,10 +77,12 @@ class Prefilter:
                 known[line.source] = seen
             else:
                 new[line.source] = line
-        for source, patterns in self._candidates(new.values()).items():
-            known[source] = self._matches(new[source], patterns) if patterns else []
-            if len(source) <= SHORT:
-                self._young[source] = known[source]
+        fresh = list(new.values())
+        for at in range(0, len(fresh), CHUNK):
+            for source, patterns in self._candidates(fresh[at : at + CHUNK]).items():
+                known[source] = self._matches(new[source], patterns) if patterns else []
+                if len(source) <= SHORT:
+                    self._remember(source, known[source])
         findings = Findings()
         for line in doc.lines:
             if matches := known[line.source]:
@@ -86,11 +91,14 @@ class Prefilter:
 
     def _remembered(self, source: str) -> list[Match] | None:
         """What the rules match in a line of another text, if it is one of the latest."""
-        if len(self._young) > LATEST:
-            self._young, self._old = {}, self._young
         if (found := self._young.get(source)) is None and (found := self._old.get(source)) is not None:
-            self._young[source] = found
+            self._remember(source, found)
         return found
+
+    def _remember(self, source: str, matches: list[Match]) -> None:
+        if len(self._young) >= LATEST:
+            self._young, self._old = {}, self._young
+        self._young[source] = matches
 
     def _matches(self, line: Line, patterns: set[int]) -> list[Match]:
         """What of the patterns matches a line: the rules in their order, each held with its patterns that may."""

@@ -11,7 +11,9 @@ from __future__ import annotations
 import argparse
 import itertools
 import random
+import resource
 import statistics
+import sys
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -101,6 +103,17 @@ def compare(found: dict[str, Work], documents: Sequence[str], turns: int) -> Non
         print(f"| {name} | {statistics.median(ratios):.0f} | {min(ratios):.0f} | {max(ratios):.0f} |")
 
 
+def resident() -> int:
+    """The most memory that the process has held so far, in bytes."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
+
+
+def numbered(text: str) -> str:
+    """*text* with a number behind each line: no line comes again, and none is looked at only once for all."""
+    return "\n".join(f"{line} {number}." for number, line in enumerate(text.splitlines()))
+
+
 def growth(documents: Sequence[str]) -> None:
     """Print how the time grows with the size of a text, and with the number of rules."""
     from cleantext import catalog, clean
@@ -109,13 +122,15 @@ def growth(documents: Sequence[str]) -> None:
     from cleantext.prefilter import Prefilter
 
     text = "\n\n".join(documents)
-    print("| size of one text, MB | seconds a MB, to the smallest |\n|---|---|")
-    least = 0.0
-    for size in (1 << 16, 1 << 17, 1 << 18, 1 << 19, 1 << 20):
+    clean(text[: 1 << 16])
+    print("| size of one text, MB | time a MB, to the smallest | memory, times the text |\n|---|---|---|")
+    least, before = 0.0, resident()
+    for size in (1 << 16, 1 << 18, 1 << 20, 1 << 22):
         part = "".join(itertools.islice(itertools.cycle(text), size))
-        spent = min(seconds(clean, [part]) for _ in range(2)) / size
+        part = numbered(part)
+        spent = seconds(clean, [part]) / size
         least = least or spent
-        print(f"| {size / 1e6:.2f} | {spent / least:.2f} |")
+        print(f"| {size / 1e6:.2f} | {spent / least:.2f} | {(resident() - before) / size:.0f} |")
     rules = list(catalog.rules(tuple(ALL)))
     random.Random(1).shuffle(rules)
     print("| rules | time for the matches, to the fewest |\n|---|---|")
