@@ -239,6 +239,55 @@ def test_what_elements_tell_is_a_removal_like_any_other() -> None:
     assert about in from_html(box, exclude=["navigation"]).text
 
 
+PUBLISHED = '<head><meta property="article:published_time" content="2024-03-01"></head>'
+
+
+def outside(article: int, behind: int, head: str = PUBLISHED) -> Result:
+    """A page whose text is in two elements, each of so many paragraphs."""
+    parts = ["".join(f"<p>{BODY} {MORE} {part}{i}</p>" for i in range(size)) for part, size in (("a", article), ("b", behind))]
+    return from_html(f"<html>{head}<body><div class='x'><div>{parts[0]}</div><div>{parts[1]}</div></div></body></html>")
+
+
+def test_what_stands_behind_the_articles_element_goes() -> None:
+    result = outside(8, 2)
+    reasons = {removal.reason for removal in result.removals if removal.rule == "html/navigation"}
+    assert reasons == {"The page has this line in an element behind the article's, and nowhere else."}
+    assert "a7" in result.text
+    assert "b0" not in result.text
+
+
+def test_an_article_in_two_elements_stays_whole() -> None:
+    assert outside(6, 6).removals == ()
+    assert outside(8, 3).removals == ()
+
+
+def test_only_on_what_is_declared_an_article() -> None:
+    assert outside(8, 2, head="").removals == ()
+    assert outside(8, 2, head='<head><meta property="og:type" content="article"></head>').removals == ()
+    data = '<head><script type="application/ld+json">{"@type": "NewsArticle"}</script></head>'
+    assert "b0" not in outside(8, 2, head=data).text
+
+
+def test_a_call_to_act_with_sentences_goes_from_what_is_declared_an_article() -> None:
+    call = "Come and see the wheel turn on any Sunday in May, and bring the children, who will get a bag of flour."
+    text = f"<html>{{}}<body><main><p>{BODY} {MORE}</p><div class='cta'><p>{call}</p></div><p>{MORE} {BODY}</p></main></body></html>"
+    assert call in from_html(text.format("")).text
+    assert call not in from_html(text.format(PUBLISHED)).text
+
+
+def test_what_is_marked_as_the_authors_is_no_article() -> None:
+    about = "Hannah Orme has written about mills and weirs for this paper since she was nineteen years old."
+    box = PAGE.replace("</article>", f'<div itemprop="author"><p>{about}</p></div></article>')
+    (removal,) = [removal for removal in from_html(box).removals if removal.rule == "html/author_bios"]
+    assert removal.reason == "The page has this line in a box about the author, and nowhere else."
+
+
+def test_the_posts_of_a_board_stay_whole() -> None:
+    posts = "".join(f"<div><p>{BODY} {MORE} {i}</p>{'<p>' + BODY + MORE + '</p>' if not i else ''}</div>" for i in range(2))
+    board = f'<html><head><meta name="generator" content="phpBB"></head>{PUBLISHED}<body><div>{posts}</div></body></html>'
+    assert [removal.rule for removal in from_html(board).removals if removal.rule.startswith("html/")] == []
+
+
 def test_a_forum_keeps_its_replies_and_says_so() -> None:
     forum = PAGE.replace("<title>", '<meta name="generator" content="phpBB"><title>')
     result = from_html(forum)

@@ -10,7 +10,7 @@ from inspect import signature
 from typing import Any
 
 from cleantext.cleaners import compose
-from cleantext.dom import Furniture, furniture, informed
+from cleantext.dom import Elements, informed
 from cleantext.pipeline import Pipeline
 from cleantext.result import Removal, Result, Veto
 from cleantext.rules import Rule
@@ -54,6 +54,13 @@ _FORUM = re.compile(
     r"""(?:rel="canonical"\s{1,9}href|property="og:url"\s{1,9}content)="https?://[\w.-]{0,80}forum|"""
     r"""<body[^<>]{0,500}\sid="(?:phpbb|question-page|topic)|"""
     r"""name="generator"\s{1,9}content="(?:vBulletin|phpBB|Discourse|XenForo|MyBB|SMF|Flarum|NodeBB|Vanilla|bbPress)""",
+    re.IGNORECASE,
+)
+
+# Articles say so to search engines and to who shares them; a service's or a shop's page hardly ever does.
+_ARTICLE = re.compile(
+    r""""@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:\w{0,20}Article|BlogPosting|Report)"|property=["']article:published_time|"""
+    r"""itemtype=["']https?://schema\.org/(?:\w{0,20}Article|BlogPosting)""",
     re.IGNORECASE,
 )
 
@@ -121,7 +128,7 @@ def clean_page(
     page = _page(html, max_size)
     if not page:
         return Result("", "")
-    article, comments, told, furnished = _extract(page, url, links)
+    article, comments, told, elements = _extract(page, url, links)
     original = f"{article}\n\n{comments}\n" if article and comments else article or comments
     vetoes: tuple[Veto, ...] = ()
     tail: tuple[Removal, ...] = ()
@@ -133,7 +140,11 @@ def clean_page(
         else:
             vetoes = (Veto(0, len(original), _CATEGORY, _RULE, _NOTHING_ELSE),)
     text = article if tail else original
-    result = informed(pipeline, furnished, text).explain(text)
+    if elements is not None:
+        pipeline = informed(
+            pipeline, elements, text, declared=text is article and _is(_ARTICLE, page) and not _is(_FORUM, page)
+        )
+    result = pipeline.explain(text)
     metadata = {key: tuple(dict.fromkeys((*values, *result.metadata.get(key, ())))) for key, values in told.items()}
     return Result(
         result.text,
@@ -147,10 +158,15 @@ def clean_page(
 
 def _made_of_replies(page: str | bytes, article: str, comments: str) -> str | None:
     """Why the comments are the page's text and not remarks on it; None if they are remarks."""
-    if _FORUM.search(page if isinstance(page, str) else page.decode("utf-8", "replace")):
+    if _is(_FORUM, page):
         return _FORUM_REASON
     size = len(article.split())
     return _SHORT_REASON if size < min(_SHORT, len(comments.split()) / 2) else None
+
+
+def _is(kind: re.Pattern[str], page: str | bytes) -> bool:
+    """Whether the page declares itself to be of this kind."""
+    return kind.search(page if isinstance(page, str) else page.decode("utf-8", "replace")) is not None
 
 
 def _page(html: str | bytes, max_size: int) -> str | bytes:
@@ -211,8 +227,10 @@ def _is_json(page: str | bytes) -> bool:
     return True
 
 
-def _extract(page: str | bytes, url: str | None, links: bool) -> tuple[str, str, dict[str, tuple[str, ...]], Furniture]:
-    """The article as markdown, the comments as text, what the page's head tells, and the lines that are furniture.
+def _extract(
+    page: str | bytes, url: str | None, links: bool
+) -> tuple[str, str, dict[str, tuple[str, ...]], Elements | None]:
+    """The article as markdown, the comments as text, what the page's head tells, and its elements.
 
     One extraction has the comments in a field of its own; two leave them out: the recall mode's, and the markdown of
     the better mode. No deduplication: that option of trafilatura remembers earlier pages.
@@ -242,7 +260,7 @@ def _extract(page: str | bytes, url: str | None, links: bool) -> tuple[str, str,
     known = set(map(str.strip, article.splitlines()))
     comments = [line for line in (fields.get("comments") or "").splitlines() if line.strip() and line not in known]
     told = {ours: values for theirs, ours in _METADATA.items() if (values := _values(fields.get(theirs)))}
-    return article, "\n\n".join(comments), told, {} if tree is None else furniture(tree)
+    return article, "\n\n".join(comments), told, None if tree is None else Elements(tree)
 
 
 def _size(text: str) -> int:
