@@ -51,7 +51,9 @@ def joined(doc: Doc, findings: Findings, scan: Callable[[Doc], Findings]) -> Ite
 def _parts(line: Line) -> list[str]:
     """The parts of a line that may be made of facts; none of a line that is prose, a table's row or of one part."""
     text = line.source.strip()
-    if line.body or line.row or len(text) > LENGTH or line.plain.lead or "](" in text:
+    if len(text) > LENGTH or _JOINT.search(text) is None:  # as most lines: not even their views are made
+        return []
+    if line.row or "](" in text or line.plain.lead or line.body:
         return []
     parts = [part for part in _JOINT.split(text) if part]
     return parts if 1 < len(parts) <= PARTS else []
