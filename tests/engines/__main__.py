@@ -21,7 +21,7 @@ CORE = ("ahocorasick_rs", "ftfy", "pyarrow", "regex")
 PACKAGES = {
     "plain": (),
     "ray": ("ray[data]",),
-    "pyspark": ("pyspark",),
+    "pyspark": ("pyspark", "pandas"),
     "datasets": ("datasets",),
     "polars": ("polars",),
     "duckdb": ("duckdb",),

@@ -48,7 +48,7 @@ FIRST_COMMENT = 1500
 BARE_SAYS = 8
 
 
-_VOTES = lazy(r"[△▽▲▼▴▾\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}]")
+_VOTES = lazy(r"(?i)[△▽▲▼▴▾\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}]|^\W*(?:(?:up|down)vote|respect)[sd]?\W*\d*\W*$")
 
 
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
@@ -150,8 +150,10 @@ def _opener(marks: Marks, first: int) -> int | None:
         if role in (OPENER, FORM):
             found = index
             heading = heading or role == OPENER
-        elif role in (ENTRY, AFTER) or (role is None and (heading or marks.doc.lines[index].body)):
+        elif role in (ENTRY, AFTER) or (role is None and marks.doc.lines[index].body):
             break
+        elif role is None and heading and _count(marks, index - 1, index) is None:
+            break  # but below a heading that counts, the title or the site is named once more
     return found
 
 

@@ -141,11 +141,14 @@ class Marks:
         return len(between) <= 2 and all(self.role.get(i) in (FOOT, WEAK) or self.is_name(i) for i in between)
 
     def names_above(self, index: int, most: int = 2) -> int:
-        """How many lines directly above *index* could be a name and a badge."""
-        count = 0
-        while count < most and index - count > 0 and self.is_name(index - count - 1):
-            count += 1
-        return count
+        """How many lines directly above *index* could be a name and a badge, with a dot between them and the time."""
+        above = index - 1
+        if above > 0 and self.is_text(above) and not any(map(str.isalnum, self.doc.lines[above].source)):
+            above -= 1
+        last = above
+        while last - above < most and above >= 0 and self.is_name(above):
+            above -= 1
+        return index - 1 - above if above < last else 0
 
 
 def _figures(text: str) -> int:
