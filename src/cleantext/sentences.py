@@ -22,6 +22,7 @@ _STOP = lazy(
 # Folded: without accents. What is as often the last word of a sentence ("tel.", "ill.", "red.") is left out.
 _ABBREVIATIONS = (
     "mrs?|ms|drs?|prof|st|jr|sr|gen|col|sgt|lt|capt|rev|sen|rep|gov|no|nos|vs|cf|al|inc|ltd|co|corp|dept|est|fig|vol|pp?|art|ca|approx",
+    "jan|feb|aug|sept|oct|nov|dec|ave|blvd|hwy|mt|ft|messrs|hon|bros",
     "bzw|bspw|nr|str|ggf|usw|vgl|sog|evtl|inkl|geb|hrsg|mme|mlle|sig|dott|avv|geom|sra?s?|dra?s?|uds?|avda|num|pag|ul|im",
     "bijv|enz|mevr|dhr|blz|resp|osv|dvs|bl\\.a|t\\.ex|f\\.eks|fx|kl|stk|esim|klo|puh",
     "napr|tzv|tzn|mj|atd|apod|odst|mgr|mudr|judr|phdr|doc|popr|c\\. ?p",  # Czech, Slovak
