@@ -14,17 +14,15 @@ from functools import cached_property
 from cleantext.document import Doc, Line
 from cleantext.kinds import Findings, Match, reported
 from cleantext.lazy import lazy
-from cleantext.markup import Link, links, plain_view
 from cleantext.rules import Confidence, Rule
 from cleantext.sentences import ends_sentence, words
-from cleantext.shown import bare
-from cleantext.structure import Structure
+from cleantext.structure import Structure, only_links
 from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
 
 #: More lines of a shape (a date, a name) are the document's own: a diary, a visitors' book, a programme. More of a
 #: button's shape are buttons, one beside each thing on the page.
 ALONE_MOST = 3
-#: So many lines that a rule for buttons finds are buttons, whatever each says: "Learn more about ...".
+#: So many lines that a rule for buttons finds are buttons if they begin alike: "Learn more about ...".
 BUTTONS = 9
 #: A topic that so many body paragraphs mention is what the document is about.
 TOPIC_LINES = 3
@@ -46,7 +44,7 @@ class Evidence:
         self.gone = {line.index for line in gone}
         self.matches: dict[Unit, list[Match]] = {}
         self._lines_of: dict[Rule, list[int]] = {}
-        self._texts_of: dict[Rule, Counter[str]] = {}
+        self._texts_of: dict[Rule, tuple[Counter[str], Counter[str]]] = {}
         for line_matches in findings.by_line.values():
             for match in line_matches:
                 if match.rule.kind == "inline" or match.rule.part == "entry" or reported(match):
@@ -99,12 +97,14 @@ class Evidence:
                 found.setdefault(rule.category, set()).update(lines)
         return found
 
-    def _times(self, rule: Rule, line: Line) -> int:
-        """How many lines that the rule finds say the same as this one: a button's word does not change."""
+    def _again(self, rule: Rule, line: Line) -> bool:
+        """Whether a button is there again and again: in the same words, or many times in its first words."""
         if rule not in self._texts_of:
-            texts = (self.doc.lines[index].plain.text.lower() for index in self._lines_of[rule])
-            self._texts_of[rule] = Counter(texts)
-        return self._texts_of[rule][line.plain.text.lower()]
+            texts = [self.doc.lines[index].plain.text.lower() for index in self._lines_of[rule]]
+            self._texts_of[rule] = Counter(texts), Counter(map(_beginning, texts))
+        whole, beginnings = self._texts_of[rule]
+        text = line.plain.text.lower()
+        return whole[text] > ALONE_MOST or beginnings[_beginning(text)] > BUTTONS
 
     def _mentioned(self, match: Match) -> bool:
         """Whether the article speaks of the person whom the match captures: then a portrait is part of it."""
@@ -185,7 +185,7 @@ class Evidence:
             return False
         if rule.kind == "block" and rule.part == "label" and not edge and not self._followers(match):
             return None
-        if rule.repeats and (self._times(rule, line) > ALONE_MOST or len(self._lines_of[rule]) > BUTTONS):
+        if rule.repeats and self._again(rule, line):
             return True
         if self.confidence(match) >= Confidence.HIGH or (rule.kind != "edge" and edge):
             return True
@@ -197,7 +197,7 @@ class Evidence:
         if rule.whole or (len(line.sentences) == 1 and not line.body):
             if structure.is_headword(line) or structure.is_title(line) or structure.is_labelled(line):
                 return True
-            if structure.is_turn(line):
+            if structure.is_turn(line) or structure.is_introduced(line):
                 return True
             once = len(self._lines_of[rule]) <= ALONE_MOST and not self.zones.at_edge(line, "any")
             if once and structure.is_listed(line):
@@ -260,7 +260,7 @@ class Evidence:
                 break
             if _NO_HEADLINE.search(line.plain.text) or (found and "](" in found[-1].source and "](" not in line.source):
                 break
-            if not self.zones.at_edge(line, "any") and not _only_links(line):
+            if not self.zones.at_edge(line, "any") and not only_links(line):
                 break
             if found and (found[-1].plain.lead.strip() in _BULLETS) != (line.plain.lead.strip() in _BULLETS):
                 break
@@ -310,16 +310,9 @@ def _surnames(match: Match) -> list[str]:
     return [value.split()[-1].strip(".,") for key, value in match.captures if key == "author" and value.split()]
 
 
-def _only_links(line: Line) -> bool:
-    """Whether the line is a link and nothing else."""
-    outer = [link for link in links(line.source) if not link.image]
-    return bool(outer) and not bare(plain_view(_without(line.source, outer)).text)
-
-
-def _without(source: str, found: list[Link]) -> str:
-    for link in sorted(found, key=lambda link: -link.start):
-        source = source[: link.start] + source[link.end :] if link.end <= len(source) else source
-    return source
+def _beginning(text: str) -> str:
+    """The first three words."""
+    return " ".join(text.split(maxsplit=3)[:3])
 
 
 def _rank(rule: Rule) -> tuple[int, bool]:

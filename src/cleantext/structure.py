@@ -12,7 +12,9 @@ from itertools import pairwise
 
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
+from cleantext.markup import Link, links, plain_view
 from cleantext.sentences import ends_sentence, words
+from cleantext.shown import bare
 
 #: A head-word, as of a glossary, has at most so many words.
 HEADWORD_WORDS = 3
@@ -29,6 +31,8 @@ VERSE_STANZAS, VERSE_SHARE, VERSE_OWN = 2, 0.5, 0.5
 VERSE_PROSE = 0.2
 #: A button in verse has at most so many words.
 BUTTON_WORDS = 2
+#: So many words above a list with a colon behind them are the article's.
+INTRODUCTION_WORDS = 6
 #: So many questions with a paragraph under each make a page of questions and answers; a question has so many words.
 ANSWERS, QUESTION_WORDS = 3, 3
 #: So many turns of which no rule speaks make a transcript.
@@ -135,6 +139,19 @@ class Structure:
                 own += not self.spoken(at)
         return own >= LISTED_OWN and own > spoken
 
+    def is_introduced(self, line: Line) -> bool:
+        """Whether the line stands in a list that a sentence with a colon introduces for which no rule speaks."""
+        lines, at = self.lines, line.index
+        while 0 < at and line.index - at < LIST_REACH:
+            above = lines[at - 1]
+            text = above.plain.text
+            if text.endswith((":", "\N{FULLWIDTH COLON}")):
+                return words(text) >= INTRODUCTION_WORDS and not self.spoken(above.index)
+            if above.body or above.plain.lead.startswith("#") or above.stop < lines[at].start:
+                return False  # a blank line may stand above the first of the list only
+            at -= 1
+        return False
+
     def is_answer(self, line: Line) -> bool:
         """Whether the line answers the question above it, on a page of questions and answers."""
         return line.index in self._answers
@@ -229,3 +246,15 @@ class Structure:
         short = all(words(self.lines[index].plain.text) <= BUTTON_WORDS for index in spoken[0])
         bare = not any(self.spoken(index) for stanza in mixed for index in stanza)
         return spoken if alike and short and bare else []
+
+
+def only_links(line: Line) -> bool:
+    """Whether the line is a link, or several, and nothing else."""
+    outer = [link for link in links(line.source) if not link.image]
+    return bool(outer) and not bare(plain_view(_without(line.source, outer)).text)
+
+
+def _without(source: str, found: list[Link]) -> str:
+    for link in sorted(found, key=lambda link: -link.start):
+        source = source[: link.start] + source[link.end :] if link.end <= len(source) else source
+    return source

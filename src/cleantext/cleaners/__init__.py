@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cleantext import catalog
-from cleantext.cleaners import comments, encoding, links, menus, names, page_chrome, portraits, profiles
+from cleantext.cleaners import comments, encoding, links, menus, names, page_chrome, page_menus, portraits, profiles
+from cleantext.document import Doc
+from cleantext.edits import Edit
+from cleantext.kinds import Findings
 from cleantext.page import SETTINGS
 from cleantext.pipeline import BLOCKS, MARKUP, PAGE, REPAIR, Cleaner, Pipeline
 from cleantext.rules import Rule
@@ -15,6 +18,14 @@ from cleantext.sites import CATEGORY as FURNITURE
 
 if TYPE_CHECKING:
     from cleantext.sites.profile import SiteProfile
+
+
+
+def _menus(doc: Doc, findings: Findings) -> Iterator[Edit]:
+    """All menus: one that an extractor left above the article, and those of whole pages."""
+    yield from menus.find(doc, findings)
+    yield from page_menus.find(doc, findings)
+
 
 fix_encoding = Cleaner(
     "encoding", encoding.find, REPAIR, help="mojibake repaired, by ftfy; well-formed characters are left alone"
@@ -47,7 +58,7 @@ strip_author_bios = Cleaner("author_bios", portraits.find, help="who the author 
 strip_ad_markers = Cleaner("ad_markers", help="“Advertisement” and its kin, alone on a line")
 strip_affiliate_disclosures = Cleaner("affiliate_disclosures", help="“we may earn a commission”")
 strip_navigation = Cleaner(
-    "navigation", menus.find, help="skip links, crumbs, menus, previous and next, pagers, form and interface text"
+    "navigation", _menus, help="skip links, crumbs, menus, previous and next, pagers, form and interface text"
 )
 
 #: The cleaner of whole pages at each of its settings. What the rules of all others say is evidence.

@@ -1,0 +1,263 @@
+"""The menus, footers and columns of links around the article of a whole page.
+
+No item of a menu proves anything: "Contact" may stand over a paragraph, and a column of short lines be a recipe's. What
+tells is company: several different items that menus have, or that rules speak for, among short lines near an end of
+the page; the same items in the same order a second time; a column of nothing but links with such items in it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from importlib import resources
+from itertools import accumulate, islice
+
+from cleantext.document import Doc, Line
+from cleantext.edits import Edit, Reason
+from cleantext.folding import fold
+from cleantext.kinds import Findings, reported
+from cleantext.lazy import lazy
+from cleantext.rules import Confidence
+from cleantext.sentences import words
+from cleantext.structure import only_links
+
+FURNITURE = Reason("navigation/page-menu", "navigation", "A menu, a footer or a column of links of the page.")
+
+#: What rules say of a short line is evidence for a menu beside it if they are of these categories.
+SPEAKING = frozenset({
+    "navigation", "share_prompts", "subscription_prompts", "newsletter_prompts", "copyright_notices",
+    "cookie_notices", "app_promos", "related_links", "syndication_disclaimers",
+})  # fmt: skip
+#: An item has at most so many words; one without a link or a bullet so many, as a title has more, and behind the
+#: article, where no title is to come, so many.
+ITEM_WORDS, PLAIN_WORDS, FOOT_WORDS = 10, 4, 8
+#: The last lines of a run above a paragraph, without link, bullet or mark, may be its title and who wrote it: so many.
+TITLE_LINES = 4
+#: A menu stands behind so many paragraphs at most, or ahead of so many.
+PARAGRAPHS_ABOVE, PARAGRAPHS_BELOW = 2, 4
+#: So many lines, so many marks, all different; so many if no rule speaks for any of them; between
+#: paragraphs so many, and rules must speak for so many.
+LINES, MARKS, WORDS_ALONE, MARKS_AMID, SPOKEN_AMID = 5, 3, 7, 5, 2
+#: So many lines without a link or a bullet may lie between two marks; so many if they have so few words each.
+GAP, WIDE_GAP, WIDE_WORDS = 15, 60, 3
+#: Ingredients and results begin with figures, and a poem's lines with small letters: so many, so large a share of them.
+FIGURES, SMALL = 2, 0.6
+#: A list that holds a menu's end is the menu's as far as its items have so many words.
+LIST_WORDS = 6
+#: Short lines that come again in the same order are a menu's if so many of them are marked.
+AGAIN, AGAIN_MARKS = 4, 2
+#: A column has so many links, that are so large a share of its lines, with so many others together at most.
+COLUMN, COLUMN_SHARE, COLUMN_OTHERS, COLUMN_MARKS = 10, 0.8, 2, 2
+
+_STOP = lazy(r"[.!?。！？…:：]['\")]?$")
+_BULLETS = frozenset("-*+\N{BULLET}\N{BLACK CIRCLE}\N{BLACK SMALL SQUARE}\N{WHITE BULLET}")
+
+
+@cache
+def _words() -> frozenset[str]:
+    """What menus' items say, folded."""
+    data = tomllib.loads(resources.files("cleantext.cleaners").joinpath("menu_words.toml").read_text("utf-8"))
+    labels = "|".join(fold(labels) for labels in data.values()).replace("\n", " ").lower()
+    return frozenset(label.strip() for label in labels.split("|"))
+
+
+def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
+    """The menus of *doc*, if it is a page with an article among them."""
+    if len(doc.lines) < LINES + COLUMN:
+        return
+    page = _Page(doc, findings)
+    if not page.short or not page.above[-1]:
+        return
+    found = sorted({*page.between_marks(), *page.again(), *page.columns()})
+    for first, last in _stretches(found):
+        yield Edit(doc.lines[first].start, doc.lines[last].stop, FURNITURE)
+
+
+def _stretches(indices: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each stretch of numbers without a gap."""
+    first = last = -1
+    for index in indices:
+        if index != last + 1 or first < 0:
+            if first >= 0:
+                yield first, last
+            first = index
+        last = index
+    if first >= 0:
+        yield first, last
+
+
+class _Page:
+    """The lines of a page, and what of them speaks for a menu."""
+
+    def __init__(self, doc: Doc, findings: Findings) -> None:
+        self.lines = doc.lines
+        self.findings = findings
+        kept = doc.protected | doc.numbered
+        self.short = {
+            line.index
+            for line in doc.lines
+            if line.index not in kept and words(line.plain.text) <= ITEM_WORDS and not line.body and not line.row
+        }
+        own = (line.body and not self._spoken(line.index) for line in doc.lines)
+        #: How many paragraphs of the article lie above each line, and above the end.
+        self.above = list(accumulate(own, initial=0))
+
+    def _spoken(self, index: int) -> frozenset[str]:
+        """The categories of the rules of high confidence that speak for a line."""
+        matches = self.findings.by_line.get(index, ())
+        return frozenset(
+            match.rule.category
+            for match in matches
+            if match.rule.confidence >= Confidence.HIGH and match.rule.kind != "inline" and match.rule.part != "entry"
+            if not reported(match)
+        )
+
+    @cached_property
+    def marks(self) -> dict[int, frozenset[str]]:
+        """The short lines that menus have, with the categories of the rules that speak for each."""
+        known = _words()
+        found = {}
+        for index in sorted(self.short):
+            spoken = self._spoken(index) & SPEAKING
+            if spoken or self._text(index) in known:
+                found[index] = spoken
+        return found
+
+    def _text(self, index: int) -> str:
+        shown = self.lines[index].shown
+        return (shown.core or shown).low.rstrip(":").strip()
+
+    def _listed(self, index: int) -> bool:
+        line = self.lines[index]
+        return line.plain.lead.strip() in _BULLETS or ("](" in line.source and only_links(line))
+
+    def _near_an_end(self, first: int, last: int) -> bool:
+        below = self.above[-1] - self.above[last + 1]
+        return self.above[first] <= PARAGRAPHS_ABOVE or below <= PARAGRAPHS_BELOW
+
+    def between_marks(self) -> Iterator[int]:
+        """The lines of menus: those between marks, and what their lists hold besides."""
+        if len(self.marks) < MARKS:
+            return
+        for first, last in self._runs():
+            if self._near_an_end(first, last):
+                for group in self._groups([index for index in range(first, last + 1) if index in self.marks]):
+                    if self._enough(group, first, last):
+                        yield from self._with_lists(group, first, last)
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Runs of short lines; a title, and what ends as a sentence or an introduction does, breaks them."""
+        own = self._titles()
+
+        def breaks(line: Line) -> bool:
+            text = line.plain.text
+            title = line.plain.lead.startswith("# ") or (words(text) > 2 and _STOP.search(text) is not None)
+            return line.index in own or (title and line.index not in self.marks)
+
+        return _stretches(index for index in sorted(self.short) if not breaks(self.lines[index]))
+
+    def _titles(self) -> set[int]:
+        """What stands above a paragraph and may belong to it."""
+        found: set[int] = set()
+        for first, last in _stretches(sorted(self.short)):
+            if last + 1 < len(self.lines) and self.above[-1] > self.above[last + 1]:
+                plain = (at for at in range(last, first - 1, -1) if at not in self.marks and not self._listed(at))
+                found.update(islice((at for at in plain if words(self.lines[at].plain.text) > 1), TITLE_LINES))
+        return found
+
+    def _groups(self, marks: list[int]) -> Iterator[list[int]]:
+        """The marks of a run, apart where what lies between them is no menu's."""
+        group: list[int] = []
+        for index in marks:
+            if group and not self._alike(group[-1], index):
+                yield group
+                group = []
+            group.append(index)
+        if group:
+            yield group
+
+    def _alike(self, one: int, other: int) -> bool:
+        """Whether the lines between two marks may be a menu's as well."""
+        between = [self.lines[index] for index in range(one + 1, other)]
+        plain = [words(line.plain.text) for line in between if not self._listed(line.index)]
+        most = PLAIN_WORDS if self.above[-1] > self.above[one] else FOOT_WORDS
+        if plain and (max(plain) > most or len(plain) > WIDE_GAP):
+            return False
+        if len(plain) > GAP and sum(plain) > WIDE_WORDS * len(plain):
+            return False
+        small = sum(line.plain.text[:1].islower() for line in between)
+        figures = sum(line.plain.text[:1].isdigit() for line in between)
+        return figures <= FIGURES and (len(between) < AGAIN or small <= SMALL * len(between))
+
+    def _enough(self, group: list[int], first: int, last: int) -> bool:
+        """Whether the marks of a group, less those that may belong to the article beside it, make a menu."""
+        lines = self.lines
+        while group and group[-1] + 1 < len(lines) and lines[group[-1] + 1].body and not self.marks[group[-1]]:
+            group.pop()  # it may be the heading of a paragraph
+        if first and lines[first - 1].plain.text.endswith((":", "\N{FULLWIDTH COLON}")):
+            return False  # a list that the article introduces
+        different = len({self._text(index) for index in group})
+        if different < MARKS or group[-1] - group[0] < LINES - 1:
+            return False
+        spoken = sum(bool(self.marks[index]) for index in group)
+        if self.above[first] and self.above[-1] > self.above[last + 1]:
+            return different >= MARKS_AMID and spoken >= SPOKEN_AMID
+        return spoken > 0 or different >= WORDS_ALONE
+
+    def _with_lists(self, group: list[int], first: int, last: int) -> range:
+        """The lines from the first mark to the last, and the rest of the lists in which these stand."""
+        low, high = group[0], group[-1]
+
+        def belongs(index: int) -> bool:
+            return self._listed(index) and words(self.lines[index].plain.text) <= LIST_WORDS
+
+        while high < last and belongs(high) and belongs(high + 1) and not self._heads_body(high + 1):
+            high += 1
+        while low > first and belongs(low) and belongs(low - 1):
+            low -= 1
+        return range(low, high + 1)
+
+    def _heads_body(self, index: int) -> bool:
+        return index + 1 < len(self.lines) and self.lines[index + 1].body
+
+    def again(self) -> Iterator[int]:
+        """Short lines that come again in the same order, as the menu for small screens does."""
+        if len(self.marks) < AGAIN_MARKS:
+            return
+        seen: dict[tuple[str, ...], int] = {}
+        found: set[int] = set()
+        for first, last in _stretches(sorted(self.short)):
+            texts = [self.lines[index].plain.text.lower() for index in range(first, last + 1)]
+            for at in range(len(texts) - AGAIN + 1):
+                window = tuple(texts[at : at + AGAIN])
+                before = seen.setdefault(window, first + at)
+                if first + at - before >= AGAIN and len(set(window)) == AGAIN:
+                    found.update(range(before, before + AGAIN), range(first + at, first + at + AGAIN))
+        for first, last in _stretches(sorted(found)):
+            if sum(index in self.marks for index in range(first, last + 1)) >= AGAIN_MARKS:
+                yield from range(first, last + 1)
+
+    def columns(self) -> Iterator[int]:
+        """Columns of links near an end of the page that hold items of menus."""
+        linked = [index for index in sorted(self.short) if "](" in self.lines[index].source]
+        if len(linked) < COLUMN:
+            return
+        linked = [index for index in linked if only_links(self.lines[index])]
+        column: list[int] = []
+        for index in [*linked, len(self.lines) + COLUMN]:
+            if column and not self._joined(column[-1], index):
+                first, last = column[0], column[-1]
+                marked = sum(at in self.marks for at in range(first, last + 1))
+                dense = len(column) >= max(COLUMN, COLUMN_SHARE * (last - first + 1))
+                if dense and marked >= COLUMN_MARKS and self._near_an_end(first, last):
+                    yield from range(first, last + 1)
+                column = []
+            column.append(index)
+
+    def _joined(self, one: int, other: int) -> bool:
+        """Whether two links are of one column: little between them, and no title."""
+        between = range(one + 1, other)
+        if len(between) > COLUMN_OTHERS or self.lines[other].plain.lead.startswith("# "):
+            return False
+        return all(index in self.short and not self.lines[index].plain.lead.startswith("# ") for index in between)
