@@ -142,7 +142,7 @@ class Structure:
     def is_introduced(self, line: Line) -> bool:
         """Whether the line stands in a list that a sentence with a colon introduces for which no rule speaks."""
         lines, at = self.lines, line.index
-        while 0 < at and line.index - at < LIST_REACH:
+        while at > 0 and line.index - at < LIST_REACH:
             above = lines[at - 1]
             text = above.plain.text
             if text.endswith((":", "\N{FULLWIDTH COLON}")):
