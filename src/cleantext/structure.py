@@ -35,6 +35,8 @@ BUTTON_WORDS = 2
 INTRODUCTION_WORDS = 6
 #: So many questions with a paragraph under each make a page of questions and answers; a question has so many words.
 ANSWERS, QUESTION_WORDS = 3, 3
+#: Two questions so many lines apart, or fewer, have an answer between them and nothing else.
+ANSWER_LINES = 6
 #: So many turns of which no rule speaks make a transcript.
 TURNS = 3
 #: A list is looked at so far from a line of it, both ways; so many other lines of it, and more
@@ -158,9 +160,9 @@ class Structure:
 
     @cached_property
     def _answers(self) -> frozenset[int]:
-        """The paragraphs under questions that no rule speaks for, if there are enough of them."""
-        found = [
-            below.index
+        """What stands under questions that no rule speaks for, if there are enough: a paragraph, or all between two."""
+        asks = [
+            line.index
             for line, below in pairwise(self.lines)
             if line.plain.text.endswith(_ASKS)
             and QUESTION_WORDS <= words(line.plain.text) <= VERSE_WORDS * 2
@@ -168,7 +170,10 @@ class Structure:
             and below.body
             and not self.spoken(line.index)
         ]
-        return frozenset(found if len(found) >= ANSWERS else ())
+        if len(asks) < ANSWERS:
+            return frozenset()
+        near = [range(one + 1, other if other - one <= ANSWER_LINES else one + 2) for one, other in pairwise(asks)]
+        return frozenset(index for answer in (*near, range(asks[-1] + 1, asks[-1] + 2)) for index in answer)
 
     def is_dialogue(self, line: Line) -> bool:
         """Whether the line is speech behind a dash, with the teller's words behind another."""

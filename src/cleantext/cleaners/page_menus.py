@@ -31,22 +31,25 @@ SPEAKING = frozenset({
 })  # fmt: skip
 #: An item has at most so many words; one without a link or a bullet so many, as a title has more, and behind the
 #: article, where no title is to come, so many.
-ITEM_WORDS, PLAIN_WORDS, FOOT_WORDS = 10, 4, 8
+ITEM_WORDS, PLAIN_WORDS, FOOT_WORDS = 12, 5, 8
 #: The last lines of a run above a paragraph, without link, bullet or mark, may be its title and who wrote it: so many.
-TITLE_LINES = 4
+TITLE_LINES = 2
 #: A menu stands behind so many paragraphs at most, or ahead of so many.
-PARAGRAPHS_ABOVE, PARAGRAPHS_BELOW = 2, 4
+PARAGRAPHS_ABOVE, PARAGRAPHS_BELOW = 3, 6
 #: So many lines, so many marks, all different; so many if no rule speaks for any of them; between
 #: paragraphs so many, and rules must speak for so many.
-LINES, MARKS, WORDS_ALONE, MARKS_AMID, SPOKEN_AMID = 5, 3, 7, 5, 2
+LINES, MARKS, WORDS_ALONE, MARKS_AMID, SPOKEN_AMID = 5, 3, 5, 4, 2
+#: So many of the marks are of menus, not only of other furniture.
+MENU_MARKS = 2
 #: So many lines without a link or a bullet may lie between two marks; so many if they have so few words each.
 GAP, WIDE_GAP, WIDE_WORDS = 15, 60, 3
 #: Ingredients and results begin with figures, and a poem's lines with small letters: so many, so large a share of them.
 FIGURES, SMALL = 2, 0.6
 #: A list that holds a menu's end is the menu's as far as its items have so many words.
 LIST_WORDS = 6
-#: Short lines that come again in the same order are a menu's if so many of them are marked.
-AGAIN, AGAIN_MARKS = 4, 2
+#: So many short lines that come again in the same order are a menu's if so many of them are marked; at an end of the
+#: page, or of so many lines near one, a single one is enough.
+AGAIN, AGAIN_MARKS, AGAIN_LONG = 4, 2, 8
 #: A column has so many links, that are so large a share of its lines, with so many others together at most.
 COLUMN, COLUMN_SHARE, COLUMN_OTHERS, COLUMN_MARKS = 10, 0.8, 2, 2
 
@@ -161,7 +164,7 @@ class _Page:
         """What stands above a paragraph and may belong to it."""
         found: set[int] = set()
         for first, last in _stretches(sorted(self.short)):
-            if last + 1 < len(self.lines) and self.above[-1] > self.above[last + 1]:
+            if self.above[first] <= PARAGRAPHS_ABOVE and self.above[-1] > self.above[last + 1]:
                 plain = (at for at in range(last, first - 1, -1) if at not in self.marks and not self._listed(at))
                 found.update(islice((at for at in plain if words(self.lines[at].plain.text) > 1), TITLE_LINES))
         return found
@@ -200,6 +203,8 @@ class _Page:
         different = len({self._text(index) for index in group})
         if different < MARKS or group[-1] - group[0] < LINES - 1:
             return False
+        if sum(not self.marks[index] or FURNITURE.category in self.marks[index] for index in group) < MENU_MARKS:
+            return False  # each of them goes by its own rule
         spoken = sum(bool(self.marks[index]) for index in group)
         if self.above[first] and self.above[-1] > self.above[last + 1]:
             return different >= MARKS_AMID and spoken >= SPOKEN_AMID
@@ -223,7 +228,7 @@ class _Page:
 
     def again(self) -> Iterator[int]:
         """Short lines that come again in the same order, as the menu for small screens does."""
-        if len(self.marks) < AGAIN_MARKS:
+        if not self.marks:
             return
         seen: dict[tuple[str, ...], int] = {}
         found: set[int] = set()
@@ -235,8 +240,15 @@ class _Page:
                 if first + at - before >= AGAIN and len(set(window)) == AGAIN:
                     found.update(range(before, before + AGAIN), range(first + at, first + at + AGAIN))
         for first, last in _stretches(sorted(found)):
-            if sum(index in self.marks for index in range(first, last + 1)) >= AGAIN_MARKS:
+            marked = sum(index in self.marks for index in range(first, last + 1))
+            if marked >= AGAIN_MARKS or (marked and self._at_an_end(first, last)):
                 yield from range(first, last + 1)
+
+    def _at_an_end(self, first: int, last: int) -> bool:
+        """Whether no paragraph of the article stands above a stretch, or none below; or few, and it is a long one."""
+        if not self.above[first] or self.above[-1] == self.above[last + 1]:
+            return True
+        return last - first >= AGAIN_LONG and self._near_an_end(first, last)
 
     def columns(self) -> Iterator[int]:
         """Columns of links near an end of the page that hold items of menus."""
