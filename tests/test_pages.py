@@ -13,12 +13,15 @@ from cleantext.cleaners import page_chrome
 from cleantext.document import Doc
 from cleantext.edits import Chrome
 from cleantext.kinds import Findings
+from cleantext.markup import links
 from cleantext.page import SETTINGS
 from cleantext.page.extent import best_extent, context, context_names
 from cleantext.page.features import look, names
 from cleantext.page.language import language_of
 from cleantext.page.model import shipped
 from cleantext.page.reasons import kind_of
+from cleantext.page.targets import TARGET, targets
+from cleantext.page.verdict import decide
 from tests.corpusfile import CORPUS, Document, documents
 from tests.guard.careless import proposing, vetoed_because
 from tests.strategies.dice import seeded
@@ -196,6 +199,37 @@ def test_what_moved_a_score_adds_up_to_it() -> None:
     moved = sum(forest.shares(seen.row(3)).values())
     roots = forest.base + sum(weight[0] for *_, weight in forest.trees)
     assert forest.scores(seen.columns)[3] == pytest.approx(roots + moved)
+
+
+def test_a_run_is_seen_as_a_whole_with_what_leads_to_it() -> None:
+    lines = Doc("What we sell:\n* [Hats](/hats)\n* [Shoes](/shoes)\n\nA man came by on Friday, and he bought a hat from us.\n").lines
+    seen = look(Doc("\n".join(line.source for line in lines)), Findings())
+    assert seen.run == [(0, 1), (1, 3), (1, 3), (3, 4)]
+    of = dict(zip(names(), seen.columns, strict=True))
+    assert of["run_lines"] == [1, 2, 2, 1]
+    assert of["run_linked"] == [0, 1, 1, 0]
+    assert of["head_ending"][1:3] == [3, 3]
+    assert of["foot_prose"][1:3] == [1, 1]
+    assert seen.shape[1] == seen.shape[2] != seen.shape[3]
+
+
+def test_where_links_lead_is_told_by_host_folder_and_path() -> None:
+    sources = ["[News](https://www.gazette.example/news/)", "[Mill](/news/the-mill-grinds-again.html)", "[Top](#top)", "[B](https://b.test/a/b)",
+               "No link", "[News](https://www.gazette.example/news/)", "[Sport](//gazette.example/sport)"]  # fmt: skip
+    of = dict(zip(TARGET, targets([links(source) for source in sources]), strict=True))
+    assert of["outward"] == [0, 0, 0, 1, -1, 0, 0]
+    assert of["anchor"] == [0, 0, 1, 0, -1, 0, 0]
+    assert of["steps"] == [0, 1, 0, 1, -1, 0, 0]
+    assert of["slug"] == [4, 31, 0, 3, -1, 4, 5]
+    assert of["target_repeats"] == [2, 1, 1, 1, -1, 2, 1]
+    assert of["target_kin"] == [2, 1, 1, 1, -1, 2, 1]
+
+
+def test_little_that_looks_like_chrome_needs_no_context() -> None:
+    seen = look(Doc("\n".join((*MENU[:3], *ARTICLE * 6))), Findings())
+    scored = shipped().score(seen)
+    assert scored.context == []
+    assert not any(decide(seen, scored, shipped(), "thorough").goes)
 
 
 def test_the_best_extent_is_where_the_article_has_its_words() -> None:

@@ -75,14 +75,17 @@ class Lines:
 
     def judged(self, limits: Limits, by: dict[str, Any], held: bool = False) -> dict[str, tuple[float, float]]:
         """Body characters lost and boilerplate characters gone, by group; of *held* pages only, if so asked."""
-        goes = self.goes(limits)
         found = {}
         for name, here in by.items():
-            if held:
-                here = here[self.held[here]]
-            body, boiler = self.body[here], self.boiler[here]
-            found[name] = (body * goes[here]).sum() / max(1, body.sum()), (boiler * goes[here]).sum() / max(1, boiler.sum())
+            lost, body, gone, boiler = self.counted(limits, here[self.held[here]] if held else here)
+            found[name] = lost / max(1, body), gone / max(1, boiler)
         return found
+
+    def counted(self, limits: Limits, here: Any) -> tuple[float, float, float, float]:
+        """Of the lines *here*: characters of the body that are lost, of the body, of boilerplate gone, of boilerplate."""
+        goes = self.goes(limits)[here]
+        body, boiler = self.body[here], self.boiler[here]
+        return (body * goes).sum(), body.sum(), (boiler * goes).sum(), boiler.sum()
 
 
 def _next(mask: Any) -> Any:

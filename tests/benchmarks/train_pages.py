@@ -1,8 +1,8 @@
 """Train the page model: `python -m tests.benchmarks.train_pages CACHE` writes src/cleantext/page/model.json.
 
 It needs the annotated pages (see `annotated.py`) and scikit-learn. CACHE is a folder for the pages in numbers, which take
-long to compute, and for the models that the cross-validation makes: for each fold of hosts one that has not seen them,
-down to the first scores that its second half was trained on. `tests.benchmarks.pages` measures with those.
+long to compute, and for the forests of the cross-validation: for each fold of hosts a model that has not seen them, down to
+the first scores that its second half was trained on and the limits of its settings. `tests.benchmarks.pages` measures with those.
 """
 
 from __future__ import annotations
@@ -12,9 +12,7 @@ import io
 import json
 import pickle
 import zlib
-from collections.abc import Sequence
-from functools import partial
-from multiprocessing import Pool
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +22,16 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from cleantext.page.extent import context, context_names
 from cleantext.page.features import Seen, names
 from cleantext.page.kind import KIND, kind_row
-from cleantext.page.model import read_model
+from cleantext.page.model import Limits, read_model
 from tests.benchmarks.annotated import folder, records
 from tests.benchmarks.pagedata import FOLDS, TYPES, Lesson, fold_of, generated, lessons
-from tests.benchmarks.pagelimits import FORMS, Lines, choose
+from tests.benchmarks.pagelimits import BUDGETS, FORMS, Lines, choose
 
 #: The share of the pages in made-up tongues, and of the generated ones, that a forest learns from.
 TAUGHT = 0.3
-#: Lines of a page that are learned from, at most.
-LINES = 60
+#: Lines of a page that are learned from, at most, and the trees of the two forests.
+LINES = 70
+ROUNDS = (60, 90)
 #: So large a share of articles and documentation is not taken for a doubtful page, one of these types.
 HELD = 0.93
 DOUBTFUL = ("product", "listing", "collection", "forum")
@@ -48,11 +47,11 @@ ABOUT = {
 }  # fmt: skip
 
 
-def taught(some: Sequence[Lesson]) -> list[Lesson]:
-    """The pages to learn from: the annotated ones as they are, and some of the others, so that no English is learned."""
+def taught(some: Sequence[Lesson]) -> list[int]:
+    """Which pages to learn from: the annotated ones as they are, and some of the others, so that no English is learned."""
     return [
-        one
-        for one in some
+        at
+        for at, one in enumerate(some)
         if one.variant in FORMS or zlib.crc32(f"{one.page} {one.variant}".encode()) % 100 < TAUGHT * 100
     ]
 
@@ -108,26 +107,14 @@ def scores(forest: HistGradientBoostingClassifier, rows: Any) -> Any:
 
 
 def seen(lesson: Lesson) -> Seen:
-    return Seen(lesson.rows.T.tolist(), lesson.words.tolist(), lesson.prose.tolist(), lesson.depth.tolist())
+    return Seen(
+        lesson.rows.T.tolist(), lesson.words.tolist(), lesson.prose.tolist(), lesson.depth.tolist(),
+        list(map(tuple, lesson.run.tolist())), lesson.shape.tolist(),
+    )  # fmt: skip
 
 
 def in_context(lesson: Lesson, first: Any) -> Any:
     return np.array(context(seen(lesson), first.tolist()), np.float32).T
-
-
-def two_forests(some: Sequence[Lesson], rounds: tuple[int, int, int]) -> tuple[Any, Any]:
-    """The two forests, the second trained on scores that the first gave to pages of hosts that it had not seen."""
-    inner = np.array([fold_of(lesson.host, 2, "inner") for lesson in some])
-    first: list[Any] = [None] * len(some)
-    print(f"{len(some)} pages to learn from", flush=True)
-    for half in (0, 1):
-        known = [lesson for lesson, which in zip(some, inner, strict=True) if which != half]
-        forest = fit(known, [lesson.rows for lesson in known], rounds[0])
-        for i in np.flatnonzero(inner == half):
-            first[i] = scores(forest, some[i].rows)
-    line = fit(some, [lesson.rows for lesson in some], rounds[1])
-    rows = [in_context(lesson, given) for lesson, given in zip(some, first, strict=True)]
-    return line, fit(some, rows, rounds[2])
 
 
 def measured(some: Sequence[Lesson]) -> list[Lesson]:
@@ -135,19 +122,48 @@ def measured(some: Sequence[Lesson]) -> list[Lesson]:
     return [lesson for lesson in some if lesson.variant in FORMS]
 
 
-def trained_without(fold: int | None, cache: Path, rounds: tuple[int, int, int]) -> tuple[tuple[Any, Any], dict[tuple[str, str], Any]]:
-    """The forests trained on all hosts but those of *fold*, and the scores of the pages of these hosts; kept in the cache."""
-    place = cache / f"trained.{'all' if fold is None else fold}.pkl"
-    if place.exists():
-        return pickle.loads(place.read_bytes())
-    some = load(cache)
-    known = [lesson for lesson in some if lesson.variant.startswith("generated") or fold_of(lesson.host) != fold]
-    line, page = two_forests(taught(known), rounds)
-    print("forests without fold", fold, flush=True)
-    rest = [lesson for lesson in measured(some) if fold_of(lesson.host) == fold]
-    found = {(one.page, one.variant): scores(page, in_context(one, scores(line, one.rows))) for one in rest}
-    place.write_bytes(pickle.dumps(((line, page), found)))
-    return (line, page), found
+class Trainer:
+    """Forests by the folds of hosts that they have not seen, each kept in the cache."""
+
+    def __init__(self, cache: Path, rounds: Sequence[int]) -> None:
+        self.cache, self.rounds = cache, rounds
+        self.some = load(cache)
+        self.folds = np.array([fold_of(lesson.host) for lesson in self.some])
+        self.taught = taught(self.some)
+        self.forests: dict[str, Any] = {}
+
+    def line(self, without: frozenset[int]) -> Any:
+        """The forest that looks at a line, trained on all hosts but those of the folds *without*."""
+        known = [i for i in self.taught if self.folds[i] not in without]
+        return self._kept("line", without, lambda: fit(self._of(known), [self.some[i].rows for i in known], self.rounds[0]))
+
+    def page(self, without: frozenset[int]) -> Any:
+        """The forest that looks at a line in its context; what it learns from was scored by forests that had not seen it."""
+
+        def made() -> Any:
+            known = [i for i in self.taught if self.folds[i] not in without]
+            rows = [in_context(self.some[i], scores(self.line(without | {int(self.folds[i])}), self.some[i].rows)) for i in known]
+            return fit(self._of(known), rows, self.rounds[1])
+
+        return self._kept("page", without, made)
+
+    def unseen(self, lesson: Lesson) -> Any:
+        """The scores of a page by the forests that have not seen its host."""
+        fold = frozenset({fold_of(lesson.host)})
+        return scores(self.page(fold), in_context(lesson, scores(self.line(fold), lesson.rows)))
+
+    def _of(self, which: Sequence[int]) -> list[Lesson]:
+        return [self.some[i] for i in which]
+
+    def _kept(self, part: str, without: frozenset[int], make: Callable[[], Any]) -> Any:
+        name = "-".join([part, *map(str, sorted(without))])
+        if name not in self.forests:
+            place = self.cache / f"forest.{name}.pkl"
+            if not place.exists():
+                place.write_bytes(pickle.dumps(make()))
+                print(name, flush=True)
+            self.forests[name] = pickle.loads(place.read_bytes())
+        return self.forests[name]
 
 
 def plain(forest: HistGradientBoostingClassifier, given: Sequence[str]) -> dict[str, Any]:
@@ -183,46 +199,63 @@ def kind_forest(rows: Any, goal: Any) -> Any:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("cache", type=Path)
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--rounds", type=int, nargs=3, default=(60, 90, 90), help="trees of the inner, first, second forest")
+    parser.add_argument("--rounds", type=int, nargs=2, default=ROUNDS, help="trees that look at lines, at lines in context")
     options = parser.parse_args()
-    with Pool(options.jobs) as pool:
-        train = partial(trained_without, cache=options.cache, rounds=options.rounds)
-        trained = pool.map(train, [*range(FOLDS), None], chunksize=1)
-    *forests, (line, page) = [pair for pair, _ in trained]
-    second = {key: score for _, scored in trained for key, score in scored.items()}
-    plain_pages = measured(load(options.cache))
-    outcome = [second[lesson.page, lesson.variant] for lesson in plain_pages]
-    (options.cache / "outcome.pkl").write_bytes(pickle.dumps((forests, outcome)))
-    folds = np.array([fold_of(lesson.host) for lesson in plain_pages])
-    goal = np.array([lesson.kind in DOUBTFUL for lesson in plain_pages])
-    rows = [kind_row(seen(lesson), score.tolist()) for lesson, score in zip(plain_pages, outcome, strict=True)]
-    of_kind = np.array(rows, np.float32)
-    kinds = [kind_forest(of_kind[folds != fold], goal[folds != fold]) for fold in range(FOLDS)]
-    sure = np.zeros(len(plain_pages))
-    for fold, forest in enumerate(kinds):
-        sure[folds == fold] = forest.decision_function(of_kind[folds == fold])
-    text = np.array([lesson.kind in ("article", "documentation") for lesson in plain_pages])
-    held_from = float(np.quantile(sure[text], HELD))
-    print(f"doubtful pages recognised: {(sure[goal] > held_from).mean():.1%}, of articles {(sure[text] > held_from).mean():.1%}")
-    lines = Lines(plain_pages, outcome, list(sure > held_from))
-    settings = choose(lines)
-    for setting, forms in settings.items():
-        for name, here in {**lines.group, **lines.kind}.items():
-            ((lost, gone),) = lines.judged(forms[FORMS[name.split()[0]]], {name: here}).values()
-            print(f"{setting:9} {name:24} lost {lost:.3%}, gone {gone:.1%}")
-    shared = {"held_from": round(held_from, 3), "settings": {
-        name: {form: limits._asdict() for form, limits in forms.items()} for name, forms in settings.items()
-    }}  # fmt: skip
-    for fold, (first, then) in enumerate(forests):
-        data = {"line": plain(first, names()), "page": plain(then, context_names()), "kind": plain(kinds[fold], KIND), **shared}
-        (options.cache / f"fold{fold}.json").write_text(json.dumps(data), encoding="utf-8")
-    kind = kind_forest(of_kind, goal)
-    data = {"about": ABOUT, **shared, "line": plain(line, names()), "page": plain(page, context_names()), "kind": plain(kind, KIND)}
+    trainer = Trainer(options.cache, options.rounds)
+    pages = measured(trainer.some)
+    outcome = [trainer.unseen(lesson) for lesson in pages]
+    (options.cache / "outcome.pkl").write_bytes(pickle.dumps(outcome))
+    folds = np.array([fold_of(lesson.host) for lesson in pages])
+    text = np.array([lesson.kind in ("article", "documentation") for lesson in pages])
+    doubtful = np.array([lesson.kind in DOUBTFUL for lesson in pages])
+    of_kind = np.array([kind_row(seen(lesson), score.tolist()) for lesson, score in zip(pages, outcome, strict=True)], np.float32)
+    kinds = [kind_forest(of_kind[folds != fold], doubtful[folds != fold]) for fold in range(FOLDS)]
+    sure = np.array([kinds[fold].decision_function(row[None])[0] for fold, row in zip(folds, of_kind, strict=True)])
+
+    def chosen(which: Any) -> tuple[float, dict[str, dict[str, Limits]]]:
+        """From what score on a page counts as doubtful, and the limits of the settings, on some of the pages."""
+        held_from = float(np.quantile(sure[which & text], HELD))
+        at = np.flatnonzero(which)
+        return held_from, choose(Lines([pages[i] for i in at], [outcome[i] for i in at], list(sure[at] > held_from)))
+
+    # Each fold is judged by limits that were chosen on the others.
+    limits = [chosen(folds != fold) for fold in range(FOLDS)]
+    held = sure > np.array([limits[fold][0] for fold in folds])
+    print(f"doubtful pages recognised: {held[doubtful].mean():.1%}, of articles {held[text].mean():.1%}")
+    show(pages, outcome, held, folds, [settings for _, settings in limits])
+    for fold, (held_from, settings) in enumerate(limits):
+        forests = trainer.line(frozenset({fold})), trainer.page(frozenset({fold})), kinds[fold]
+        (options.cache / f"fold{fold}.json").write_text(json.dumps(as_data(forests, held_from, settings)), encoding="utf-8")
+    forests = trainer.line(frozenset()), trainer.page(frozenset()), kind_forest(of_kind, doubtful)
+    data = {"about": ABOUT, **as_data(forests, *chosen(folds >= 0))}
     read_model(data)
     place = Path(__file__).parents[2] / "src" / "cleantext" / "page" / "model.json"
     place.write_text(_readable(data), encoding="utf-8")
     print(f"{place}: {place.stat().st_size} bytes")
+
+
+def show(pages: Sequence[Lesson], outcome: Sequence[Any], held: Any, folds: Any, limits: Sequence[Any]) -> None:
+    """Print for each setting and group of pages what is lost and what goes, each page with the limits of its fold."""
+    at = [np.flatnonzero(folds == fold) for fold in range(FOLDS)]
+    lines = [Lines([pages[i] for i in some], [outcome[i] for i in some], list(held[some])) for some in at]
+    for setting in BUDGETS:
+        total: dict[str, Any] = {}
+        for fold, some in enumerate(lines):
+            for name, here in {**some.group, **some.kind}.items():
+                counts = some.counted(limits[fold][setting][FORMS[name.split()[0]]], here)
+                total[name] = total.get(name, 0) + np.array(counts)
+        for name, (lost, body, gone, boiler) in sorted(total.items()):
+            print(f"{setting:9} {name:24} lost {lost / max(1, body):.3%}, gone {gone / max(1, boiler):.1%}")
+
+
+def as_data(forests: Sequence[Any], held_from: float, settings: dict[str, dict[str, Limits]]) -> dict[str, Any]:
+    """The model as `read_model` reads it."""
+    line, page, kind = forests
+    return {
+        "held_from": round(held_from, 3),
+        "settings": {name: {form: limits._asdict() for form, limits in forms.items()} for name, forms in settings.items()},
+        "line": plain(line, names()), "page": plain(page, context_names()), "kind": plain(kind, KIND),
+    }  # fmt: skip
 
 
 def _readable(data: dict[str, Any]) -> str:

@@ -10,13 +10,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from cleantext.page.features import Seen
 from cleantext.page.own import DEEP, Column
 from cleantext.page.surroundings import window_sums
 
-#: What contains a line: its parent, the parent's parent, the section under a heading, all lines as deep.
-CONTAINERS = ("parent", "grandparent", "section", "level")
+#: What contains a line: its parent, the parent's parent, the section under a heading, the run of its kind, all lines as
+#: deep, all of its shape.
+CONTAINERS = ("parent", "grandparent", "section", "run", "level", "shape")
 CONTAINED = (
     *(f"{which}_{what}" for which in CONTAINERS for what in ("score", "article")), "parent_lines", "section_lines",
+    "head_score", "foot_score",
     "depth_from_article", "dip", "gap_lines", "gap_words", "gap_longest", "gap_signs",
 )  # fmt: skip
 #: A line of this score lies in a gap.
@@ -24,25 +27,28 @@ CHROME = 0.5
 
 
 def contained(
-    depth: Column, headings: Sequence[int], signs: Column, scores: Column, weights: Column, mass: Column, middle: int
+    seen: Seen, headings: Sequence[int], signs: Column, scores: Column, weights: Column, mass: Column, middle: int
 ) -> list[Column]:
     """The columns of `CONTAINED`.
 
     *scores* are the first ones, *weights* their words, *mass* the article's words; *headings* are the lines that are
     headings, *signs* tells where a rule knows the heading of furniture, *middle* is a line in the article's middle.
     """
-    size = len(scores)
+    size, depth = len(scores), seen.depth
     weighed = window_sums(score * weight for score, weight in zip(scores, weights, strict=True))
     sums, masses = window_sums(weights), window_sums(mass)
     parent = _parents(depth)
     upper = [parent[max(0, low)] if low >= 0 else (-1, size) for low, _ in parent]
     sections = _sections(headings, size)
     found = []
-    for some in (parent, upper, sections):
+    run = [(start - 1, stop) for start, stop in seen.run]
+    for some in (parent, upper, sections, run):
         found.append([(weighed[b] - weighed[a + 1]) / max(1.0, sums[b] - sums[a + 1]) for a, b in some])
         found.append([masses[b] - masses[a + 1] for a, b in some])
-    found += _levels(depth, scores, weights, mass)
+    found += (*_alike(depth, scores, weights, mass), *_alike(seen.shape, scores, weights, mass))
     found += ([float(min(200, b - a - 1)) for a, b in some] for some in (parent, sections))
+    found.append([scores[a] if a >= 0 else 0.0 for a, _ in run])
+    found.append([scores[b] if b < size else 0.0 for _, b in run])
     base = _usual(depth, mass)
     found.append([max(-DEEP, min(DEEP, at - base)) for at in depth])
     return [*found, *_from_middle(depth, signs, scores, weights, middle, base)]
@@ -70,15 +76,15 @@ def _sections(headings: Sequence[int], size: int) -> list[tuple[int, int]]:
     return [(edges[n - 1], edges[n]) for n in at]
 
 
-def _levels(depth: Column, scores: Column, weights: Column, mass: Column) -> tuple[Column, Column]:
-    """By depth: the mean score, and the words of the article."""
+def _alike(kind: Sequence[float], scores: Column, weights: Column, mass: Column) -> tuple[Column, Column]:
+    """For each line the mean score of all lines of its *kind*, and the words of the article in them."""
     told: dict[float, list[float]] = {}
-    for at, score, weight, words in zip(depth, scores, weights, mass, strict=True):
+    for at, score, weight, words in zip(kind, scores, weights, mass, strict=True):
         level = told.setdefault(at, [0.0, 0.0, 0.0])
         level[0] += score * weight
         level[1] += weight
         level[2] += words
-    return [told[at][0] / max(1.0, told[at][1]) for at in depth], [told[at][2] for at in depth]
+    return [told[at][0] / max(1.0, told[at][1]) for at in kind], [told[at][2] for at in kind]
 
 
 def _usual(depth: Column, mass: Column) -> float:

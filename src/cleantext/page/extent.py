@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from cleantext.page.containers import CONTAINED, contained
 from cleantext.page.features import Seen, names
 from cleantext.page.own import OWN, Column
+from cleantext.page.runs import RUN
 from cleantext.page.surroundings import PLACE, shifted, spans, window_sums
+from cleantext.page.targets import TARGET
 
 #: A score tells no more than this.
 SURE = 6.0
@@ -28,7 +30,7 @@ KEPT = (
     "repeats", "kin", "quote", "ruled", "rule_navigation", "rule_related", "rule_comments", "rule_facts",
     "rule_promotion",
     "place", "prose_before", "prose_after", "last_prose", "next_prose", "from_start", "from_end", "last_heading",
-    "same_lead_run",
+    "same_lead_run", "cells", "last_long", "next_long", *RUN, *TARGET,
 )  # fmt: skip
 CONTEXT = (
     "score", *(f"score{at:+}" for at in NEAR),
@@ -43,7 +45,7 @@ _COLUMNS = [names().index(name) for name in KEPT]
 _HEADING, _RULED, _RELATED, _COMMENTS = (
     names().index(name) for name in ("heading", "ruled", "rule_related", "rule_comments")
 )
-assert set(KEPT) <= {*OWN, *PLACE}
+assert set(KEPT) <= {*OWN, *PLACE, *RUN, *TARGET}
 
 
 def context_names() -> tuple[str, ...]:
@@ -118,5 +120,5 @@ def context(seen: Seen, scores: Sequence[float]) -> list[Column]:
     ]
     headings = [i for i, level in enumerate(columns[_HEADING]) if level]
     middle = max(start, min(stop - 1, bisect_left(mass, (mass[start] + mass[stop]) / 2) - 1))
-    found += contained(seen.depth, headings, signs, scores, weight, words, middle)
+    found += contained(seen, headings, signs, scores, weight, words, middle)
     return [*found, *(columns[at] for at in _COLUMNS)]

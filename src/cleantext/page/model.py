@@ -21,6 +21,10 @@ from cleantext.page.own import Column, Row
 Tree = tuple[Sequence[int], Sequence[float], Sequence[int], Sequence[int], Sequence[float]]
 
 
+#: Fewer lines, or a smaller share, that look like chrome by themselves make no page: `page.verdict` asks for more.
+LEAST_SUSPECTS, LEAST_SHARE = 5, 0.06
+
+
 class Forest(NamedTuple):
     """Trees over numbers with names."""
 
@@ -100,6 +104,8 @@ class Model(NamedTuple):
         first = self.line.scores(seen.columns)
         for index in known:
             first[index] = SURE
+        if sum(score > 0 for score in first) < max(LEAST_SUSPECTS, LEAST_SHARE * len(first)):
+            return Scored(first, first, [])  # so little looks like chrome that no context would make it a page
         columns = context(seen, first)
         return Scored(self.page.scores(columns), first, columns)
 

@@ -11,7 +11,7 @@ import regex
 
 from cleantext.document import Line
 from cleantext.kinds import Findings
-from cleantext.markup import links
+from cleantext.markup import Link
 from cleantext.page.language import Language
 from cleantext.sentences import words as word_count
 
@@ -29,6 +29,8 @@ _DIGIT = re.compile(r"[\d²³¹⁰-₉]")
 _BULLETS = frozenset("-*+\N{BULLET}\N{MIDDLE DOT}\u25aa\u25cf\u25e6o")
 _NUMBER = re.compile(r"\s*\d{1,3}[.)]\s")
 _TIME = re.compile(r"(?<!\d)(?:[0-2]?\d:[0-5]\d|(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?!\d)")
+#: What stands between the cells of a table laid out with spaces.
+_GAP = re.compile(r"(?<=\S)(?: {3,}|\t)(?=\S)")
 #: No line stands deeper or less deep than this, for all that is made of it (code points).
 DEEP = 40
 #: So many lines above and below are looked through for others of the same shape.
@@ -49,7 +51,7 @@ RULE_KINDS = ("navigation", "related", "share", "comments", "legal", "promotion"
 SELF = (
     "words", "letters", "ending", "prose", "sentences", "linked", "link_count", "image", "lead", "heading",
     "small_words", "capitals", "upper", "digits", "commas", "marks", "rights", "address", "repeats", "quote", "times",
-    "ruled", *(f"rule_{kind}" for kind in RULE_KINDS),
+    "cells", "ruled", *(f"rule_{kind}" for kind in RULE_KINDS),
 )  # fmt: skip
 OWN = (*SELF, "indent", "kin", "blank_before", "blank_after", "twins", "twins_near")
 
@@ -76,11 +78,15 @@ _NO_RULE: Ruled = (0.0, (0.0,) * len(RULE_KINDS))
 def own_row(
     line: Line,
     tokens: Sequence[str],
+    within: Sequence[Link],
     language: Language,
     repeats: Mapping[str, int],
     ruled: Mapping[int, Ruled],
 ) -> Row:
-    """A line in numbers, in the order of `SELF`; what needs other lines is told by the functions below."""
+    """A line in numbers, in the order of `SELF`; *within* are its links.
+
+    What needs other lines is told by the functions below.
+    """
     source, plain = line.source, line.plain.text
     count = len(tokens) if plain.isascii() else word_count(plain)
     size = len(plain)
@@ -89,7 +95,7 @@ def own_row(
         told = [sentence for sentence in line.sentences if sentence.body]
         sentences = len(told)
         prose = sum(word_count(sentence.text) for sentence in told)
-    linked, link_count, image = _links(source)
+    linked, link_count, image = _links(source, within)
     lead = line.plain.lead.strip() if line.plain.lead else ""
     capitals, upper = _capitals(plain)
     sure, kinds = ruled.get(line.index, _NO_RULE)
@@ -102,18 +108,19 @@ def own_row(
         float(len(_MARKS.findall(plain))), float("\N{COPYRIGHT SIGN}" in plain or "(C)" in plain),
         float(_ADDRESS.search(plain) is not None),
         float(min(9, repeats[plain])), float(plain[:1] in _OPENING_QUOTES), float(len(_TIME.findall(plain))),
+        float(len(_GAP.findall(source))) if "   " in source or "\t" in source else 0.0,
         sure, *kinds,
     )  # fmt: skip
 
 
-def _links(source: str) -> tuple[int, int, float]:
+def _links(source: str, within: Sequence[Link]) -> tuple[int, int, float]:
     """How many characters stand in links, how many links there are, whether there is an image."""
-    if "](" not in source:
+    if not within:
         return 0, 0, 0.0
     chars = count = 0
     image = 0.0
     end = -1
-    for link in sorted(links(source), key=lambda link: link.start):
+    for link in within:
         if link.image:
             image = 1.0
         elif link.start >= end:
@@ -195,18 +202,25 @@ def kin(tokens: Sequence[Sequence[str]], prose_words: Sequence[float]) -> Column
     return found
 
 
-def twins(depth: Column, rows: Sequence[Row]) -> tuple[Column, Column]:
-    """How many lines have the same shape and depth: on the page, and near; entries and cards have many."""
+def shapes(depth: Column, rows: Sequence[Row]) -> list[int]:
+    """A number for each line that lines of the same shape and depth share."""
     picked = [SELF.index(name) for name in ("lead", "ending", "linked", "times", "words")]
-    shapes = []
-    where: dict[tuple[float, ...], list[int]] = {}
-    for i, row in enumerate(rows):
-        lead, ending, linked, times, words = (row[at] for at in picked)
-        shape = (depth[i], lead, ending, float(linked > 0.5), min(1.0, times), float(int(words).bit_length()))
-        shapes.append(shape)
-        where.setdefault(shape, []).append(i)
+    numbers: dict[tuple[float, ...], int] = {}
+    found = []
+    for at, row in zip(depth, rows, strict=True):
+        lead, ending, linked, times, words = (row[i] for i in picked)
+        shape = (at, lead, ending, float(linked > 0.5), min(1.0, times), float(int(words).bit_length()))
+        found.append(numbers.setdefault(shape, len(numbers)))
+    return found
+
+
+def twins(shape: Sequence[int]) -> tuple[Column, Column]:
+    """How many lines have the same shape and depth: on the page, and near; entries and cards have many."""
+    where: dict[int, list[int]] = {}
+    for i, number in enumerate(shape):
+        where.setdefault(number, []).append(i)
     near = []
-    for i, shape in enumerate(shapes):
-        like = where[shape]
+    for i, number in enumerate(shape):
+        like = where[number]
         near.append(float(bisect_left(like, i + TWINS_REACH + 1) - bisect_left(like, i - TWINS_REACH)))
-    return [float(min(60, len(where[shape]))) for shape in shapes], near
+    return [float(min(60, len(where[number]))) for number in shape], near

@@ -29,6 +29,7 @@ NEAR = Evidence("neighbours", "the lines around it are page furniture")
 EXTENT = Evidence("extent", "it lies outside the stretch in which the article has most of its words")
 SIGNS = Evidence("signs", "it has the signs of an interface: marks, capitals, counts")
 HOLDER = Evidence("containers", "what holds it, or stands as deep, is page furniture")
+TARGETS = Evidence("targets", "its links lead to where menus and cards lead")
 GAP = Evidence("gaps", "page furniture lies between it and the article")
 
 #: The beginning of a number's name, and the evidence that it is; the longest beginning counts.
@@ -45,6 +46,8 @@ KINDS: Mapping[str, Evidence] = {
     "same_lead_run": LIST, "bulleted": LIST, "page": PLACE, "score": NEAR, "weighed": NEAR, "inside": EXTENT,
     "from_extent": EXTENT,
     "times": SIGNS, "twins": LIST, "parent": HOLDER, "grandparent": HOLDER, "section": HOLDER, "level": HOLDER,
+    "cells": LIST, "last_long": PROSE, "next_long": PROSE, "run": LIST, "head": NEAR, "foot": NEAR, "shape": HOLDER,
+    "outward": TARGETS, "anchor": TARGETS, "steps": TARGETS, "slug": TARGETS, "target": TARGETS,
     "depth_from_article": HOLDER, "dip": GAP, "gap": GAP,
     "extent": EXTENT, "article": EXTENT, "last_article": EXTENT, "next_article": EXTENT,
 }  # fmt: skip

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from cleantext.page.own import Column
 
 #: Where it stands in the page.
 PLACE = (
     "place", "words_before", "prose_before", "prose_after", "prose_lines_before", "prose_lines_after", "last_prose",
-    "next_prose",
+    "next_prose", "last_long", "next_long",
     "from_start", "from_end", "last_heading", "same_lead_run",
 )  # fmt: skip
 #: What the lines around it are; `a-3` is the third line above, `a+1` the next.
@@ -25,6 +25,11 @@ REACH = (3, 8, 25)
 MEAN_OF = ("words", "prose_words", "linked", "small_words", "ruled", "bulleted", "kin", "repeats", "times")
 #: What the page is as a whole.
 PAGE = ("page_lines", "page_prose", "page_prose_lines", "page_words", "page_linked", "page_ruled", "page_repeats")
+
+#: A line with so many words in sentences is long prose.
+LONG = 25
+#: How far a line is that is not there.
+FAR = 99.0
 
 Own = Mapping[str, Column]
 
@@ -40,15 +45,33 @@ def places(own: Own, prose_words: Column) -> list[Column]:
     below = [n + (prose_words[i] > 0) for i, n in enumerate(at)]
     last_heading = [bisect_left(headings, i) for i in range(size)]
     count = len(with_prose)
+    last, following = distances([i for i, n in enumerate(prose_words) if n >= LONG], size)
     return [
         [i / size for i in range(size)], [n / total for n in words[:-1]], [n / total_prose for n in prose[:-1]],
         [(prose[-1] - n) / total_prose for n in prose[1:]],
         [float(min(60, n)) for n in at], [float(min(60, count - n)) for n in below],
         [float(min(60, i - with_prose[n - 1])) if n else 99.0 for i, n in enumerate(at)],
-        [float(min(60, with_prose[n] - i)) if n < count else 99.0 for i, n in enumerate(below)],
+        [float(min(60, with_prose[n] - i)) if n < count else 99.0 for i, n in enumerate(below)], last, following,
         [float(min(200, i)) for i in range(size)], [float(min(200, size - 1 - i)) for i in range(size)],
         [float(min(60, i - headings[n - 1])) if n else 99.0 for i, n in enumerate(last_heading)], _runs(own["lead"]),
     ]  # fmt: skip
+
+
+def distances(marked: Sequence[int], size: int) -> tuple[Column, Column]:
+    """For each of *size* lines how far above and below the next of the *marked* ones is, itself not counted.
+
+    >>> distances([1], 3)
+    ([99.0, 99.0, 1.0], [1.0, 99.0, 99.0])
+    """
+    above, below = [FAR] * size, [FAR] * size
+    for start, stop in pairwise((-1, *marked, size)):
+        for i in range(start + 1, min(stop + 1, size)):
+            if start >= 0:
+                above[i] = float(min(60, i - start))
+        for i in range(max(0, start), stop):
+            if stop < size:
+                below[i] = float(min(60, stop - i))
+    return above, below
 
 
 def _runs(values: Sequence[float]) -> Column:
