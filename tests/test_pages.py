@@ -20,6 +20,7 @@ from cleantext.page.features import look, names
 from cleantext.page.language import language_of
 from cleantext.page.model import shipped
 from cleantext.page.reasons import kind_of
+from cleantext.page.tables import table_rows
 from cleantext.page.targets import TARGET, targets
 from cleantext.page.verdict import decide
 from tests.corpusfile import CORPUS, Document, documents
@@ -191,6 +192,18 @@ def test_every_number_has_a_name_and_a_kind_of_evidence() -> None:
     assert len(around) == len(context_names())
     assert {len(column) for column in (*seen.columns, *around)} == {len(doc.lines)}
     assert all(kind_of(name).says for name in (*names(), *context_names()))
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_the_rows_of_a_table_stay_without_a_mark_at_their_edge(setting: str) -> None:
+    table = ["Town| Boats| Nets", "---|---|---", *(f"Ostham {number}| {number * 3}| {number * 7}" for number in range(9))]
+    result = explain("\n".join((*MENU, "", *ARTICLE, "", *FOOT[:9], "", *table, "", *FOOT[9:], "")), page=setting)
+    assert [line for line in table if line not in result.text] == []
+
+
+def test_rows_of_links_are_those_of_a_menu() -> None:
+    rows = "[Home](/) | [News](/news)\n---|---\n[Sport](/s) | [Jobs](/j)\nOstham | 4\n"
+    assert list(table_rows(Doc(rows).lines)) == [1, 3]
 
 
 def test_what_moved_a_score_adds_up_to_it() -> None:

@@ -19,6 +19,7 @@ from cleantext.document import Doc
 from cleantext.kinds import Findings
 from cleantext.page.features import look
 from cleantext.page.language import _languages
+from cleantext.page.tables import table_rows
 from cleantext.prefilter import Prefilter
 from tests.strategies.dice import seeded
 from tests.strategies.pages import bare_article, page, stock
@@ -189,12 +190,13 @@ def lesson(page: str, host: str, kind: str, variant: str, doc: Doc, findings: Fi
 
     seen = look(doc, findings)
     size = [len(line.source.strip()) for line in doc.lines]
+    stays = doc.protected | set(table_rows(doc.lines))
     goal, weight = goals(found, size)
     return Lesson(
         page, host, kind, variant, np.array(seen.columns, np.float32).T, np.array(goal, np.float32), np.array(weight, np.float32),
         np.array(size), found, np.array(seen.words, np.float32), np.array(seen.prose, np.float32),
         np.array(seen.depth, np.float32), np.array(seen.run, np.int32).reshape(-1, 2), np.array(seen.shape, np.int32),
-        np.array([line.index in doc.protected for line in doc.lines], bool),
+        np.array([line.index in stays for line in doc.lines], bool),
     )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ from typing import Any, NamedTuple
 from cleantext import Cleaner, Pipeline, Result, compose
 from cleantext.cleaners import PAGES
 from cleantext.cleaners.page_chrome import PageStage
-from cleantext.page.model import Model, read_model
+from cleantext.page.model import Model, read_model, shipped
 from tests.benchmarks.annotated import folder, records
 from tests.benchmarks.measures import unmarked
 from tests.benchmarks.pagedata import TYPES, fold_of
@@ -208,7 +208,6 @@ def curve(place: Path, target: Path) -> None:
     outcome = pickle.loads((place / "outcome.pkl").read_bytes())
     lessons = measured(load(place))
     lines = Lines(lessons, outcome, [False] * len(lessons))
-    settings = json.loads((place / "fold0.json").read_text(encoding="utf-8"))["settings"]
     series: dict[str, list[tuple[float, float]]] = {}
     points = []
     from cleantext.page.model import Limits
@@ -217,10 +216,10 @@ def curve(place: Path, target: Path) -> None:
         for name, row in lines.judged(Limits(float(limit), float(limit), 0.0), lines.group).items():
             if name.endswith("text"):
                 series.setdefault(name.split()[0], []).append((float(row[0]), float(row[1])))
-    for name, forms in settings.items():
+    for name, forms in shipped().settings.items():
         for variant, form in FORMS.items():
             key = f"{variant} text"
-            ((lost, gone),) = lines.judged(Limits(**forms[form]), {key: lines.group[key]}).values()
+            ((lost, gone),) = lines.judged(forms[form], {key: lines.group[key]}).values()
             points.append((name, variant, float(lost), float(gone)))
     target.write_text(draw(series, points), encoding="utf-8")
 

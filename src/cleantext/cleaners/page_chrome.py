@@ -43,6 +43,7 @@ class PageStage:
         from cleantext.page.features import look
         from cleantext.page.model import shipped
         from cleantext.page.reasons import evidence
+        from cleantext.page.tables import table_rows
         from cleantext.page.verdict import decide
 
         model = self.model or shipped()
@@ -50,8 +51,9 @@ class PageStage:
         scored = model.score(seen, self._known(doc, findings))
         verdict = decide(seen, scored, model, self.setting)
         sure = frozenset(line.start for line, proved in zip(doc.lines, verdict.proved, strict=True) if proved)
+        stays = doc.protected | set(table_rows(doc.lines))
         goes = [
-            gone and line.index not in doc.protected and (line.start in sure or not line.body)
+            gone and line.index not in stays and (line.start in sure or not line.body)
             for line, gone in zip(doc.lines, verdict.goes, strict=True)
         ]
         prose = [sum(seen.prose[i] for i, gone in enumerate(goes) if gone == which) for which in (False, True)]
