@@ -197,8 +197,10 @@ def test_every_number_has_a_name_and_a_kind_of_evidence() -> None:
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_the_rows_of_a_table_stay_without_a_mark_at_their_edge(setting: str) -> None:
     table = ["Town| Boats| Nets", "---|---|---", *(f"Ostham {number}| {number * 3}| {number * 7}" for number in range(9))]
-    result = explain("\n".join((*MENU, "", *ARTICLE, "", *FOOT[:9], "", *table, "", *FOOT[9:], "")), page=setting)
-    assert [line for line in table if line not in result.text] == []
+    gone = strips("\n".join((*MENU, "", *ARTICLE, "", *FOOT[:9], "", *table, "", *FOOT[9:], "")), setting)
+    assert [line for line in table if line in gone] == []
+    if setting != "careful":
+        assert {FOOT[0], FOOT[-1]} <= gone
 
 
 def test_rows_of_links_are_those_of_a_menu() -> None:
