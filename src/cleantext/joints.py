@@ -1,7 +1,8 @@
 """Facts about the page that stand joined on one line, by bars, dots or wide gaps, in any order and number.
 
 Rules know the single facts: a date, a reading time, a number of views, a button. Where one speaks for each part
-of a line, the line is made of them. A name that no rule knows may be among them, beside a date.
+of a line, the line is made of them. A name that no rule knows may be among them, beside a date; a menu is told by its
+first part, the way home.
 """
 
 from __future__ import annotations
@@ -12,12 +13,21 @@ from cleantext.document import Doc, Line
 from cleantext.kinds import Findings, Match
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
+from cleantext.sentences import words
 
 #: A line of facts is so long at most (code points), and of so many parts.
-LENGTH, PARTS = 160, 6
+LENGTH, PARTS = 160, 10
+#: A menu has so many parts at least, each of so many words at most.
+MENU, MENU_WORDS = 3, 3
 
-_JOINT = lazy(r"\s*[|·•∙]\s*|\s[・/]\s|[ \t\N{NO-BREAK SPACE}]{2,}|\N{IDEOGRAPHIC SPACE}+")
+_JOINT = lazy(r"\s*[|·•∙]\s*|\s[・/\-–—]\s|[ \t\N{NO-BREAK SPACE}]{2,}|\N{IDEOGRAPHIC SPACE}+")
 _NAME = lazy(r"\p{Lu}[\p{L}\p{M}.'\-]*(?: (?:\p{Lu}[\p{L}\p{M}.'\-]*|d[aei]|van|von|de)){1,3}")
+#: A time of day or a span of minutes, beside facts that rules know.
+_TIME = lazy(
+    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?: [A-Z]{2,4})?|<? ?\d{1,3} ?"
+    r"(?:min|мин|хв|perc|dk|dakika|phút|menit|λεπτ|דק|मिनट|دقيق|دقیقه|分|분)\w{0,6}\.?)"
+    r"(?: ?(?:read|czytania|olvasás|на читання|de lecture|lettura|leitura|lectura|okuma|đọc|baca|קריאה|पढ़ें))?"
+)
 _DATES = "datelines"
 
 
@@ -31,10 +41,11 @@ def joined(doc: Doc, findings: Findings, scan: Callable[[Doc], Findings]) -> Ite
     found = scan(pieces)
     known = {line.source: [m for m in found.by_line.get(line.index, ()) if _fact(m)] for line in pieces.lines}
     for index, parts in split.items():
-        unknown = [part for part in parts if not known.get(part)]
+        unknown = [part for part in parts if not known.get(part) and not _TIME.fullmatch(part)]
         matches = [known[part][0] for part in parts if known.get(part)]
         dated = any(match.rule.category == _DATES for match in matches)
-        if unknown and not (dated and len(unknown) == 1 and _NAME.fullmatch(unknown[0])):
+        named = dated and len(unknown) == 1 and not doc.lines[index].body and _NAME.fullmatch(unknown[0]) is not None
+        if not matches or (unknown and not named and not _is_menu(parts, known.get(parts[0], []))):
             continue
         rules = [match.rule for match in matches]
         places = {rule.place for rule in rules if rule.kind == "edge"} - {"any"}
@@ -43,7 +54,7 @@ def joined(doc: Doc, findings: Findings, scan: Callable[[Doc], Findings]) -> Ite
         # The most restricted of the rules speaks for the line.
         rule = max(rules, key=lambda rule: (rule.kind == "edge", rule.kind == "line", rule.place in places))
         captures = tuple(capture for match in matches for capture in match.captures)
-        captures += tuple(("author", name) for name in unknown)
+        captures += tuple(("author", name) for name in unknown if named)
         line = doc.lines[index]
         yield Match(rule, line, 0, len(line.sentences) - 1, captures)
 
@@ -53,10 +64,20 @@ def _parts(line: Line) -> list[str]:
     text = line.source.strip()
     if len(text) > LENGTH or _JOINT.search(text) is None:  # as most lines: not even their views are made
         return []
-    if line.row or "](" in text or line.plain.lead or line.body:
+    if line.row or "](" in text or line.plain.lead:
         return []
     parts = [part for part in _JOINT.split(text) if part]
     return parts if 1 < len(parts) <= PARTS else []
+
+
+def _is_menu(parts: list[str], first: list[Match]) -> bool:
+    """Whether the parts are the items of a menu that begins with the way home."""
+    home = any(map(_is_home, first))
+    return home and len(parts) >= MENU and all(words(part) <= MENU_WORDS and part[-1] not in ".,!?:" for part in parts)
+
+
+def _is_home(match: Match) -> bool:
+    return match.rule.id.endswith("navigation/home")
 
 
 def _known(findings: Findings, line: Line) -> bool:
@@ -67,6 +88,8 @@ def _known(findings: Findings, line: Line) -> bool:
 def _fact(match: Match) -> bool:
     """Whether the match tells a fact about the page, or a number of comments among such facts."""
     rule = match.rule
+    if _is_home(match):
+        return True
     if rule.confidence < Confidence.HIGH or rule.part not in ("label", "opener") or rule.company or rule.stranger:
         return False
     return rule.kind in ("line", "edge") or rule.part == "opener"

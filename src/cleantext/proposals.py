@@ -6,8 +6,11 @@ from cleantext.document import Doc, Line
 from cleantext.edits import Edit
 from cleantext.kinds import Match, shares_literal
 from cleantext.rules import Confidence, Rule
-from cleantext.sentences import Sentence
+from cleantext.sentences import Sentence, ends_sentence, words
 from cleantext.zones import Unit
+
+#: What is glued to a notice has so many words at most; with a stop ("Got it!"), so many.
+SCRAP_WORDS, BUTTON_WORDS = 6, 3
 
 
 def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
@@ -18,6 +21,7 @@ def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
         by_line.setdefault(index, {})[sentence] = match
     for index, matches in by_line.items():
         line = doc.lines[index]
+        matches.update(_scraps(line, matches))
         run: list[int] = []
         for number in [*sorted(matches), -1]:
             if run and not (number == run[-1] + 1 and _alike(line, matches, number, run[0])):
@@ -25,6 +29,20 @@ def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
                 run = []
             run.append(number)
     return edits
+
+
+def _scraps(line: Line, matches: dict[int, Match]) -> dict[int, Match]:
+    """What is left of a line that begins with sentences of notices and ends in a few words without a stop: buttons."""
+    count = next((i for i in range(len(line.sentences)) if i not in matches), len(line.sentences))
+    left = line.sentences[count:]
+    sure = [match for match in matches.values() if match.rule.confidence >= Confidence.HIGH]
+    if not left or not any(match.rule.kind == "sentence" for match in sure):
+        return {}
+    notice = sure[-1]
+    few = sum(words(sentence.text) for sentence in left) <= SCRAP_WORDS
+    bare = all(not ends_sentence(s.text) or words(s.text) <= BUTTON_WORDS for s in left)
+    alone = len(matches) == count
+    return {count + i: notice for i in range(len(left))} if few and bare and alone else {}
 
 
 def _alike(line: Line, matches: dict[int, Match], one: int, other: int) -> bool:
