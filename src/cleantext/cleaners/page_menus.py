@@ -44,7 +44,7 @@ MENU_MARKS = 2
 #: So many lines without a link or a bullet may lie between two marks; so many if they have so few words each.
 GAP, WIDE_GAP, WIDE_WORDS = 15, 60, 3
 #: Ingredients and results begin with figures, and a poem's lines with small letters: so many, so large a share of them.
-FIGURES, SMALL = 2, 0.6
+FIGURES, SMALL = 3, 0.8
 #: A list that holds a menu's end is the menu's as far as its items have so many words.
 LIST_WORDS = 6
 #: So many short lines that come again in the same order are a menu's if so many of them are marked; at an end of the
@@ -139,6 +139,10 @@ class _Page:
         below = self.above[-1] - self.above[last + 1]
         return self.above[first] <= PARAGRAPHS_ABOVE or below <= PARAGRAPHS_BELOW
 
+    def _amid(self, first: int, last: int) -> bool:
+        """Whether paragraphs of the article stand above the lines and below."""
+        return bool(self.above[first]) and self.above[-1] > self.above[last + 1]
+
     def between_marks(self) -> Iterator[int]:
         """The lines of menus: those between marks, and what their lists hold besides."""
         if len(self.marks) < MARKS:
@@ -154,9 +158,10 @@ class _Page:
         own = self._titles()
 
         def breaks(line: Line) -> bool:
-            text = line.plain.text
-            title = line.plain.lead.startswith("# ") or (words(text) > 2 and _STOP.search(text) is not None)
-            return line.index in own or (title and line.index not in self.marks)
+            text, lead = line.plain.text, line.plain.lead
+            heading = lead.startswith("#") and words(text) > PLAIN_WORDS
+            stops = words(text) > 2 and _STOP.search(text) is not None
+            return line.index in own or lead.startswith("# ") or (line.index not in self.marks and (heading or stops))
 
         return _stretches(index for index in sorted(self.short) if not breaks(self.lines[index]))
 
@@ -206,7 +211,7 @@ class _Page:
         if sum(not self.marks[index] or FURNITURE.category in self.marks[index] for index in group) < MENU_MARKS:
             return False  # each of them goes by its own rule
         spoken = sum(bool(self.marks[index]) for index in group)
-        if self.above[first] and self.above[-1] > self.above[last + 1]:
+        if self._amid(first, last):
             return different >= MARKS_AMID and spoken >= SPOKEN_AMID
         return spoken > 0 or different >= WORDS_ALONE
 
@@ -240,13 +245,15 @@ class _Page:
                 if first + at - before >= AGAIN and len(set(window)) == AGAIN:
                     found.update(range(before, before + AGAIN), range(first + at, first + at + AGAIN))
         for first, last in _stretches(sorted(found)):
-            marked = sum(index in self.marks for index in range(first, last + 1))
-            if marked >= AGAIN_MARKS or (marked and self._at_an_end(first, last)):
+            marked = [index for index in range(first, last + 1) if index in self.marks]
+            spoken = any(self.marks[index] for index in marked)  # "Home" alone may be a song's, in its refrain
+            several = len({self._text(index) for index in marked}) >= AGAIN_MARKS
+            if several or (spoken and self._at_an_end(first, last)):
                 yield from range(first, last + 1)
 
     def _at_an_end(self, first: int, last: int) -> bool:
         """Whether no paragraph of the article stands above a stretch, or none below; or few, and it is a long one."""
-        if not self.above[first] or self.above[-1] == self.above[last + 1]:
+        if not self._amid(first, last):
             return True
         return last - first >= AGAIN_LONG and self._near_an_end(first, last)
 
@@ -262,7 +269,8 @@ class _Page:
                 first, last = column[0], column[-1]
                 marked = sum(at in self.marks for at in range(first, last + 1))
                 dense = len(column) >= max(COLUMN, COLUMN_SHARE * (last - first + 1))
-                if dense and marked >= COLUMN_MARKS and self._near_an_end(first, last):
+                most = MARKS_AMID if self._amid(first, last) else COLUMN_MARKS
+                if dense and marked >= most and self._near_an_end(first, last):
                     yield from range(first, last + 1)
                 column = []
             column.append(index)
