@@ -53,16 +53,20 @@ AGAIN, AGAIN_MARKS, AGAIN_LONG = 4, 2, 8
 #: A column has so many links, that are so large a share of its lines, with so many others together at most.
 COLUMN, COLUMN_SHARE, COLUMN_OTHERS, COLUMN_MARKS = 10, 0.8, 2, 2
 
+NETWORKS = "networks"
+
 _STOP = lazy(r"[.!?。！？…:：]['\")]?$")
 _BULLETS = frozenset("-*+\N{BULLET}\N{BLACK CIRCLE}\N{BLACK SMALL SQUARE}\N{WHITE BULLET}")
 
 
 @cache
-def _words() -> frozenset[str]:
-    """What menus' items say, folded."""
+def _words() -> dict[str, str]:
+    """What menus' items say, folded, with what each counts as: the networks, all as one."""
     data = tomllib.loads(resources.files("cleantext.cleaners").joinpath("menu_words.toml").read_text("utf-8"))
-    labels = "|".join(fold(labels) for labels in data.values()).replace("\n", " ").lower()
-    return frozenset(label.strip() for label in labels.split("|"))
+    networks = data.pop(NETWORKS)
+    labels = "|".join(map(fold, data.values())).replace("\n", " ").lower().split("|")
+    names = fold(networks).replace("\n", " ").lower().split("|")
+    return {label.strip(): label.strip() for label in labels} | {name.strip(): NETWORKS for name in names}
 
 
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
@@ -123,13 +127,14 @@ class _Page:
         found = {}
         for index in sorted(self.short):
             spoken = self._spoken(index) & SPEAKING
-            if spoken or self._text(index) in known:
+            if spoken or self._text(index) in known or self._text(index) == NETWORKS:
                 found[index] = spoken
         return found
 
     def _text(self, index: int) -> str:
         shown = self.lines[index].shown
-        return (shown.core or shown).low.rstrip(":").strip()
+        text = (shown.core or shown).low.rstrip(":").strip()
+        return _words().get(text, text)
 
     def _listed(self, index: int) -> bool:
         line = self.lines[index]
@@ -267,7 +272,7 @@ class _Page:
         for index in [*linked, len(self.lines) + COLUMN]:
             if column and not self._joined(column[-1], index):
                 first, last = column[0], column[-1]
-                marked = sum(at in self.marks for at in range(first, last + 1))
+                marked = len({self._text(at) for at in range(first, last + 1) if at in self.marks})
                 dense = len(column) >= max(COLUMN, COLUMN_SHARE * (last - first + 1))
                 most = MARKS_AMID if self._amid(first, last) else COLUMN_MARKS
                 if dense and marked >= most and self._near_an_end(first, last):
