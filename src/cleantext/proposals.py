@@ -9,7 +9,7 @@ from cleantext.rules import Confidence, Rule
 from cleantext.sentences import Sentence, ends_sentence, words
 from cleantext.zones import Unit
 
-#: What is glued to a notice has so many words at most; with a stop ("Got it!"), so many.
+#: What is glued to a notice has so many words at most; with a mark behind it ("Got it!"), so many.
 SCRAP_WORDS, BUTTON_WORDS = 6, 3
 
 
@@ -40,7 +40,7 @@ def _scraps(line: Line, matches: dict[int, Match]) -> dict[int, Match]:
         return {}
     notice = sure[-1]
     few = sum(words(sentence.text) for sentence in left) <= SCRAP_WORDS
-    bare = all(not ends_sentence(s.text) or words(s.text) <= BUTTON_WORDS for s in left)
+    bare = all(not ends_sentence(s.text) or (s.text[-1] == "!" and words(s.text) <= BUTTON_WORDS) for s in left)
     alone = len(matches) == count
     return {count + i: notice for i in range(len(left))} if few and bare and alone else {}
 
