@@ -251,7 +251,8 @@ class _Page:
                     found.update(range(before, before + AGAIN), range(first + at, first + at + AGAIN))
         for first, last in _stretches(sorted(found)):
             marked = [index for index in range(first, last + 1) if index in self.marks]
-            spoken = any(self.marks[index] for index in marked)  # "Home" alone may be a song's, in its refrain
+            # "Home" alone may be a song's, in its refrain.
+            spoken = any(self.marks[index] and self._text(index) not in _words() for index in marked)
             several = len({self._text(index) for index in marked}) >= AGAIN_MARKS
             if several or (spoken and self._at_an_end(first, last)):
                 yield from range(first, last + 1)
