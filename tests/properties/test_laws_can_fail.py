@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import cleantext
-from cleantext import Pipeline, Removal, Result, guard, pipeline
+from cleantext import Pipeline, Removal, Result, automata, guard, pipeline
 from cleantext.document import Doc
 from cleantext.evidence import Evidence
 from tests.properties import test_account, test_body
@@ -141,6 +141,7 @@ def test_a_second_path_is_noticed(monkeypatch: Patch) -> None:
 def test_an_order_that_matters_is_noticed(monkeypatch: Patch) -> None:
     def first_come(run: Pipeline, cleaners: Iterable[cleantext.Cleaner], **options: Any) -> None:
         run.cleaners, run.languages, run.keep_body = tuple(cleaners)[:3], None, True
+        run.backend = automata.chosen(None)
 
     monkeypatch.setattr(Pipeline, "__init__", first_come)
     names = ["cookie_notices", "comment_threads", "bylines", "datelines", "share_prompts"]
