@@ -203,6 +203,15 @@ def test_the_rows_of_a_table_stay_without_a_mark_at_their_edge(setting: str) -> 
         assert {FOOT[0], FOOT[-1]} <= gone
 
 
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_the_rows_of_a_table_laid_out_with_spaces_stay(setting: str) -> None:
+    table = [f"Ostham {number}      {number * 3}     {number * 7}" for number in range(9)]
+    gone = strips("\n".join((*MENU, "", *ARTICLE, "", *FOOT[:9], "", *table, "", *FOOT[9:], "")), setting)
+    assert [line for line in table if line in gone] == []
+    if setting == "thorough":
+        assert len(gone & {*MENU, *FOOT}) > 5
+
+
 def test_rows_of_links_are_those_of_a_menu() -> None:
     rows = "[Home](/) | [News](/news)\n---|---\n[Sport](/s) | [Jobs](/j)\nOstham | 4\n"
     assert list(table_rows(Doc(rows).lines)) == [1, 3]

@@ -34,6 +34,8 @@ from tests.benchmarks.measures import unmarked
 from tests.benchmarks.pagedata import TYPES, fold_of
 
 _WORD = re.compile(r"\w+")
+#: What these change of a line is no loss of it.
+MENDED = ("markdown_link_debris", "spacing", "encoding")
 
 
 class Score(NamedTuple):
@@ -84,7 +86,7 @@ def score_record(record: dict[str, Any], gold: Counter[str], clean: Callable[[di
         taken, rule, i = 0, "", at
         while i < len(removals) and removals[i].start < end:
             taken += min(end, removals[i].end) - max(start, removals[i].start)
-            rule = rule if removals[i].category in ("markdown_link_debris", "spacing") else removals[i].rule
+            rule = rule if removals[i].category in MENDED else removals[i].rule
             i += 1
         share = taken / max(1, end - start)
         goes = bool(rule) and (share > 0.1 if line["label"] == "body" else share >= 0.5)

@@ -108,9 +108,14 @@ def own_row(
         float(len(_MARKS.findall(plain))), float("\N{COPYRIGHT SIGN}" in plain or "(C)" in plain),
         float(_ADDRESS.search(plain) is not None),
         float(min(9, repeats[plain])), float(plain[:1] in _OPENING_QUOTES), float(len(_TIME.findall(plain))),
-        float(len(_GAP.findall(source))) if "   " in source or "\t" in source else 0.0,
+        float(gaps(source)),
         sure, *kinds,
     )  # fmt: skip
+
+
+def gaps(source: str) -> int:
+    """How many gaps lie between the cells of a line, if it is a row of a table laid out with spaces or tabs."""
+    return len(_GAP.findall(source)) if "   " in source or "\t" in source else 0
 
 
 def _links(source: str, within: Sequence[Link]) -> tuple[int, int, float]:
