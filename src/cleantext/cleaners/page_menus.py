@@ -18,6 +18,7 @@ from cleantext.edits import Edit, Reason
 from cleantext.folding import fold
 from cleantext.kinds import Findings, reported
 from cleantext.lazy import lazy
+from cleantext.page.tables import table_rows
 from cleantext.rules import Confidence
 from cleantext.sentences import words
 from cleantext.structure import only_links
@@ -100,7 +101,7 @@ class _Page:
     def __init__(self, doc: Doc, findings: Findings) -> None:
         self.lines = doc.lines
         self.findings = findings
-        kept = doc.protected | doc.numbered
+        kept = doc.protected | doc.numbered | set(table_rows(doc.lines))
         self.short = {
             line.index
             for line in doc.lines
