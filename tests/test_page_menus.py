@@ -80,11 +80,3 @@ def test_links_to_networks_count_as_one() -> None:
     links = "".join(f"[{name}](https://ledger.example.org/{name})\n" for name in names)
     text = f"{PROSE}\n{links}\n{PROSE * 9}"
     assert clean(text) is text
-
-
-def test_a_table_without_marks_at_its_edges_stays_amid_a_menu() -> None:
-    menu = "\n".join(("Home", "About us", "Contact", "News", "Sitemap"))
-    table = "Town| Boats\n---|---\nOstham| 4\nLowmill| 7\nWeir| 2"
-    article = "\n\n".join(f"The town of Ostham keeps {n} boats, and in summer it keeps more for its visitors." for n in range(9))
-    page = f"{menu}\n{table}\n{menu}\n\n{article}"
-    assert table in clean(page)

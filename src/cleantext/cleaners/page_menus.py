@@ -18,7 +18,6 @@ from cleantext.edits import Edit, Reason
 from cleantext.folding import fold
 from cleantext.kinds import Findings, reported
 from cleantext.lazy import lazy
-from cleantext.page.tables import table_rows
 from cleantext.rules import Confidence
 from cleantext.sentences import words
 from cleantext.structure import only_links
@@ -101,7 +100,7 @@ class _Page:
     def __init__(self, doc: Doc, findings: Findings) -> None:
         self.lines = doc.lines
         self.findings = findings
-        kept = doc.protected | doc.numbered | set(table_rows(doc.lines))
+        kept = doc.protected | doc.numbered
         self.short = {
             line.index
             for line in doc.lines
