@@ -102,6 +102,23 @@ def test_the_table_holds_what_the_files_say(tmp_path: Path) -> None:
     assert numbers == list(range(len(numbers)))
 
 
+def test_a_file_that_changes_while_the_table_is_made_leaves_no_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = tmp_path / "changed.toml"
+    listing = dict(catalog._listing())
+
+    def write(*given: object) -> None:
+        (tmp_path / catalog.TABLE).write_bytes(b"")
+        changed.write_text("")
+        monkeypatch.setattr(catalog, "_listing", lambda: {**listing, ("en", "changed"): str(changed)})
+
+    monkeypatch.setattr(catalog.table, "write", write)
+    with pytest.raises(RuleError, match=r"changed\.toml: was changed while"):
+        catalog.write_table(tmp_path)
+    assert not (tmp_path / catalog.TABLE).exists()
+
+
 def test_the_table_holds_the_literals_of_all_rules(tmp_path: Path) -> None:
     catalog.write_table(tmp_path)
     table = Table(tmp_path / catalog.TABLE)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from functools import cache
 from pathlib import Path
 
@@ -138,7 +139,12 @@ def read(language: str) -> tuple[tuple[Rule, Examples], ...]:
 
 def write_table(folder: Path) -> None:
     """Write the table into *folder*, for the build to put beside the rule files; of files that the present table
-    fits, its rules are taken over."""
+    fits, its rules are taken over.
+
+    Raises:
+        RuleError: a file or a rule is not valid, or was changed while the table was made.
+    """
+    begun = time.time_ns()
     old, known = _table(), _fitting()
     if old is None or not old.same_regex:
         known = {}
@@ -152,6 +158,10 @@ def write_table(folder: Path) -> None:
         if name != "words"
     }
     table.write(folder / TABLE, _code(), {**_word_hashes(), **_word_files()}, made)
+    for path in (*_listing().values(), *map(str, _makers())):
+        if os.stat(path).st_ctime_ns >= begun:  # it would count as older than the table, whatever of it was read
+            (folder / TABLE).unlink()
+            raise RuleError(f"{path}: was changed while the table was made; make the table once more")
 
 
 @cache
