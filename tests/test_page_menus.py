@@ -80,3 +80,13 @@ def test_links_to_networks_count_as_one() -> None:
     links = "".join(f"[{name}](https://ledger.example.org/{name})\n" for name in names)
     text = f"{PROSE}\n{links}\n{PROSE * 9}"
     assert clean(text) is text
+
+
+def test_a_list_of_addresses_stays() -> None:
+    sources = "".join(f"<<https://weir.example.org/log/{number}.html>>\n" for number in range(6))
+    assert sources in clean(f"{MENU}\n{PROSE * 9}\nAbout us\nContact us\n{sources}Search\nPrivacy Policy\nCareers\n")
+
+
+def test_the_title_of_a_page_that_shows_its_menu_twice_stays() -> None:
+    again = "# The weir holds\nHome\nLocks\nAbout us\nSearch\n"
+    assert "# The weir holds" in clean(f"{again}\n{PROSE * 9}\n{again}")

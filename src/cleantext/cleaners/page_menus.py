@@ -105,6 +105,8 @@ class _Page:
             line.index
             for line in doc.lines
             if line.index not in kept and words(line.plain.text) <= ITEM_WORDS and not line.body and not line.row
+            # The page's title is no item, and no menu shows addresses: a list of them is of sources.
+            if not line.plain.lead.startswith("# ") and "://" not in line.plain.text
         }
         own = (line.body and not self._spoken(line.index) for line in doc.lines)
         #: How many paragraphs of the article lie above each line, and above the end.
