@@ -22,12 +22,12 @@ kind = "line"
 confidence = "certain"
 reason = "The sponsor of the page."
 match = [
-  'this page is sponsored by the {{town}} [\w ]{1,40}\.?',
+  'this page is kept warm by the {{town}} [\w ]{1,40}\.?',
   'sponsored page number [0-9]{1,9}',
 ]
-removes = ["This page is sponsored by the Millbrook Savings Bank."]
+removes = ["This page is kept warm by the Millbrook Savings Bank."]
 keeps = [
-  "This page is sponsored by the bank, and she tore it out.",
+  "This page is kept warm by the bank, and she tore it out.",
 ]
 
 [[rule]]
@@ -41,7 +41,7 @@ removes = ["The valley jar is open to you."]
 keeps = ["She knew that the valley jar is open."]
 """
 BODY = "The mill on the lower weir closed on Friday, its owner said.\n"
-TEXT = f"{BODY}\nThis page is sponsored by the Ashford Dairy.\n\nThe valley jar is open to you.\n"
+TEXT = f"{BODY}\nThis page is kept warm by the Ashford Dairy.\n\nThe valley jar is open to you.\n"
 
 Capture = pytest.CaptureFixture[str]
 
@@ -74,8 +74,8 @@ def test_own_rules_run_beside_the_catalogue(rules: Path) -> None:
 
 def test_only_and_exclude_know_own_categories(rules: Path) -> None:
     own = read_rules(rules)
-    assert "sponsored" not in clean(TEXT, only=["own_rules"], rules=own)
-    assert "sponsored" in clean(TEXT, only=["cookie_notices"], rules=own)
+    assert "kept warm" not in clean(TEXT, only=["own_rules"], rules=own)
+    assert "kept warm" in clean(TEXT, only=["cookie_notices"], rules=own)
     assert "jar" in clean(TEXT, exclude=["cookie_notices"], rules=own)
     with pytest.raises(ValueError, match="did you mean own_rules"):
         compose(only=["own_rule"], rules=own)
@@ -83,14 +83,14 @@ def test_only_and_exclude_know_own_categories(rules: Path) -> None:
 
 def test_own_rules_see_html_and_travel_to_other_processes(rules: Path) -> None:
     own = read_rules(rules)
-    page = f"<html><body><article><p>{BODY * 3}</p><p>This page is sponsored by the Ashford Dairy.</p></article>"
+    page = f"<html><body><article><p>{BODY * 3}</p><p>This page is kept warm by the Ashford Dairy.</p></article>"
     assert "Dairy" in from_html(page).text
     assert "Dairy" not in from_html(page, rules=own).text
     assert pickle.loads(pickle.dumps(compose(rules=own)))(TEXT) == BODY
 
 
 def test_the_guard_holds_for_own_rules(rules: Path) -> None:
-    fenced = f"{BODY}\n```\nThis page is sponsored by the Ashford Dairy.\n```\n\n{BODY}"
+    fenced = f"{BODY}\n```\nThis page is kept warm by the Ashford Dairy.\n```\n\n{BODY}"
     assert clean(fenced, rules=read_rules(rules)) == fenced
 
 
@@ -109,7 +109,7 @@ def test_the_guard_holds_for_own_rules(rules: Path) -> None:
         ("{{town}}", "{{village}}", 11, "{{village}} is not in any words.toml"),
         ("Millbrook Savings", "Savings", 14, "misses its own example"),
         ("by the bank, and she tore it out", "by the ashford bank", 16, "which must stay"),
-        ("This page is sponsored by the bank, and", "Then", 16, "shares no literal"),
+        ("This page is kept warm by the bank, and", "Then", 16, "shares no literal"),
         ('"cookie_notices"', '"Cookie notices"', 21, "'category' must be lower-case"),
         ('id = "cookie-jar"\ncategory = "cookie_notices"', 'id = "sponsor-line"', 20, "the id is taken"),
         ("[words]", "[parts]", 2, "unknown table or key 'parts'"),
