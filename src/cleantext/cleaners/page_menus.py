@@ -7,11 +7,10 @@ the page; the same items in the same order a second time; a column of nothing bu
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from importlib import resources
 from itertools import accumulate, islice
+from pathlib import Path
 
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
@@ -62,7 +61,9 @@ _BULLETS = frozenset("-*+\N{BULLET}\N{BLACK CIRCLE}\N{BLACK SMALL SQUARE}\N{WHIT
 @cache
 def _words() -> dict[str, str]:
     """What menus' items say, folded, with what each counts as: the networks, all as one."""
-    data = tomllib.loads(resources.files("cleantext.cleaners").joinpath("menu_words.toml").read_text("utf-8"))
+    import tomllib  # short texts need no words of menus
+
+    data = tomllib.loads(Path(__file__).with_name("menu_words.toml").read_text("utf-8"))
     networks = data.pop(NETWORKS)
     labels = "|".join(map(fold, data.values())).replace("\n", " ").lower().split("|")
     names = fold(networks).replace("\n", " ").lower().split("|")
@@ -74,7 +75,7 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     if len(doc.lines) < LINES + COLUMN:
         return
     page = _Page(doc, findings)
-    if not page.short or not page.above[-1]:
+    if len(page.short) < LINES or not page.above[-1]:
         return
     found = sorted({*page.between_marks(), *page.again(), *page.columns()})
     for first, last in _stretches(found):
