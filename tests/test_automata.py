@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from functools import cache
-from importlib.util import find_spec
 from itertools import chain
 
 import pytest
@@ -14,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cleantext
-from cleantext.automata import BACKENDS, automaton, chosen
+from cleantext.automata import BACKENDS, chosen
 from tests.corpusfile import documents
 from tests.strategies.dice import thrown
 from tests.strategies.documents import Document, document
 from tests.strategies.writing import written
 
-INSTALLED = [name for name, package in BACKENDS.items() if not package or find_spec(package)]
+INSTALLED = [name for name, backend in BACKENDS.items() if backend.installed]
 OTHERS = [name for name in INSTALLED if name != "ahocorasick"]
 
 LITERALS = [b"a", b"ab", b"abab", b"ababa", b"ababab", b"b\n", b"read more", b"more from", b"\nby ", b"\xd7\xa9\xd7\xaa"]
@@ -38,13 +37,13 @@ def by_definition(data: bytes) -> list[tuple[int, int]]:
 @pytest.mark.parametrize("backend", INSTALLED)
 @given(st.lists(st.sampled_from([*LITERALS, b"c", b" ", b"\n", b"\xd7"]), max_size=12).map(b"".join))
 def test_every_place_of_every_literal_is_told(backend: str, data: bytes) -> None:
-    assert sorted(automaton(LITERALS, backend).hits(data)) == by_definition(data)
+    assert sorted(BACKENDS[backend].automaton(LITERALS).hits(data)) == by_definition(data)
 
 
 @pytest.mark.parametrize("backend", INSTALLED)
 def test_no_literals_and_no_text(backend: str) -> None:
-    assert automaton([], backend).hits(b"read more") == []
-    assert automaton(LITERALS, backend).hits(b"") == []
+    assert BACKENDS[backend].automaton([]).hits(b"read more") == []
+    assert BACKENDS[backend].automaton(LITERALS).hits(b"") == []
 
 
 @cache

@@ -10,7 +10,7 @@ import time
 import pytest
 
 from cleantext import clean, explain, guard
-from cleantext.cleaners import comments, thread_end, thread_marks
+from cleantext.cleaners import comments, thread_end, thread_marks, thread_start
 from cleantext.document import Doc
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.result import Result
@@ -199,10 +199,10 @@ def test_buttons_with_an_age_close_comments_that_have_no_header() -> None:
 
 
 def test_bound_opener_reach(monkeypatch: pytest.MonkeyPatch) -> None:
-    between = [f"row {n}" for n in range(comments.OPENER_REACH + 1)]
+    between = [f"row {n}" for n in range(thread_start.OPENER_REACH + 1)]
     text = page("3 Comments", *between, *THREAD)
     assert "row 1" in left(text)
-    monkeypatch.setattr(comments, "OPENER_REACH", 40)
+    monkeypatch.setattr(thread_start, "OPENER_REACH", 40)
     assert left(text) == ARTICLE
 
 
@@ -211,7 +211,7 @@ def test_bound_title(monkeypatch: pytest.MonkeyPatch) -> None:
     question = "Does anybody know which glue will hold on a boat that has not been dry since spring?"
     text = "\n".join((question, "3 Comments", *THREAD))
     assert left(text) == text
-    monkeypatch.setattr(comments, "TITLE", 10)
+    monkeypatch.setattr(thread_start, "TITLE", 10)
     assert left(text) == question
 
 

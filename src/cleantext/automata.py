@@ -11,10 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.util import find_spec
-from typing import Protocol
-
-#: The packages that the backends need; none for `plain`.
-BACKENDS = {"ahocorasick": "ahocorasick_rs", "hyperscan": "hyperscan", "plain": ""}
+from typing import NamedTuple, Protocol
 
 #: `plain` looks literals up by so many first bytes.
 _HEAD = 5
@@ -89,22 +86,29 @@ class Plain:
         return found
 
 
-_MADE: dict[str, Callable[[Sequence[bytes]], Automaton]] = {
-    "ahocorasick": AhoCorasick,
-    "hyperscan": Hyperscan,
-    "plain": Plain,
+class Backend(NamedTuple):
+    """How an automaton is made of distinct literals, none of them empty, and the package that it needs, if any."""
+
+    automaton: Callable[[Sequence[bytes]], Automaton]
+    package: str = ""
+
+    @property
+    def installed(self) -> bool:
+        """Whether what it needs is there."""
+        return not self.package or find_spec(self.package) is not None
+
+
+BACKENDS = {
+    "ahocorasick": Backend(AhoCorasick, "ahocorasick_rs"),
+    "hyperscan": Backend(Hyperscan, "hyperscan"),
+    "plain": Backend(Plain),
 }
-
-
-def automaton(literals: Sequence[bytes], backend: str) -> Automaton:
-    """An automaton of distinct *literals*, none of them empty, of one of `BACKENDS`."""
-    return _MADE[backend](literals)
 
 
 @cache
 def default() -> str:
     """The backend that is taken where none is asked for."""
-    return "ahocorasick" if find_spec(BACKENDS["ahocorasick"]) else "plain"
+    return "ahocorasick" if BACKENDS["ahocorasick"].installed else "plain"
 
 
 def chosen(backend: str | None) -> str:
@@ -118,7 +122,7 @@ def chosen(backend: str | None) -> str:
         return default()
     if backend not in BACKENDS:
         raise ValueError(f"backend: unknown name {backend!r}; known: {', '.join(BACKENDS)}")
-    if BACKENDS[backend] and find_spec(BACKENDS[backend]) is None:
+    if not BACKENDS[backend].installed:
         extra = " (pip install 'cleantext-boilerplate[fast]')" if backend == "hyperscan" else ""
-        raise ImportError(f"backend: {backend!r} needs the package {BACKENDS[backend]}{extra}")
+        raise ImportError(f"backend: {backend!r} needs the package {BACKENDS[backend].package}{extra}")
     return backend

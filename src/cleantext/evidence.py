@@ -26,13 +26,8 @@ ALONE_MOST = 3
 BUTTONS = 9
 #: A topic that so many body paragraphs mention is what the document is about.
 TOPIC_LINES = 3
-#: How far a list is looked at for items that no rule speaks for.
-LIST_REACH = 40
-
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
 _NO_HEADLINE = lazy(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
-
-_BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
 
 
 class Evidence:
@@ -175,13 +170,13 @@ class Evidence:
             return False
         if rule.kind == "sentence" and self._structure.is_answer(line):
             return False
-        if line.plain.lead.strip() in _BULLETS and not self._list_goes(line, edge):
+        if self._structure.is_item(line) and not ((edge and not line.body) or self._structure.is_known_list(line)):
             return False
         if rule.part == "opener" and line.body and rule.confidence < Confidence.CERTAIN:
             return None  # a heading is no sentence
         if rule.company or rule.part == "foot" or (rule.stranger and not self._signed(match)):
             return None
-        if rule.items and self._is_item(line):
+        if rule.items and self._structure.is_own_item(line):
             return False
         if rule.kind == "block" and rule.part == "label" and not edge and not self._followers(match):
             return None
@@ -228,27 +223,6 @@ class Evidence:
     def _structure(self) -> Structure:
         return Structure(self.doc, lambda index: (index, 0) in self.matches)
 
-    def _list_goes(self, line: Line, edge: bool) -> bool:
-        """Whether a list item may go: at an edge if it is short, else only if rules speak for its whole list."""
-        if edge and not line.body:
-            return True
-        lines = self.doc.lines
-        low = high = line.index
-        while low > 0 and lines[low - 1].plain.lead.strip() in _BULLETS and line.index - low < LIST_REACH:
-            low -= 1
-        while (
-            high + 1 < len(lines) and lines[high + 1].plain.lead.strip() in _BULLETS and high - line.index < LIST_REACH
-        ):
-            high += 1
-        return all((index, 0) in self.matches for index in range(low, high + 1))
-
-    def _is_item(self, line: Line) -> bool:
-        """Whether the line is an item of a list beside another that no rule speaks for: no label has that place."""
-        near = self.doc.lines[max(0, line.index - 1) : line.index + 2]
-        return line.plain.lead.strip() in _BULLETS and any(
-            other.plain.lead.strip() in _BULLETS and (other.index, 0) not in self.matches for other in near
-        )
-
     def _followers(self, match: Match) -> list[Line]:
         """The items under a block's label: short lines at an edge, links only within the article."""
         lines = self.doc.lines
@@ -262,7 +236,7 @@ class Evidence:
                 break
             if not self.zones.at_edge(line, "any") and not only_links(line):
                 break
-            if found and (found[-1].plain.lead.strip() in _BULLETS) != (line.plain.lead.strip() in _BULLETS):
+            if found and self._structure.is_item(found[-1]) != self._structure.is_item(line):
                 break
             found.append(line)
         return found

@@ -71,7 +71,6 @@ _LEAD = lazy(r"\s*(?:(?:>\s?)++|#{1,6}\s+|[-*+\N{BULLET}\N{MIDDLE DOT}\u25aa\u25
 _EMPHASIS = lazy(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~")
 _ESCAPE = lazy(r"\\(?=[\\`*_{}\[\]()#+\-.!|>~])")
 _INVISIBLE = lazy(f"[{INVISIBLE}]")
-_EXTRA_SPACE = lazy(r"(?<=\s)[^\S\n]")
 #: A line with one of these is not its own plain view, or is matched without its decoration.
 UNPLAIN = lazy(
     rf"\]\(|[*~\\<_]|[^\S\n\r]{{2}}|[{INVISIBLE}]"

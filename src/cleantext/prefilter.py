@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from cleantext import catalog
-from cleantext.automata import Automaton, automaton, chosen
+from cleantext.automata import BACKENDS, Automaton, chosen
 from cleantext.document import Doc, Line
 from cleantext.folding import scan_form, scripts
 from cleantext.gates import EdgeIndex
@@ -136,7 +136,7 @@ class Prefilter:
             patterns = [firsts[number] + i for number, indexes in owners if number in firsts for i in indexes]
             if patterns:
                 literals.setdefault(literal, []).extend(patterns)
-        made = automaton(list(literals), self._backend), list(literals.values())
+        made = BACKENDS[self._backend].automaton(list(literals)), list(literals.values())
         if heads is None:
             self._automata[script] = made
         return made

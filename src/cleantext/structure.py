@@ -49,6 +49,7 @@ _LABELLED = lazy(r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S")
 #: The time of a turn and who speaks: all in capitals, or behind the time.
 _TURN = lazy(r"(?|\[?\d?\d:\d\d(?::\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):|(\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S")
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
+_BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
 _ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}")
 _NO_VERSE = lazy(r"\]\(|\||^[\W\d_]*$")
 
@@ -140,6 +141,25 @@ class Structure:
                 spoken += self.spoken(at)
                 own += not self.spoken(at)
         return own >= LISTED_OWN and own > spoken
+
+    def is_item(self, line: Line) -> bool:
+        """Whether the line is an item of a list with bullets."""
+        return line.plain.lead.strip() in _BULLETS
+
+    def is_own_item(self, line: Line) -> bool:
+        """Whether the line is an item of a list beside another that no rule speaks for: no label has that place."""
+        near = self.lines[max(0, line.index - 1) : line.index + 2]
+        return self.is_item(line) and any(self.is_item(other) and not self.spoken(other.index) for other in near)
+
+    def is_known_list(self, line: Line) -> bool:
+        """Whether rules speak for every item of the list in which the line stands."""
+        lines = self.lines
+        low = high = line.index
+        while low > 0 and self.is_item(lines[low - 1]) and line.index - low < LIST_REACH:
+            low -= 1
+        while high + 1 < len(lines) and self.is_item(lines[high + 1]) and high - line.index < LIST_REACH:
+            high += 1
+        return all(self.spoken(index) for index in range(low, high + 1))
 
     def is_introduced(self, line: Line) -> bool:
         """Whether the line stands in a list that a sentence with a colon introduces for which no rule speaks."""

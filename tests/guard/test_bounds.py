@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext import Cleaner, Pipeline, clean, evidence, explain, kinds, sentences, structure, zones
-from cleantext.cleaners import comments, thread_end
+from cleantext.cleaners import thread_end, thread_start
 from cleantext.loader import parse_rules
 from tests.guard.careless import kept, ruled
 
@@ -268,8 +268,8 @@ def test_bound_what_follows_the_last_comment_and_is_longer_than_comments_are_sta
 
 def test_bound_a_heading_belongs_to_comments_that_stand_near_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """OPENER_REACH: what stands between a far heading and the first comment is not a form."""
-    between = "\n".join(f"row {n}" for n in range(comments.OPENER_REACH))
+    between = "\n".join(f"row {n}" for n in range(thread_start.OPENER_REACH))
     text = f"{ARTICLE}2 Comments\n{between}\n{THREAD}"
     assert between in clean(text, only=["comment_threads"])
-    monkeypatch.setattr(comments, "OPENER_REACH", 100)
+    monkeypatch.setattr(thread_start, "OPENER_REACH", 100)
     assert between not in clean(text, only=["comment_threads"])

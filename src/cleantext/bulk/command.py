@@ -120,14 +120,11 @@ def _settings(options: argparse.Namespace) -> Settings:
             raise ValueError(f"the field {name!r} is one that is written; name another one as --output-column")
     profile = None if options.profile is None else SiteProfile.load(options.profile)
     pipeline = chosen(options, profile)
-    others = tuple(cleaner for cleaner in pipeline.cleaners if cleaner.name != FURNITURE)
-    if len(others) < len(pipeline.cleaners):  # each record's site has a cleaner of its own
-        pipeline = Pipeline(others, languages=pipeline.languages, keep_body=pipeline.keep_body)
-    else:
-        profile = None
-    return Settings(
-        columns, output, options.removals, options.metadata, pipeline, options.profile if profile is not None else ""
-    )
+    # Each record's site has a cleaner of its own, which `Sites` puts to the others.
+    others = [cleaner for cleaner in pipeline.cleaners if cleaner.name != FURNITURE]
+    path = options.profile if len(others) < len(pipeline.cleaners) else ""
+    pipeline = Pipeline(others, languages=pipeline.languages, keep_body=pipeline.keep_body)
+    return Settings(columns, output, options.removals, options.metadata, pipeline, path)
 
 
 def _job(options: argparse.Namespace, settings: Settings, outputs: list[Output]) -> dict[str, object]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from cleantext.sites.profile import SiteProfile
 
 
-
 def _menus(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """All menus: one that an extractor left above the article, and those of whole pages."""
     yield from menus.find(doc, findings)
@@ -142,9 +141,7 @@ def compose(
     chosen -= _known("exclude", exclude or (), {*cleaners, FURNITURE})
     if languages is not None:
         languages = _known("languages", languages, catalog.languages())
-    return Pipeline(
-        (cleaners[name] for name in chosen), languages=languages, keep_body=keep_body, backend=backend
-    )
+    return Pipeline((cleaners[name] for name in chosen), languages=languages, keep_body=keep_body, backend=backend)
 
 
 def _with(rules: Iterable[Rule]) -> dict[str, Cleaner]:

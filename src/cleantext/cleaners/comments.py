@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import regex
-
 from cleantext.cleaners import voices
 from cleantext.cleaners.thread_end import Comment, end_of
 from cleantext.cleaners.thread_marks import (
@@ -27,21 +25,17 @@ from cleantext.cleaners.thread_marks import (
     Header,
     Marks,
 )  # fmt: skip
+from cleantext.cleaners.thread_start import below_article, count_of, introduced, opener_of
 from cleantext.document import Doc
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
-from cleantext.sentences import words
 
 THREAD = Reason("comments/thread", CATEGORY, "Readers' comments under the article, with their headers and buttons.")
 
-#: The heading of a thread stands at most so many lines above its first comment: a form may lie between.
-OPENER_REACH = 15
 #: How many places a thread is tried to begin at: more would cost more than linear time.
 STARTS = 4
-#: A question above the first post is a forum's title, unless it is longer than this (code points).
-TITLE = 150
 #: A first comment that is so long, and four times as long as any other, is an article under a dateline.
 FIRST_COMMENT = 1500
 #: "Anna says" over so many paragraphs is a comment system's; fewer may be a round of voices.
@@ -125,9 +119,9 @@ def _starts(
 ) -> Iterator[tuple[int, int | None]]:
     """The headers that a thread may begin with, each with its heading if it has one: the likeliest first."""
     above = [_above(marks, header, name_lines) for header in headers]
-    found = [(number, opener) for number, first in enumerate(above) if (opener := _opener(marks, first)) is not None]
+    found = [(number, opener) for number, first in enumerate(above) if (opener := opener_of(marks, first)) is not None]
     # A heading that counts, best just what follows it, comes before a form that stands above a chat or a diary.
-    counts = {number: _count(marks, opener, above[number]) for number, opener in found}
+    counts = {number: count_of(marks, opener, above[number]) for number, opener in found}
     found.sort(key=lambda start: (counts[start[0]] is None, counts[start[0]] != len(headers) - start[0]))
     tried = {number for number, _ in found[: STARTS - 1]}
     yield from found[: STARTS - 1]
@@ -137,34 +131,6 @@ def _starts(
     for start in dict.fromkeys((sure, footed, bare)):
         if start is not None and start not in tried:
             yield start, None
-
-
-def _opener(marks: Marks, first: int) -> int | None:
-    """The uppermost line of the heading and form that stand above line *first*; None if there is none.
-
-    A form may have lines of its own that no rule knows; above a heading they are the article's.
-    """
-    found, heading = None, False
-    for index in range(first - 1, max(marks.first_body, first - 1 - OPENER_REACH), -1):
-        role = marks.role.get(index)
-        if role in (OPENER, FORM):
-            found = index
-            heading = heading or role == OPENER
-        elif role in (ENTRY, AFTER) or (role is None and marks.doc.lines[index].body):
-            break
-        elif role is None and heading and _count(marks, index - 1, index) is None:
-            break  # but below a heading that counts, the title or the site is named once more
-    return found
-
-
-def _count(marks: Marks, opener: int, first: int) -> int | None:
-    """The number of comments that the heading tells; None if it has none."""
-    for index in range(opener, first):
-        if marks.role.get(index) == OPENER and (
-            number := regex.search(r"\d[\d.,]*", marks.doc.lines[index].plain.text)
-        ):
-            return int(regex.sub(r"\D", "", number[0])[:9])
-    return None
 
 
 def _judge(
@@ -179,12 +145,12 @@ def _judge(
     """The thread that begins with the first of *headers*; None if they are none, or not readers' comments."""
     names = _above(marks, headers[0], name_lines)
     first = names if opener is None else opener
-    count = None if opener is None else _count(marks, opener, names)
+    count = None if opener is None else count_of(marks, opener, names)
     if count == 0:
         return None
     if (
-        not _below_article(marks, first)
-        or _introduced(marks, first)
+        not below_article(marks, first)
+        or introduced(marks, first)
         or _is_forum(marks, first, count, headers, head, opener)
     ):
         return None
@@ -201,19 +167,6 @@ def _judge(
     sure = sum(header.best == Confidence.CERTAIN for header in headers) > 1
     end, closed = end_of(marks, findings, headers[-1].last, comments[:-1], count is not None or sure)
     return _edit(marks, first, end, Thread(len(headers), signs > 1, marks.first_body < first, closed, signs))
-
-
-def _below_article(marks: Marks, first: int) -> bool:
-    """Whether more than the title of a board's page stands above."""
-    body = [line for line in marks.doc.lines[marks.first_body : first] if marks.is_body(line.index)]
-    return len(body) > 1 or any(line.end - line.start > TITLE or line.plain.text[-1] not in "?？!" for line in body)
-
-
-def _introduced(marks: Marks, first: int) -> bool:
-    """Whether the text above announces what follows, or what follows is quoted: the story tells of posts."""
-    quoted = marks.doc.lines[first].source.lstrip().startswith(">")
-    near = [marks.doc.lines[index].plain.text for index in (first - 1, first) if marks.is_text(index)]
-    return quoted or any(text.endswith(":") and words(text) > 3 for text in near)
 
 
 def _is_forum(
@@ -297,7 +250,7 @@ def _closing(marks: Marks, findings: Findings, after: Sequence[int]) -> Edit | N
             break
     entries = len(after)
     if opener:
-        first = min(first, _opener(marks, first) or first)
+        first = min(first, opener_of(marks, first) or first)
     else:
         first = after[0] + 1
         if buttons:
@@ -306,7 +259,7 @@ def _closing(marks: Marks, findings: Findings, after: Sequence[int]) -> Edit | N
         entries -= first > after[0]
     signs = opener + (buttons > 1 or (buttons > 0 and opener)) + (sure > 1)
     forum = marks.forum and marks.forum[0] < first
-    if signs == 0 or entries < 1 or forum or not _below_article(marks, first) or _introduced(marks, first):
+    if signs == 0 or entries < 1 or forum or not below_article(marks, first) or introduced(marks, first):
         return None
     end, closed = end_of(marks, findings, after[-1], [], roomy=True, text=False)
     return _edit(marks, first, end, Thread(entries, signs > 1, marks.first_body < first, closed, signs))

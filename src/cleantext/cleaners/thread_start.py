@@ -1,0 +1,54 @@
+"""Where a comment thread begins: its heading and form, and whether there is an article above it."""
+
+from __future__ import annotations
+
+import regex
+
+from cleantext.cleaners.thread_marks import AFTER, ENTRY, FORM, OPENER, Marks
+from cleantext.sentences import words
+
+#: The heading of a thread stands at most so many lines above its first comment: a form may lie between.
+OPENER_REACH = 15
+#: A question above the first post is a forum's title, unless it is longer than this (code points).
+TITLE = 150
+
+
+def opener_of(marks: Marks, first: int) -> int | None:
+    """The uppermost line of the heading and form that stand above line *first*; None if there is none.
+
+    A form may have lines of its own that no rule knows; above a heading they are the article's.
+    """
+    found, heading = None, False
+    for index in range(first - 1, max(marks.first_body, first - 1 - OPENER_REACH), -1):
+        role = marks.role.get(index)
+        if role in (OPENER, FORM):
+            found = index
+            heading = heading or role == OPENER
+        elif role in (ENTRY, AFTER) or (role is None and marks.doc.lines[index].body):
+            break
+        elif role is None and heading and count_of(marks, index - 1, index) is None:
+            break  # but below a heading that counts, the title or the site is named once more
+    return found
+
+
+def count_of(marks: Marks, opener: int, first: int) -> int | None:
+    """The number of comments that the heading tells; None if it has none."""
+    for index in range(opener, first):
+        if marks.role.get(index) == OPENER and (
+            number := regex.search(r"\d[\d.,]*", marks.doc.lines[index].plain.text)
+        ):
+            return int(regex.sub(r"\D", "", number[0])[:9])
+    return None
+
+
+def below_article(marks: Marks, first: int) -> bool:
+    """Whether more than the title of a board's page stands above."""
+    body = [line for line in marks.doc.lines[marks.first_body : first] if marks.is_body(line.index)]
+    return len(body) > 1 or any(line.end - line.start > TITLE or line.plain.text[-1] not in "?？!" for line in body)
+
+
+def introduced(marks: Marks, first: int) -> bool:
+    """Whether the text above announces what follows, or what follows is quoted: the story tells of posts."""
+    quoted = marks.doc.lines[first].source.lstrip().startswith(">")
+    near = [marks.doc.lines[index].plain.text for index in (first - 1, first) if marks.is_text(index)]
+    return quoted or any(text.endswith(":") and words(text) > 3 for text in near)
