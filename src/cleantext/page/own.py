@@ -11,6 +11,7 @@ import regex
 
 from cleantext.document import Line
 from cleantext.kinds import Findings
+from cleantext.lazy import lazy
 from cleantext.markup import Link
 from cleantext.page.language import Language
 from cleantext.sentences import words as word_count
@@ -29,6 +30,11 @@ _DIGIT = re.compile(r"[\d²³¹⁰-₉]")
 _BULLETS = frozenset("-*+\N{BULLET}\N{MIDDLE DOT}\u25aa\u25cf\u25e6o")
 _NUMBER = re.compile(r"\s*\d{1,3}[.)]\s")
 _TIME = re.compile(r"(?<!\d)(?:[0-2]?\d:[0-5]\d|(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?!\d)")
+#: A sum of money: the sign of a currency, or a short name of one, at a number.
+_PRICE = lazy(
+    r"\p{Sc}\s?\d|\d\s?\p{Sc}|(?<!\w)(?:USD|EUR|GBP|CHF|CAD|AUD|Rs\.?|Rp\.?)\s?\d|"
+    r"\d\s?(?:(?:USD|EUR|GBP|CHF|zł|kr|Kč|Ft|lei|TL|руб|грн|лв)\b|円|元|원|ريال|تومان)"
+)
 #: What stands between the cells of a table laid out with spaces.
 _GAP = re.compile(r"(?<=\S)(?: {3,}|\t)(?=\S)")
 #: No line stands deeper or less deep than this, for all that is made of it (code points).
@@ -51,7 +57,7 @@ RULE_KINDS = ("navigation", "related", "share", "comments", "legal", "promotion"
 SELF = (
     "words", "letters", "ending", "prose", "sentences", "linked", "link_count", "image", "lead", "heading",
     "small_words", "capitals", "upper", "digits", "commas", "marks", "rights", "address", "repeats", "quote", "times",
-    "cells", "ruled", *(f"rule_{kind}" for kind in RULE_KINDS),
+    "prices", "cells", "ruled", *(f"rule_{kind}" for kind in RULE_KINDS),
 )  # fmt: skip
 OWN = (*SELF, "indent", "kin", "blank_before", "blank_after", "twins", "twins_near")
 
@@ -108,9 +114,18 @@ def own_row(
         float(len(_MARKS.findall(plain))), float("\N{COPYRIGHT SIGN}" in plain or "(C)" in plain),
         float(_ADDRESS.search(plain) is not None),
         float(min(9, repeats[plain])), float(plain[:1] in _OPENING_QUOTES), float(len(_TIME.findall(plain))),
-        float(gaps(source)),
+        float(prices(plain)), float(gaps(source)),
         sure, *kinds,
     )  # fmt: skip
+
+
+def prices(plain: str) -> int:
+    """How many sums of money a line names.
+
+    >>> prices("£4.50 £6"), prices("120 kr"), prices("12,99 zł / 300円"), prices("A 4 kroner coin of 1914")
+    (2, 1, 2, 0)
+    """
+    return len(_PRICE.findall(plain)) if _DIGIT.search(plain) else 0
 
 
 def gaps(source: str) -> int:
