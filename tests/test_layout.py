@@ -18,6 +18,7 @@ LAYERS = (
         "folding",
         "literals",
         "spellings",
+        "edges",
         "gates",
         "lazy",
         "markup",

@@ -55,7 +55,7 @@ def _hash(*parts: bytes) -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-_MAKERS = ("rules", "loader", "literals", "spellings", "folding", "gates", "table", "lazy")
+_MAKERS = ("rules", "loader", "literals", "spellings", "folding", "gates", "edges", "shown", "table", "lazy")
 
 
 def _makers() -> list[Path]:

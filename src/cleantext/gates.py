@@ -7,22 +7,17 @@ a match. A literal brings a rule to a line; most lines that it brings the rule t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleantext.shown import EDGE, Shown, figures
+from cleantext.shown import EDGE, Shown
 
 if TYPE_CHECKING:
-    from cleantext.literals import Choices
+    from cleantext.edges import Edges
 
-#: A beginning is looked for if there are no more than so many of them.
-MAX_STARTS = 400
 #: So many sets of literals are asked for, of so many literals each.
 MAX_SETS, MAX_CHOICES = 4, 24
-
-
-Edges = tuple[tuple[int, frozenset[str]], ...]
 
 
 class Gate(NamedTuple):
@@ -38,17 +33,14 @@ class Gate(NamedTuple):
 
     def admits(self, low: str) -> bool:
         """Whether the pattern may match anything in the text that is *low* in lower case."""
-        for choices in self.holds:
-            for choice in choices:
-                if choice in low:
-                    break
-            else:
-                return False
-        return True
+        return holds(low, self.holds)
 
     def admits_search(self, shown: Shown) -> bool:
         """Whether a search of the text may find the pattern."""
-        return (not self.anchored or not self.starts or _begins(shown.head, self.starts)) and self.admits(shown.low)
+        # Most sentences of a line do not hold what brought the line here, and need no head.
+        return holds(shown.low, self.holds) and (
+            not self.anchored or not self.starts or _begins(shown.head, self.starts)
+        )
 
     def admits_whole(self, shown: Shown) -> bool:
         """Whether the pattern may match the text from end to end."""
@@ -59,6 +51,17 @@ class Gate(NamedTuple):
         if self.ends and not _ends(shown.tail, self.ends):
             return False
         return self.admits(shown.low)
+
+
+def holds(low: str, sets: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a text in lower case holds one string of each set."""
+    for choices in sets:
+        if len(choices) == 1:
+            if choices[0] not in low:
+                return False
+        elif not any(map(low.__contains__, choices)):
+            return False
+    return True
 
 
 def _begins(head: str, starts: Edges) -> bool:
@@ -76,42 +79,26 @@ def _ends(tail: str, ends: Edges) -> bool:
 
 
 @cache
-def gate(pattern: str) -> Gate:
-    """Derive the gate of a folded pattern.
+def gate(pattern: str, *, whole: bool = False) -> Gate:
+    """Derive the gate of a folded pattern, which is matched from end to end if it is for a *whole* text.
 
-    >>> found = gate(r"(?:read|see) also: \\w{1,30}")
+    >>> found = gate(r"(?:read|see) also: \\w{1,30}", whole=True)
     >>> found.widest, [(length, sorted(starts)) for length, starts in found.starts], found.holds
-    (41, [(4, ['read', 'see '])], (('read also: ', 'see also: '),))
+    (41, [(9, ['see also ']), (10, ['read also '])], (('read also: ', 'see also: '),))
     """
     # Needed only where there is no compiled table.
-    from cleantext.literals import Derivation, anchored_at_start, backwards, parse, strength, width
+    from cleantext.edges import edges
+    from cleantext.literals import Derivation, anchored_at_start, parse, strength, width
     from cleantext.spellings import shortest
 
     nodes = parse(pattern)
-    back = backwards(nodes)
-    derivation, edges = Derivation(), Derivation(figures=True)
-    sets = {tuple(sorted(shortest(run))) for run in derivation.runs(nodes) if run and "" not in run}
+    anchored = anchored_at_start(nodes)
+    starts, ends = edges(nodes, whole) if whole or anchored else ((), ())
+    sets = {tuple(sorted(shortest(run))) for run in Derivation().runs(nodes) if run and "" not in run}
     few = [choices for choices in sets if len(choices) <= MAX_CHOICES]
     few.sort(key=lambda choices: (-strength(frozenset(choices)), choices))
-    return Gate(
-        width(pattern),
-        _edges(edges.beginnings(nodes), 1),
-        _edges(edges.beginnings(back), -1),
-        tuple(few[:MAX_SETS]),
-        anchored_at_start(nodes),
-    )
-
-
-def _edges(beginnings: Choices, step: int) -> Edges:
-    """The first characters of strings, which may be written backwards, as many as are few enough; by their length."""
-    if "" in beginnings:
-        return ()
-    for longest in range(EDGE, 0, -1):
-        edges = {figures(beginning)[:longest][::step] for beginning in beginnings}
-        if len(edges) <= MAX_STARTS:
-            lengths = sorted({len(edge) for edge in edges})
-            return tuple((length, frozenset(edge for edge in edges if len(edge) == length)) for length in lengths)
-    return ()
+    # The strongest is often what brought the rule to the line.
+    return Gate(width(pattern), starts, ends, (*few[1:MAX_SETS], *few[:1]), anchored)
 
 
 class EdgeIndex:
@@ -121,52 +108,61 @@ class EdgeIndex:
         gates: by the number of the pattern; None for one that need not match from end to end.
     """
 
-    def __init__(self, gates: Sequence[Gate | None]) -> None:
+    def __init__(self, gates: Iterable[Gate | None]) -> None:
         self._wide: list[set[int]] = [set() for _ in WIDTHS]
         self._starts, self._ends = _Edge(), _Edge()
+        self._others: set[int] = set()
         for number, gate in enumerate(gates):
-            widest = gate.widest if gate else 0
+            if gate is None:
+                self._others.add(number)
+                continue
             for wide, least in zip(self._wide, WIDTHS, strict=True):
-                if not widest or widest >= least:
+                if not gate.widest or gate.widest >= least:
                     wide.add(number)
-            self._starts.add(number, gate.starts if gate else ())
-            self._ends.add(number, gate.ends if gate else ())
+            self._starts.add(number, gate.starts)
+            self._ends.add(number, tuple((length, frozenset(end[::-1] for end in ends)) for length, ends in gate.ends))
 
     def admitted(self, shown: Shown, patterns: set[int]) -> set[int]:
         """Those of *patterns* whose gates admit a line, with or without its decoration."""
-        found: set[int] = set()
+        found = patterns & self._others
+        if len(found) == len(patterns):
+            return found
         view: Shown | None = shown
         while view is not None:
             admitted = patterns & self._wide[bisect_right(WIDTHS, len(view.text)) - 1]
-            head, tail = view.head, view.tail
-            admitted = self._starts.having([head[:length] for length in _LENGTHS], admitted)
-            found |= self._ends.having([tail[-length:] for length in _LENGTHS], admitted)
+            if admitted:
+                admitted = self._starts.having(view.head, admitted)
+            if admitted:
+                found |= self._ends.having(view.tail[::-1], admitted)
             view = view.core
         return found
 
 
 #: Lines are told apart by whether they have so many code points at least.
 WIDTHS = (0, 20, 40, 60, 80, 120, 160, 240, 320, 480, 640, 1000)
-_LENGTHS = range(1, EDGE + 1)
+#: An edge is so long; the first character of a skeleton is a gap.
+_LENGTHS = range(2, EDGE + 1)
 
 
 class _Edge:
-    """Patterns by how the text that they match begins, or ends."""
+    """Patterns by how the text that they match begins, or ends; the ends written backwards."""
 
     def __init__(self) -> None:
-        self.open: set[int] = set()
-        self.by_edge: dict[str, set[int]] = {}
+        self._open: set[int] = set()
+        self._by_edge: dict[str, set[int]] = {}
 
     def add(self, number: int, edges: Edges) -> None:
+        """Note what a pattern begins with; nothing where that is open."""
         if not edges:
-            self.open.add(number)
+            self._open.add(number)
         for _, strings in edges:
             for edge in strings:
-                self.by_edge.setdefault(edge, set()).add(number)
+                self._by_edge.setdefault(edge, set()).add(number)
 
-    def having(self, edges: list[str], patterns: set[int]) -> set[int]:
-        found = patterns & self.open
-        for edge in edges:
-            if (some := self.by_edge.get(edge)) is not None:
+    def having(self, head: str, patterns: set[int]) -> set[int]:
+        """Those of *patterns* that may begin so."""
+        found = patterns & self._open
+        for length in _LENGTHS:
+            if (some := self._by_edge.get(head[:length])) is not None:
                 found |= patterns & some
         return found

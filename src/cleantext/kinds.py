@@ -60,8 +60,6 @@ def match_line(line: Line, rule: Rule, patterns: Sequence[int]) -> list[Match]:
             for found in rule.spans(shown, patterns)
         ]
     if rule.kind == "sentence":
-        if not rule.admits(shown.low, patterns):
-            return []
         return [
             Match(rule, line, i, i, _captures(line, sentence.at + at, found), *_found_at(line, sentence.at + at, found))
             for i, sentence in enumerate(line.sentences)

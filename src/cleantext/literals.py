@@ -110,9 +110,8 @@ MAX_BEGINNINGS = 4000
 class Derivation:
     """The walk over one parse tree; what is known of a node is kept, since alternatives come by it many times."""
 
-    def __init__(self, *, figures: bool = False) -> None:
+    def __init__(self) -> None:
         self._known: dict[int, tuple[Choices | None, list[Choices]]] = {}
-        self._figures = figures  # a number, whatever its digits, is read as "0"
 
     def required(self, nodes: list[Any], anchored: bool, depth: int = 5) -> Choices:
         """The best choices for a sequence; if it begins with alternatives and none will do, each may have its own."""
@@ -157,21 +156,16 @@ class Derivation:
     def exact(self, op: Any, value: Any) -> tuple[Choices | None, list[Choices]]:
         """The strings that a node can be, if they are few; else None, and the runs that are required inside it."""
         if op is sre.LITERAL:
-            return self._read(frozenset({chr(value).lower()})), []
+            return frozenset({chr(value).lower()}), []
         if op is sre.AT or op in (sre.ASSERT, sre.ASSERT_NOT):
             return frozenset({""}), []
         if id(value) not in self._known:
             self._known[id(value)] = self._exact(op, value)
         return self._known[id(value)]
 
-    def _read(self, choices: Choices) -> Choices:
-        if not self._figures:
-            return choices
-        return frozenset("0" if choice.isdecimal() else choice for choice in choices)
-
     def _exact(self, op: Any, value: Any) -> tuple[Choices | None, list[Choices]]:
         if op is sre.IN:
-            members = self._read(_members(value))
+            members = _members(value)
             return (members, []) if members and len(members) <= 12 else (None, [])
         if op is sre.SUBPATTERN:
             return self._sequence(value[3])
@@ -182,8 +176,6 @@ class Derivation:
         if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
             least, most, body = value
             exact, inner = self._sequence(body)
-            if self._figures and exact is not None and exact == frozenset({"0"}):
-                return exact if least else exact | {""}, []
             if exact is not None and most <= 2:
                 powers = [frozenset({""}), exact, frozenset(a + b for a in exact for b in exact)]
                 choices = frozenset().union(*powers[least : most + 1])

@@ -147,7 +147,10 @@ def parse_rule(
         literals=_literals(needs, patterns, at_least, anchored, where, entry["match"]),
         needs=folded[1],
         unless=folded[2],
-        gates=tuple(map(gate, pattern_sources(folded[0], folded[1], folded[2]))),
+        gates=tuple(
+            gate(source, whole=anchored and index < len(patterns))
+            for index, source in enumerate(pattern_sources(folded[0], folded[1], folded[2]))
+        ),
         tells=_tells(entry, language, category, words, where),
         **{key: entry[key] for key in _OPTIONAL if key in entry},
     )

@@ -11,9 +11,9 @@ from cleantext import catalog
 from cleantext.automata import BACKENDS, Automaton, chosen
 from cleantext.document import Doc, Line
 from cleantext.folding import scan_form, scripts
-from cleantext.gates import EdgeIndex
+from cleantext.gates import EdgeIndex, holds
 from cleantext.kinds import Findings, Match, match_line
-from cleantext.markup import UNPLAIN
+from cleantext.markup import is_plain
 from cleantext.rules import Rule
 from cleantext.table import HEAD, Literals, collect
 
@@ -54,7 +54,8 @@ class Prefilter:
         self._scans = 0
         #: Whether it pays to make what holds all the rules: the whole automata, and the index of edges.
         self._pays = False
-        #: The rule of each pattern, and which of the rule's patterns it is; rules one after another.
+        #: The rule of each pattern, and which of the rule's patterns it is; rules one after another. One below zero
+        #: stands for all patterns of a rule, and ahead of them.
         self._patterns: list[tuple[int, int]] = []
         #: Where the patterns of each rule begin, by its number in the table, or one below zero.
         self._firsts: dict[int, int] = {}
@@ -62,7 +63,7 @@ class Prefilter:
         for place, rule in enumerate(self.rules):
             number = rule.number if rule.number >= 0 else -1 - place
             self._firsts[number] = len(self._patterns)
-            self._patterns += [(place, index) for index in rule.every]
+            self._patterns += [(place, index) for index in (-1, *rule.every)]
             if number < 0:
                 self._others.append((number, rule))
 
@@ -105,41 +106,57 @@ class Prefilter:
         if self._pays:
             patterns = self._edges.admitted(line.shown, patterns)
         low, places, rules = line.shown.low, self._patterns, self.rules
-        by_rule: dict[int, list[int]] = {}
+        by_rule: dict[int, Sequence[int]] = {}
         for pattern in sorted(patterns):
             number, index = places[pattern]
-            if rules[number].gates[index].admits(low):
-                by_rule.setdefault(number, []).append(index)
-        return [
-            match
-            for number, few in by_rule.items()
-            if len(few) >= rules[number].at_least
-            for match in match_line(line, rules[number], few)
-        ]
+            if index < 0:
+                by_rule[number] = rules[number].every
+            elif (known := by_rule.get(number)) is None:
+                by_rule[number] = [index]
+            elif isinstance(known, list):
+                known.append(index)
+        found: list[Match] = []
+        for number, few in by_rule.items():
+            rule = rules[number]
+            if not rule.needs_in(low):
+                continue
+            gates = rule.gates
+            may = [index for index in few if holds(low, gates[index].holds)]
+            if len(may) >= rule.at_least:
+                found += match_line(line, rule, may)
+        return found
 
     @cached_property
     def _edges(self) -> EdgeIndex:
-        gates = [
-            self.rules[number].gates[index] if self.rules[number].full else None for number, index in self._patterns
-        ]
-        return EdgeIndex(gates)
+        rules = self.rules
+        return EdgeIndex(rules[n].gates[i] if i >= 0 and rules[n].full else None for n, i in self._patterns)
 
     def _automaton(self, script: str, heads: Collection[bytes] | None) -> Owned:
         """The automaton of all literals of *script*; of those that begin as one of *heads* does, if there are any."""
         if script in self._automata:
             return self._automata[script]
         literals: dict[bytes, list[int]] = {}
-        firsts, known, own = self._firsts, catalog.literals(script), self._own(script)
+        known, own = catalog.literals(script), self._own(script)
         some = [] if known is None else [known.of(head) for head in known.heads.keys() & (heads or known.heads.keys())]
         some += [own[head] for head in own.keys() & (heads or own.keys())]
         for literal, owners in (pair for one in some for pair in one.items()):
-            patterns = [firsts[number] + i for number, indexes in owners if number in firsts for i in indexes]
+            patterns = [pattern for owner in owners for pattern in self._of(*owner)]
             if patterns:
                 literals.setdefault(literal, []).extend(patterns)
         made = BACKENDS[self._backend].automaton(list(literals)), list(literals.values())
         if heads is None:
             self._automata[script] = made
         return made
+
+    def _of(self, number: int, indexes: tuple[int, ...]) -> list[int]:
+        """The patterns of a rule that a literal speaks for, if the rule is one of these; if that is all of them, and no
+        edges tell them apart, as one."""
+        if (first := self._firsts.get(number)) is None:
+            return []
+        rule = self.rules[self._patterns[first][0]]
+        if len(indexes) == len(rule.every) and not rule.full:
+            return [first]
+        return [first + 1 + index for index in indexes]
 
     def _own(self, script: str) -> Literals:
         """The literals of the rules that are not of the compiled table; their owners are counted down from -1."""
@@ -163,24 +180,23 @@ class Prefilter:
 
         Of lines with markup and the like the plain view is looked at, which the rules will see.
         """
-        found: dict[str, set[int]] = {line.source: set() for line in lines}
-        texts = list(found)
-        owners = texts
-        if UNPLAIN.search("\n".join(texts)) is not None:
-            owners, texts = [], []
-            for line in lines:
-                if UNPLAIN.search(line.source) is None:
-                    views: list[str] = [line.source]
-                else:
-                    shown = line.shown
-                    views = [shown.low] if shown.core is None else [shown.low, shown.core.low]
-                owners += [line.source] * len(views)
-                texts += views
+        found: dict[str, set[int]] = {}
+        owners: list[set[int]] = []
+        texts: list[str] = []
+        for line in lines:
+            found[line.source] = patterns = set[int]()
+            if is_plain(line.source):
+                views: list[str] = [line.source]
+            else:
+                shown = line.shown
+                views = [shown.low] if shown.core is None else [shown.low, shown.core.low]
+            owners += [patterns] * len(views)
+            texts += views
         data = b"\n" + scan_form("\n".join(texts))
         ends = list(accumulate(len(piece) + 1 for piece in data[1:].split(b"\n")))
-        for patterns, end in self._hits(data):
+        for literal, end in self._hits(data):
             # The last character of a hit lies in its line, even where the hit begins with the newline before it.
-            found[owners[bisect_left(ends, end - 1)]].update(patterns)
+            owners[bisect_left(ends, end - 1)].update(literal)
         return found
 
 

@@ -133,12 +133,13 @@ class Rule:
 
     def find(self, shown: Shown, patterns: Iterable[int]) -> regex.Match[str] | None:
         """Match a unit (a line or a sentence) with those of the patterns; None if the rule does not apply."""
-        text, low, full, gates = shown.text, shown.low, self.full, self.gates
+        low, full, gates = shown.low, self.full, self.gates
         may = [i for i in patterns if (gates[i].admits_whole(shown) if full else gates[i].admits_search(shown))]
-        if len(may) < self.at_least:
+        if len(may) < self.at_least or not self.needs_in(low):
             return None
-        for need in range(len(self.match), len(self.match) + len(self.needs)):
-            if not gates[need].admits(low) or not self._pattern(need).search(text):
+        text = shown.text
+        for need in self._needs:
+            if not self._pattern(need).search(text):
                 return None
         hits = 0
         first = None
@@ -152,9 +153,13 @@ class Rule:
                     return None if self._vetoes(shown) else first
         return None
 
-    def admits(self, low: str, patterns: Iterable[int]) -> bool:
-        """Whether one of the patterns may match a part of the text that is *low* in lower case."""
-        return any(self.gates[index].admits(low) for index in patterns)
+    @cached_property
+    def _needs(self) -> range:
+        return range(len(self.match), len(self.match) + len(self.needs))
+
+    def needs_in(self, low: str) -> bool:
+        """Whether all that the rule needs may match a part of the text that is *low* in lower case."""
+        return not self._needs or all(self.gates[need].admits(low) for need in self._needs)
 
     def spans(self, shown: Shown, patterns: Iterable[int]) -> list[regex.Match[str]]:
         """All matches in a line, for rules of kind `inline`."""

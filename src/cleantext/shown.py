@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from cleantext.lazy import lazy
 
 #: The beginning and the end of a text are told by so many characters.
-EDGE = 4
+EDGE = 10
 
-_NUMBER = re.compile("[0-9]+")
+#: What stands at either end of a skeleton.
+END = "\n"
+
+_NUMBER = lazy(r"\d+")
+_GAP = lazy(r"[\W_]+")
+_ASCII = {code: "0" if chr(code).isdigit() else " " for code in range(128) if not chr(code).isalpha()}
+#: So many characters hold the first of a skeleton, unless most of them are digits or gaps.
+_REACH = 24
 _DECORATION = lazy(r"^(?:[\s|·•*→←↑↓►▶▸»›‹«~=_\-+>]|\p{So}|\p{Sk})+|(?:[\s|·•*→←↑↓►▶▸»›‹«~=_\->]|\p{So}|\p{Sk})+$")
 
 
@@ -34,18 +39,18 @@ class Shown:
 
     @property
     def head(self) -> str:
-        """The first characters of `low`, with every number as "0"."""
+        """The first characters of the text's skeleton, `END` behind it."""
         if self._head is None:
-            head = self.low[:EDGE]
-            self._head = head if head.isalpha() else figures(self.low)[:EDGE]
+            first = skeleton(self.low[:_REACH])
+            self._head = first[:EDGE] if len(first) > EDGE else (skeleton(self.low) + END)[:EDGE]
         return self._head
 
     @property
     def tail(self) -> str:
-        """The last characters of `low`, with every number as "0"."""
+        """The last characters of the text's skeleton, `END` ahead of it."""
         if self._tail is None:
-            tail = self.low[-EDGE:]
-            self._tail = tail if tail.isalpha() else figures(self.low)[-EDGE:]
+            last = skeleton(self.low[-_REACH:])
+            self._tail = last[-EDGE:] if len(last) > EDGE else (END + skeleton(self.low))[-EDGE:]
         return self._tail
 
     @property
@@ -57,9 +62,19 @@ class Shown:
         return self._core
 
 
-def figures(text: str) -> str:
-    """*text* with every number as "0"."""
-    return text if text.isalpha() else _NUMBER.sub("0", text)
+def skeleton(low: str) -> str:
+    """A text in lower case with every number as "0", and one space for all that is between words, and at the ends.
+
+    >>> skeleton("read also: 12.50 (a list)")
+    ' read also 0 0 a list '
+    """
+    if not low.isascii():
+        return _GAP.sub(" ", f" {_NUMBER.sub('0', low)} ")
+    words = " ".join(low.translate(_ASCII).split())
+    plain = f" {words} " if words else " "
+    while "00" in plain:
+        plain = plain.replace("00", "0")
+    return plain
 
 
 def bare(text: str) -> str:
