@@ -10,7 +10,7 @@ from cleantext.lazy import lazy
 from cleantext.markup import Plain, plain_view
 from cleantext.passages import code_spans, quote_spans
 from cleantext.protected import protected_lines
-from cleantext.sentences import Sentence, body_shaped, cuts, split
+from cleantext.sentences import Sentence, body_shaped, cuts, has_stop, split
 from cleantext.shown import Shown
 
 _CLAUSE = lazy(r"\s*(?:§\s*\d|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s)")
@@ -20,29 +20,49 @@ _TURN = lazy(r"\s*[\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}]\s?(?=\S)")
 DIALOGUE_TURNS = 3
 
 
+class Look:
+    """What is known of a line by its text alone, wherever it stands; nothing is computed before it is asked for."""
+
+    __slots__ = ("body", "plain", "shown")
+
+    def __init__(self, source: str) -> None:
+        self.plain = plain_view(source)
+        self.shown = Shown(self.plain.text)
+        self.body: bool | None = None
+
+
+#: The looks of the lines of a text, by their text: one turn of the cleaning leaves most lines to the next.
+Looks = dict[str, Look]
+
+
 class Line:
     """A line with something on it. `start:end` is its content, `stop` lies behind its newline."""
 
     __slots__ = (
-        "_body", "_plain", "_quotes", "_sentences", "_shown", "_shown_sentences",
-        "end", "index", "source", "start", "stop",
+        "_look", "_looks", "_quotes", "_sentences", "_shown_sentences", "end", "index", "source", "start", "stop",
     )  # fmt: skip
 
-    def __init__(self, index: int, start: int, end: int, stop: int, source: str) -> None:
+    def __init__(self, index: int, start: int, end: int, stop: int, source: str, looks: Looks) -> None:
         self.index, self.start, self.end, self.stop, self.source = index, start, end, stop, source
-        self._body: bool | None = None
-        self._plain: Plain | None = None
+        self._looks = looks
+        self._look: Look | None = None
         self._sentences: tuple[Sentence, ...] | None = None
         self._quotes: tuple[tuple[int, int], ...] | None = None
-        self._shown: Shown | None = None
         self._shown_sentences: tuple[Shown, ...] | None = None
+
+    @property
+    def look(self) -> Look:
+        """What is known of the line by its text."""
+        if self._look is None:
+            if (look := self._looks.get(self.source)) is None:
+                look = self._looks[self.source] = Look(self.source)
+            self._look = look
+        return self._look
 
     @property
     def plain(self) -> Plain:
         """The line as a reader sees it, folded."""
-        if self._plain is None:
-            self._plain = plain_view(self.source)
-        return self._plain
+        return (self._look or self.look).plain
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -54,9 +74,7 @@ class Line:
     @property
     def shown(self) -> Shown:
         """The line's plain view, as the rules see it."""
-        if self._shown is None:
-            self._shown = Shown(self.plain.text)
-        return self._shown
+        return (self._look or self.look).shown
 
     @property
     def shown_sentences(self) -> tuple[Shown, ...]:
@@ -71,13 +89,14 @@ class Line:
     @property
     def body(self) -> bool:
         """Whether any sentence of the line has the shape of article text."""
-        if self._body is None:
+        look = self._look or self.look
+        if look.body is None:
             if self._sentences is not None:
-                self._body = any(sentence.body for sentence in self._sentences)
+                look.body = any(sentence.body for sentence in self._sentences)
             else:  # most paragraphs show with their first sentence what they are
-                text = self.plain.text
-                self._body = any(body_shaped(text[a:b].rstrip()) for a, b in pairwise(cuts(text)))
-        return self._body
+                text = look.plain.text
+                look.body = has_stop(text) and any(body_shaped(text[a:b].rstrip()) for a, b in pairwise(cuts(text)))
+        return look.body
 
     @property
     def quotes(self) -> tuple[tuple[int, int], ...]:
@@ -98,10 +117,12 @@ class Line:
 
 
 class Doc:
-    """A text and what is known of it. Nothing is computed before it is asked for."""
+    """A text and what is known of it. Nothing is computed before it is asked for; *looks* are those of its lines that
+    are known, and are added to."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, looks: Looks | None = None) -> None:
         self.text = text
+        self._looks: Looks = {} if looks is None else looks
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -112,7 +133,7 @@ class Doc:
             stop = at + len(piece)
             if not piece.isspace():
                 content = piece.splitlines()[0]
-                found.append(Line(len(found), at, at + len(content), stop, content))
+                found.append(Line(len(found), at, at + len(content), stop, content, self._looks))
             at = stop
         return tuple(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -71,12 +72,9 @@ _LEAD = lazy(r"\s*(?:(?:>\s?)++|#{1,6}\s+|[-*+\N{BULLET}\N{MIDDLE DOT}\u25aa\u25
 _EMPHASIS = lazy(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~")
 _ESCAPE = lazy(r"\\(?=[\\`*_{}\[\]()#+\-.!|>~])")
 _INVISIBLE = lazy(f"[{INVISIBLE}]")
-#: A line with one of these is not its own plain view, or is matched without its decoration.
-UNPLAIN = lazy(
-    rf"\]\(|[*~\\<_]|[^\S\n\r]{{2}}|[{INVISIBLE}]"
-    r"|^(?:[^\S\n\r]|[^\w\s\"'(\[\N{COPYRIGHT SIGN}@$\N{LEFT DOUBLE QUOTATION MARK}])",
-    regex.MULTILINE,
-)
+# By `re`, which takes a tenth of the time that `regex` takes for it; what a space is, both say alike but for four.
+_ODD = re.compile(rf"[*~\\<_{INVISIBLE}]|\]\(|[^\S\n\r\x1c-\x1f]{{2}}")
+_ODD_START = lazy(r"[^\S\n\r]|[^\w\s\"'(\[\N{COPYRIGHT SIGN}@$\N{LEFT DOUBLE QUOTATION MARK}]")
 #: What of a line is dropped or changed by its plain view wherever it stands.
 _MARKED = lazy(rf"\]\(|[*~\\<_]|\s{{2}}|[{INVISIBLE}]")
 
@@ -97,13 +95,18 @@ class Plain(NamedTuple):
         return index if self.origin is None else self.origin[index]
 
 
+def is_plain(line: str) -> bool:
+    """Whether a line without spaces around it is its own plain view, and is not matched without its decoration."""
+    return _ODD.search(line) is None and _ODD_START.match(line) is None
+
+
 def plain_view(line: str) -> Plain:
     """Return the plain view of one line.
 
     >>> plain_view("- By **A B**")
     Plain(text='By A B', origin=array('L', [2, 3, 4, 7, 8, 9]), lead='- ')
     """
-    if UNPLAIN.search(line) is None and line == line.strip():
+    if all(map(is_plain, line.split("\n"))) and line == line.strip():
         return Plain(fold(line), None, "")
     lead = _LEAD.match(line)
     head = lead.end() if lead else 0

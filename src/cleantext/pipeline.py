@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cleantext import automata, catalog, guard
-from cleantext.document import Doc
+from cleantext.document import Doc, Looks
 from cleantext.edits import Edit, Reason, View, resolve
 from cleantext.evidence import Evidence
 from cleantext.joints import joined
@@ -146,11 +146,12 @@ class _Run:
         self.prefilter = _prefilter(tuple(sorted(names)), own, pipeline.languages, pipeline.backend)
         self.witnesses = _prefilter(tuple(sorted(names | reads)), own, pipeline.languages, pipeline.backend)
         self.known: dict[Prefilter, Memory] = {}
+        self.looks: Looks = {}
         self.scanned: tuple[Prefilter, Doc, Findings] | None = None
 
     def repair(self) -> bool:
         """Run the stages that repair characters; tell whether they changed anything."""
-        doc = Doc(self.view.text)
+        doc = Doc(self.view.text, self.looks)
         edits = resolve(edit for stage in self.stages[REPAIR] for edit in stage(doc, Findings()))
         self.view.apply(edits)
         return bool(edits)
@@ -167,7 +168,7 @@ class _Run:
     def _scan(self, prefilter: Prefilter) -> tuple[Doc, Findings]:
         """The current text and what the rules find in it; what was scanned last is not scanned again."""
         if self.scanned is None or self.scanned[0] is not prefilter or self.scanned[1].text != self.view.text:
-            doc, known = Doc(self.view.text), self.known.setdefault(prefilter, {})
+            doc, known = Doc(self.view.text, self.looks), self.known.setdefault(prefilter, {})
             findings = prefilter.scan(doc, known)
             findings.add(joined(doc, findings, lambda parts: prefilter.scan(parts, known)))
             self.scanned = prefilter, doc, findings
@@ -210,7 +211,8 @@ class _Run:
         vetoes = sorted(self.vetoes.values(), key=lambda veto: (veto.start, veto.end, veto.rule))
         if not self.view.changes:
             return Result(given, given, vetoed=tuple(vetoes))
-        if self.pipeline.keep_body and (reason := guard.no_body_left(Doc(original), Doc(self.view.text))):
+        before, after = Doc(original, self.looks), Doc(self.view.text, self.looks)
+        if self.pipeline.keep_body and (reason := guard.no_body_left(before, after)):
             whole = Veto(0, len(original), _WHOLE.category, _WHOLE.id, reason)
             return Result(given, given, vetoed=(whole, *vetoes))
         return Result(

@@ -6,6 +6,7 @@ code is told by its signs as well, and a list of links is none.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from cleantext.document import Line
 
 _FENCE = lazy(r"\s*(`{3,}|~{3,})")
-_CODE_SIGNS = lazy(r"[{};=$]|\w\(|</|::|->|^\s*(?:--?\w|#!|@\w)|\\\w")
+# What code has and prose has not. One pattern for all takes ten times as long as looking for each.
+_SIGNS, _PAIRS = re.compile(r"[{};=$]"), ("</", "::", "->")
+_CALL, _ESCAPED, _COMMAND = lazy(r"\w\("), lazy(r"\\\w"), lazy(r"\s*(?:--?\w|#!|@\w)")
 _ITEM = lazy(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
 _QUOTE = lazy(r"""["“„«»「『]""")
 
@@ -64,7 +67,15 @@ def _is_code(line: Line, usual: int) -> bool:
 
 def has_code_signs(source: str) -> bool:
     """Whether a line that is indented looks like code, and not like an item of a list or a link."""
-    return "](" not in source and _ITEM.match(source) is None and _CODE_SIGNS.search(source) is not None
+    if "](" in source or _ITEM.match(source) is not None:
+        return False
+    return (
+        _SIGNS.search(source) is not None
+        or any(pair in source for pair in _PAIRS)
+        or ("(" in source and _CALL.search(source) is not None)
+        or ("\\" in source and _ESCAPED.search(source) is not None)
+        or _COMMAND.match(source) is not None
+    )
 
 
 def _is_quoted(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -19,6 +20,7 @@ _STOP = lazy(
     r"""|[。！？｡!?](?=[\p{Han}\p{Hiragana}\p{Katakana}])|[。｡]["')\]」』]*+"""
     r"""|(?<=[\p{L}\d"»)])[;\u037e](?=\s+["«(]?\p{Greek})"""
 )
+_ANY_STOP = re.compile(r"[.!?…؟।。！？｡;\u037e]")
 # Folded: without accents. What is as often the last word of a sentence ("tel.", "ill.", "red.") is left out.
 _ABBREVIATIONS = (
     "mrs?|ms|drs?|prof|st|jr|sr|gen|col|sgt|lt|capt|rev|sen|rep|gov|no|nos|vs|cf|al|inc|ltd|co|corp|dept|est|fig|vol|pp?|art|ca|approx",
@@ -44,6 +46,7 @@ _ORDINAL = lazy(
     regex.IGNORECASE,
 )
 _WORD = lazy(r"[^\W_]+(?:['.\-][^\W_]+)*")
+_ASCII_WORD = re.compile(r"[a-zA-Z0-9]+(?:['.\-][a-zA-Z0-9]+)*")  # the same in half the time
 _UNSEGMENTED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _ENDS = lazy(r"""(?:[.!?…؟।。！？｡]|(?<=\p{Greek}|\p{Greek}["»)])[;\u037e])["')\]»«」』*_]*\s*$""")
 
@@ -72,7 +75,7 @@ def words(text: str) -> int:
     (3, 2)
     """
     if text.isascii():
-        return len(_WORD.findall(text))
+        return len(_ASCII_WORD.findall(text))
     dense = len(_UNSEGMENTED.findall(text))
     return len(_WORD.findall(_UNSEGMENTED.sub(" ", text) if dense else text)) + dense // 2
 
@@ -91,9 +94,14 @@ def body_shaped(text: str) -> bool:
     if not ends_sentence(text):
         return False
     if text.isascii():
-        return next(islice(_WORD.finditer(text), BODY_WORDS - 1, None), None) is not None
+        return next(islice(_ASCII_WORD.finditer(text), BODY_WORDS - 1, None), None) is not None
     dense = _UNSEGMENTED.findall(text)
     return len(dense) >= BODY_CHARS or words(text) >= BODY_WORDS
+
+
+def has_stop(text: str) -> bool:
+    """Whether a sentence can end in *text*: most lines of a page are labels, and need no look for where."""
+    return _ANY_STOP.search(text) is not None
 
 
 def cuts(text: str) -> Iterator[int]:
@@ -123,6 +131,8 @@ def cuts(text: str) -> Iterator[int]:
 
 def split(plain: Plain, source: str, offset: int) -> list[Sentence]:
     """The sentences of a line that is *source*, begins at *offset* of its document, and has the plain view *plain*."""
+    if not has_stop(plain.text):
+        return [Sentence(offset, offset + len(source), plain.text, 0, False)]
     places = list(cuts(plain.text))
     if len(places) == 2:
         return [Sentence(offset, offset + len(source), plain.text, 0, body_shaped(plain.text))]
