@@ -14,6 +14,7 @@ from functools import cached_property
 from cleantext.document import Doc, Line
 from cleantext.kinds import Findings, Match, reported
 from cleantext.lazy import lazy
+from cleantext.proposals import speaks_for
 from cleantext.rules import Confidence, Rule
 from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure, only_links
@@ -137,7 +138,7 @@ class Evidence:
         goes: dict[Unit, Match] = {}
         waiting: list[tuple[Unit, Match]] = []
         for unit, matches in sorted(self.matches.items()):
-            for match in sorted(matches, key=lambda match: _rank(match.rule), reverse=True):
+            for match in sorted(matches, key=lambda match: _rank(match, unit[1]), reverse=True):
                 stands = self._stands(match)
                 if stands:
                     goes[unit] = match
@@ -289,5 +290,7 @@ def _beginning(text: str) -> str:
     return " ".join(text.split(maxsplit=3)[:3])
 
 
-def _rank(rule: Rule) -> tuple[int, bool]:
-    return rule.confidence, not rule.whole
+def _rank(match: Match, sentence: int) -> tuple[int, bool, bool]:
+    """Of two matches that are as sure, one that speaks for the very sentence goes before one for the whole line."""
+    rule, line = match.rule, match.line
+    return rule.confidence, not rule.whole, speaks_for(rule, line, line.sentences[sentence])

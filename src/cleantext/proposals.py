@@ -51,7 +51,7 @@ def _alike(line: Line, matches: dict[int, Match], one: int, other: int) -> bool:
     return matches[one].rule.category == matches[other].rule.category and weak[0] == weak[1]
 
 
-def _speaks_for(rule: Rule, line: Line, sentence: Sentence) -> bool:
+def speaks_for(rule: Rule, line: Line, sentence: Sentence) -> bool:
     """Whether the match of a rule for whole lines holds for this sentence: body text may stand beside a notice."""
     if not rule.whole or len(line.sentences) == 1:
         return True
@@ -78,7 +78,7 @@ def _edit(line: Line, run: list[int], matches: dict[int, Match]) -> Edit:
         sure=frozenset(
             sentence.start
             for number, sentence in zip(run, sentences, strict=True)
-            if matches[number].rule.confidence >= Confidence.HIGH and _speaks_for(matches[number].rule, line, sentence)
+            if matches[number].rule.confidence >= Confidence.HIGH and speaks_for(matches[number].rule, line, sentence)
         ),
         metadata=tuple(dict.fromkeys(item for number in run for item in matches[number].captures)),
         truncates=any(matches[number].rule.truncates for number in run),
