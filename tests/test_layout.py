@@ -19,6 +19,7 @@ LAYERS = (
         "literals",
         "spellings",
         "edges",
+        "prefixes",
         "gates",
         "lazy",
         "markup",

@@ -55,7 +55,9 @@ def _hash(*parts: bytes) -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-_MAKERS = ("rules", "loader", "literals", "spellings", "folding", "gates", "edges", "shown", "table", "lazy")
+_MAKERS = (
+    "rules", "loader", "literals", "spellings", "folding", "gates", "edges", "prefixes", "shown", "table", "lazy",
+)  # fmt: skip
 
 
 def _makers() -> list[Path]:

@@ -68,6 +68,7 @@ class _Beginnings:
     def __init__(self, length: int, words: int, most: int, *, ahead: bool) -> None:
         self._length, self._words, self._most, self._ahead = length, words, most, ahead
         self._known: dict[int, Found] = {}
+        self._cuts: dict[str, str | None] = {}
 
     def cut(self, nodes: list[Any], whole: bool) -> Strings:
         """The beginnings of a whole pattern; of those none is kept that goes on as another does."""
@@ -83,14 +84,15 @@ class _Beginnings:
         """Each of *left* with each of *right* behind it: what is shorter than it may be, and what is not."""
         if left == _NOTHING or not right:
             return right, frozenset()
-        if len(left) * len(right) > 20 * self._most:
+        if len(left) * len(right) > 8 * self._most:
             return self._words_only(left, right)
         short, full = set(), set()
         for a in left:
             for b in right:
                 # A number goes on with its digits, and a gap with what is no letter.
                 one = a + b[1:] if a and b and a[-1] == b[0] and b[0] in " 0" else a + b
-                if (cut := self._reach(one)) is None:
+                cut = self._cuts[one] if one in self._cuts else self._cuts.setdefault(one, self._reach(one))
+                if cut is None:
                     short.add(one)
                 else:
                     full.add(cut)

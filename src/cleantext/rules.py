@@ -97,7 +97,9 @@ class Rule:
 
     def packed(self) -> list[bytes]:
         """The rule's patterns, compiled and packed: the `codes` of the same rule for the same version of `regex`."""
-        return [lazy.pack(source, regex.IGNORECASE) for source in self._sources]
+        from cleantext.prefixes import factored  # needed only where a table is made
+
+        return [lazy.pack(factored(source), regex.IGNORECASE) for source in self._sources]
 
     @cached_property
     def _patterns(self) -> dict[int, regex.Pattern[str]]:
