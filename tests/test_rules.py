@@ -209,6 +209,20 @@ def test_other_code_puts_the_whole_table_out_of_use(small_catalogue: Path) -> No
         edited.write_text(before, encoding="utf-8")
 
 
+def test_a_table_from_elsewhere_is_looked_into(small_catalogue: Path) -> None:
+    """A copied table is younger than the files beside it, whatever they are."""
+    code, rules, table = (small_catalogue / name for name in ("literals.py", "data/en/ad_markers.toml", "data/table.bin"))
+    for edited, told in ((code, ("print(catalog._table())", "None")), (rules, (FRESH, "[('en', 'ad_markers')]"))):
+        before, made = edited.read_bytes(), table.read_bytes()
+        edited.write_bytes(before + b"# other")
+        table.unlink()
+        table.write_bytes(made)
+        try:
+            assert in_copy(small_catalogue, told[0]) == told[1]
+        finally:
+            edited.write_bytes(before)
+
+
 GOOD = {
     "id": '"site-uses-cookies"',
     "kind": '"sentence"',

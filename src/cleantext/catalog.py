@@ -60,20 +60,20 @@ _MAKERS = (
 )  # fmt: skip
 
 
-def _makers() -> list[Path]:
-    return [Path(__file__).with_name(f"{name}.py") for name in _MAKERS]
+def _sources() -> dict[str, str]:
+    """The paths of the modules and files that a table is made of, by name."""
+    makers = {name: str(path) for name, path in _makers().items()}
+    return {**makers, **{"/".join(name): path for name, path in _listing().items()}}
 
 
-def _stamp(path: str | Path) -> int:
-    """When a file was changed, or put where it is (nanoseconds)."""
-    state = os.stat(path)
-    return max(state.st_ctime_ns, state.st_mtime_ns)
+def _makers() -> dict[str, Path]:
+    return {name: Path(__file__).with_name(f"{name}.py") for name in _MAKERS}
 
 
 @cache
 def _code() -> str:
     """The hash of the modules that make rules of files."""
-    return _hash(*(path.read_bytes() for path in _makers()))
+    return _hash(*(path.read_bytes() for path in _makers().values()))
 
 
 def _word_files() -> dict[str, str]:
@@ -159,8 +159,9 @@ def write_table(folder: Path) -> None:
         for language, name, content in files()
         if name != "words"
     }
-    table.write(folder / TABLE, _code(), {**_word_hashes(), **_word_files()}, made)
-    for path in (*_listing().values(), *map(str, _makers())):
+    sizes = {name: os.stat(path).st_size for name, path in _sources().items()}
+    table.write(folder / TABLE, _code(), sizes, {**_word_hashes(), **_word_files()}, made)
+    for path in _sources().values():
         if os.stat(path).st_ctime_ns >= begun:  # it would count as older than the table, whatever of it was read
             (folder / TABLE).unlink()
             raise RuleError(f"{path}: was changed while the table was made; make the table once more")
@@ -173,7 +174,7 @@ def _table() -> Table | None:
         found = Table(data() / TABLE)
     except (OSError, ValueError, EOFError, TypeError):
         return None
-    changed = any(_stamp(path) >= found.stamp for path in _makers())
+    changed = any(_touched(name, path, found) for name, path in _makers().items())
     return None if changed and found.code != _code() else found
 
 
@@ -186,7 +187,7 @@ def _fitting() -> dict[tuple[str, str], File]:
     changed: set[str] = set()
     words_of = [name for name in _listing() if name[1] == "words"]
     if len(words_of) != sum("/" in name for name in found.words) or any(
-        _touched(name, found) and found.words.get("/".join(name)) != _hash(_content(*name)) for name in words_of
+        _changed(name, found, found.words.get("/".join(name))) for name in words_of
     ):
         now = _word_hashes()
         changed = {name for name in {*now, *found.words} if now.get(name) != found.words.get(name)}
@@ -194,14 +195,23 @@ def _fitting() -> dict[tuple[str, str], File]:
         name: file
         for name in _listing()
         if (file := found.files.get(name)) is not None
-        if not _touched(name, found) or file.content == _hash(_content(*name))
+        if not _changed(name, found, file.content)
         if changed.isdisjoint(file.words)
     }
 
 
-def _touched(name: tuple[str, str], than: Table) -> bool:
-    """Whether a file may have been changed after the table was written: only then is its content looked at."""
-    return _stamp(_listing()[name]) >= than.stamp
+def _touched(name: str, path: str | Path, than: Table) -> bool:
+    """Whether a file may be another than the table was made of: only then is its content looked at.
+
+    It may have been changed, or put where it is, after the table; or the table was put beside it from elsewhere.
+    """
+    state = os.stat(path)
+    return max(state.st_ctime_ns, state.st_mtime_ns) >= than.stamp or state.st_size != than.sizes.get(name)
+
+
+def _changed(name: tuple[str, str], than: Table, content: str | None) -> bool:
+    """Whether a rule file is another than that whose hash is *content*."""
+    return _touched("/".join(name), _listing()[name], than) and _hash(_content(*name)) != content
 
 
 @cache

@@ -79,7 +79,8 @@ class Table:
         words: the hashes of the words, and of the files of words, that it was made with.
         files: the rule files, by language and name.
         scripts: the scripts of which it holds literals.
-        stamp: when it was written (nanoseconds): what was changed before fits it.
+        stamp: when it was written, or put where it is (nanoseconds): what is older, and of the right size, fits it.
+        sizes: the sizes (bytes) of the modules and files that it was made of, by name.
 
     Raises:
         OSError: there is no such file.
@@ -91,7 +92,7 @@ class Table:
             self.stamp = os.fstat(file.fileno()).st_ctime_ns
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._base = 8 + int.from_bytes(self._map[:8], "little")
-        self.code, version, fields, self.words, files, self.scripts, self._patterns = marshal.loads(
+        self.code, version, fields, self.sizes, self.words, files, self.scripts, self._patterns = marshal.loads(
             self._map[8 : self._base]
         )
         if tuple(fields) != TABLE_FIELDS:
@@ -141,13 +142,18 @@ def collect(rules: Iterable[tuple[int, Rule]], script: str) -> Literals:
 
 
 def write(
-    path: Path, code: str, words: dict[str, str], files: dict[tuple[str, str], tuple[str, Any, list[Rule]]]
+    path: Path,
+    code: str,
+    sizes: dict[str, int],
+    words: dict[str, str],
+    files: dict[tuple[str, str], tuple[str, Any, list[Rule]]],
 ) -> None:
     """Write a table; whoever starts meanwhile reads the old one, or the new one whole.
 
     Args:
         path: the file.
         code: the hash of the modules that made the rules.
+        sizes: the sizes of these modules, and of all rule files, by name.
         words: the hashes of the words that the rules refer to.
         files: for each rule file the hash of its content, the names of its words, and its rules.
     """
@@ -174,7 +180,7 @@ def write(
         literals[script] = part((tuple(by_head), struct.pack(f"<{len(starts) + 1}I", *starts, at)))
     others = {*lazy.known(), *((rule.tells, int(regex.IGNORECASE)) for rule in numbered if rule.tells)}
     patterns = part({source: lazy.pack(*source) for source in sorted(others)})
-    index = marshal.dumps((code, regex.__version__, TABLE_FIELDS, words, index_files, literals, patterns))
+    index = marshal.dumps((code, regex.__version__, TABLE_FIELDS, sizes, words, index_files, literals, patterns))
     unfinished = path.with_name(f"{path.name}.{os.getpid()}")
     unfinished.write_bytes(b"".join((len(index).to_bytes(8, "little"), index, *parts)))
     unfinished.replace(path)
