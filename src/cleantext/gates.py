@@ -84,7 +84,7 @@ def gate(pattern: str, *, whole: bool = False) -> Gate:
 
     >>> found = gate(r"(?:read|see) also: \\w{1,30}", whole=True)
     >>> found.widest, [(length, sorted(starts)) for length, starts in found.starts], found.holds
-    (41, [(9, ['see also ']), (10, ['read also '])], (('read also: ', 'see also: '),))
+    (41, [(10, [' read also', ' see also '])], (('read also: ', 'see also: '),))
     """
     # Needed only where there is no compiled table.
     from cleantext.edges import edges
