@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from cleantext import Cleaner, Pipeline, Removal
+from cleantext import Cleaner, Pipeline, Removal, clean
 from cleantext.cleaners import ALL
 from cleantext.document import Doc
 from cleantext.edits import Edit, Reason
@@ -162,3 +162,12 @@ def test_rules_of_other_languages_stay_out() -> None:
 def test_what_an_inline_rule_captures_is_metadata() -> None:
     rule = ruled("kind = 'inline'\nconfidence = 'high'\nmatch = ['\\[by (?P<author>\\w+)\\]']")
     assert rule.explain(f"{A} [by Anna]\n\n{B}").metadata == {"author": ("Anna",)}
+
+
+def test_the_times_of_a_live_blog_are_no_items_of_a_list() -> None:
+    entry = "The mayor repaired the old weir behind the church on Friday."
+    entries = [line for _ in range(4) for line in ("1 January 1961, 00:00", entry)]
+    text = "\n\n".join(
+        ("Advertisement", "Advertisement", "Advertisement", "The old weir", entry, "Διαβάστε περισσότερα", *entries)
+    )
+    assert clean(text).split("\n\n")[-8:] == entries

@@ -231,7 +231,7 @@ class Evidence:
         for line in lines[match.line.index + 1 : match.line.index + 1 + match.rule.items]:
             if line.body or line.clause or words(line.plain.text) > ITEM_WORDS or line.plain.lead.startswith("#"):
                 break
-            if self._structure.is_turn(line) or line.index == self._headline:
+            if self._structure.is_turn(line) or line.index == self._headline or self._own_shape(line):
                 break
             if _NO_HEADLINE.search(line.plain.text) or (found and "](" in found[-1].source and "](" not in line.source):
                 break
@@ -241,6 +241,11 @@ class Evidence:
                 break
             found.append(line)
         return found
+
+    def _own_shape(self, line: Line) -> bool:
+        """Whether the line is one of many dates, times or names: the document's own, as those of a live blog."""
+        alone = (match.rule for match in self.matches.get((line.index, 0), ()) if match.rule.alone)
+        return any(len(self._lines_of[rule]) > ALONE_MOST for rule in alone)
 
     @cached_property
     def _headline(self) -> int:
@@ -285,12 +290,11 @@ def _surnames(match: Match) -> list[str]:
     return [value.split()[-1].strip(".,") for key, value in match.captures if key == "author" and value.split()]
 
 
-def _beginning(text: str) -> str:
-    """The first three words."""
+def _beginning(text: str) -> str:  # the first three words
     return " ".join(text.split(maxsplit=3)[:3])
 
 
 def _rank(match: Match, sentence: int) -> tuple[int, bool, bool]:
     """Of two matches that are as sure, one that speaks for the very sentence goes before one for the whole line."""
-    rule, line = match.rule, match.line
-    return rule.confidence, not rule.whole, speaks_for(rule, line, line.sentences[sentence])
+    speaks = speaks_for(match.rule, match.line, match.line.sentences[sentence])
+    return match.rule.confidence, not match.rule.whole, speaks
