@@ -24,10 +24,11 @@ class BuildTable(BuildHookInterface):  # type: ignore[type-arg]  # the class is 
         sys.path.insert(0, str(Path(self.root) / "src"))
         try:
             from cleantext.catalog import TABLE, write_table
+
+            self._folder = tempfile.mkdtemp()
+            write_table(Path(self._folder))
         finally:
             del sys.path[0]
-        self._folder = tempfile.mkdtemp()
-        write_table(Path(self._folder))
         build_data["force_include"][str(Path(self._folder) / TABLE)] = f"cleantext/data/{TABLE}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

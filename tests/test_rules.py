@@ -46,7 +46,7 @@ PROBE, LIMIT = 3000, 1.0
 
 @cache
 def rules_of(language: str, name: str) -> list[tuple[Rule, Examples]]:
-    return parse_rules(_CONTENT[language, name], f"{language}/{name}.toml", language, name, catalog.words())
+    return parse_rules(_CONTENT[language, name], f"{language}/{name}.toml", language, name, catalog.words(language))
 
 
 def literals_of(rule: Rule) -> list[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 import time
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -100,8 +101,8 @@ _NAME = re.compile(r"\{\{(\w+)\}\}")
 
 
 @cache
-def words() -> dict[str, str]:
-    """What `{{name}}` in patterns stands for."""
+def words(language: str = "any") -> dict[str, str]:
+    """What `{{name}}` stands for in the patterns of a language; "any" for those that belong to none."""
     from cleantext.loader import merge_words, parse_words  # needed only where the table does not fit
 
     return merge_words(
@@ -109,7 +110,8 @@ def words() -> dict[str, str]:
             (language, parse_words(content.decode(), f"{language}/words.toml"))
             for language, name, content in files()
             if name == "words"
-        ]
+        ],
+        language,
     )
 
 
@@ -117,7 +119,9 @@ def words() -> dict[str, str]:
 def _examples_of(language: str, name: str) -> tuple[tuple[Rule, Examples], ...]:
     from cleantext.loader import parse_rules
 
-    return tuple(parse_rules(_content(language, name).decode(), f"{language}/{name}.toml", language, name, words()))
+    return tuple(
+        parse_rules(_content(language, name).decode(), f"{language}/{name}.toml", language, name, words(language))
+    )
 
 
 def _read(language: str, name: str) -> list[Rule]:
@@ -150,12 +154,10 @@ def write_table(folder: Path) -> None:
     old, known = _table(), _fitting()
     if old is None or not old.same_regex:
         known = {}
+    rules = {name: list(old.rules(known[name])) for name in known} if old is not None else {}
+    rules |= _all_compiled([name for name in _listing() if name[1] != "words" and name not in rules])
     made = {
-        (language, name): (
-            _hash(content),
-            _used(language, content.decode()),
-            list(old.rules(row)) if old is not None and (row := known.get((language, name))) else _read(language, name),
-        )
+        (language, name): (_hash(content), _used(language, content.decode()), rules[language, name])
         for language, name, content in files()
         if name != "words"
     }
@@ -165,6 +167,24 @@ def write_table(folder: Path) -> None:
         if os.stat(path).st_ctime_ns >= begun:  # it would count as older than the table, whatever of it was read
             (folder / TABLE).unlink()
             raise RuleError(f"{path}: was changed while the table was made; make the table once more")
+
+
+def _all_compiled(names: list[tuple[str, str]]) -> dict[tuple[str, str], list[Rule]]:
+    """The rules of the named files with their patterns compiled, by as many processes as there are processors."""
+    if len(names) < _FEW:
+        return {name: _compiled(name) for name in names}
+    from concurrent.futures import ProcessPoolExecutor  # needed only where a table is made
+
+    with ProcessPoolExecutor() as pool:
+        return dict(zip(names, pool.map(_compiled, names, chunksize=4), strict=True))
+
+
+#: To read so many rule files takes less time than to start a process.
+_FEW = 8
+
+
+def _compiled(name: tuple[str, str]) -> list[Rule]:
+    return [replace(rule, codes=tuple(rule.packed())) for rule in _read(*name)]
 
 
 @cache

@@ -6,11 +6,12 @@ every number one "0", a class of many separators multiplies nothing, and beginni
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from re import _constants as sre  # type: ignore[attr-defined]  # the standard library's own parser has no public name
 from typing import Any
 
-from cleantext.literals import backwards
+from cleantext.literals import backwards, class_members
 from cleantext.shown import EDGE, END, skeleton
 
 #: How far beginnings go, the first for which they are few enough: so many characters, and no further than the gap
@@ -24,13 +25,16 @@ Edges = tuple[tuple[int, frozenset[str]], ...]
 Strings = frozenset[str]
 #: Beginnings that the next node goes on with, and those that are as long as they can be told.
 Found = tuple[Strings, Strings]
+#: Of a beginning: how long it is, how many words it holds, its last character if it is a gap or a number, and
+#: whether there is a number before that.
+_State = tuple[int, int, str, bool]
 
 _NONE: Strings = frozenset()
 _NOTHING, _GAP = frozenset({""}), frozenset({" "})
 _OPEN: Found = _NONE, _NOTHING
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
-
-
+#: Of a class, what only a gap can be.
+_GAPS = ((sre.CATEGORY, sre.CATEGORY_SPACE), (sre.CATEGORY, sre.CATEGORY_NOT_WORD))
 _WORD = [(sre.IN, [(sre.CATEGORY, sre.CATEGORY_WORD)])]
 
 
@@ -68,7 +72,6 @@ class _Beginnings:
     def __init__(self, length: int, words: int, most: int, *, ahead: bool) -> None:
         self._length, self._words, self._most, self._ahead = length, words, most, ahead
         self._known: dict[int, Found] = {}
-        self._cuts: dict[str, str | None] = {}
 
     def cut(self, nodes: list[Any], whole: bool) -> Strings:
         """The beginnings of a whole pattern; of those none is kept that goes on as another does."""
@@ -83,21 +86,21 @@ class _Beginnings:
     def _joined(self, left: Strings, right: Strings) -> Found:
         """Each of *left* with each of *right* behind it: what is shorter than it may be, and what is not."""
         if left == _NOTHING or not right:
-            return right, frozenset()
+            return right, _NONE
         if len(left) * len(right) > 8 * self._most:
             return self._words_only(left, right)
-        short, full = set(), set()
-        for a in left:
-            for b in right:
-                # A number goes on with its digits, and a gap with what is no letter.
-                one = a + b[1:] if a and b and a[-1] == b[0] and b[0] in " 0" else a + b
-                cut = self._cuts[one] if one in self._cuts else self._cuts.setdefault(one, self._reach(one))
-                if cut is None:
-                    short.add(one)
-                else:
-                    full.add(cut)
-        if len(full) > self._most or len(short) > self._most:
-            return self._words_only(left, right)
+        short: set[str] = set()
+        full: set[str] = set()
+        rests: dict[_State, Found] = {}
+        for one in left:
+            state = self._state(one)
+            if state not in rests:
+                rests[state] = self._rests(state, right)
+            go_on, ended = rests[state]
+            short.update([one + rest for rest in go_on])
+            full.update([one + rest for rest in ended])
+            if len(full) > self._most or len(short) > self._most:
+                return self._words_only(left, right)
         return frozenset(short), frozenset(full)
 
     def _words_only(self, left: Strings, right: Strings) -> Found:
@@ -108,20 +111,43 @@ class _Beginnings:
         short, full = self._joined(left - words, right)
         return short, full | words
 
-    def _reach(self, beginning: str) -> str | None:
-        """What is looked at of a beginning; None if it may go on."""
-        words = -beginning.startswith(" ")  # a gap stands ahead of the first
-        for at, char in enumerate(beginning[: self._length]):
-            if char == " " and (beginning[at - 1 : at] != "0" or "0" in beginning[: at - 1]):
-                words += 1
+    def _state(self, beginning: str) -> _State:
+        """What of a beginning tells how far it goes on: all that begin alike in this go on alike."""
+        words, last, number = 0, "", False
+        for at, char in enumerate(beginning):
+            words += _ends_word(char, at, last, number)
+            last, number = char, number or last == "0"
+        return len(beginning), words, last if last in " 0" else "", number
+
+    def _rests(self, state: _State, right: Strings) -> Found:
+        """What of each of *right* is looked at behind such a beginning: of those that may go on, and of the others."""
+        short, full = set(), set()
+        for one in right:
+            # A number goes on with its digits, and a gap with what is no letter.
+            rest = one[1:] if one[:1] == state[2] else one
+            end = self._end(state, rest)
+            if end is None:
+                short.add(rest)
+            else:
+                full.add(rest[:end])
+        return frozenset(short), frozenset(full)
+
+    def _end(self, state: _State, rest: str) -> int | None:
+        """How much of *rest* is looked at behind such a beginning; None if it may go on."""
+        size, words, last, number = state
+        room = self._length - size
+        if " " in rest:
+            for at, char in enumerate(rest[:room]):
+                words += _ends_word(char, size + at, last, number)
                 if words == self._words:
-                    return beginning[: at + 1]
-        return beginning[: self._length] if len(beginning) >= self._length or END in beginning else None
+                    return at + 1
+                last, number = char, number or last == "0"
+        return room if len(rest) >= room or END in rest else None
 
     def _sequence(self, nodes: Any) -> Found:
         current, done = _NOTHING, _NONE
-        for op, value in nodes:
-            goes_on, ended = self._node(op, value)
+        for text, op, value in _with_texts(nodes):
+            goes_on, ended = (frozenset({text}), _NONE) if text else self._node(op, value)
             short, full = self._joined(current, ended)
             done |= short | full
             current, full = self._joined(current, goes_on)
@@ -133,10 +159,8 @@ class _Beginnings:
         return current, done
 
     def _node(self, op: Any, value: Any) -> Found:
-        if op is sre.LITERAL:
-            return frozenset({_symbol(value)}), frozenset()
         if op is sre.AT or op in (sre.ASSERT, sre.ASSERT_NOT):
-            return _GAP if self._gap(op, value) else _NOTHING, frozenset()
+            return _GAP if self._gap(op, value) else _NOTHING, _NONE
         if id(value) not in self._known:
             self._known[id(value)] = self._inner(op, value)
         return self._known[id(value)]
@@ -149,8 +173,8 @@ class _Beginnings:
 
     def _inner(self, op: Any, value: Any) -> Found:
         if op is sre.IN:
-            members = _members(value)
-            return (members, frozenset()) if members else _OPEN
+            found = _members(value)
+            return (found, _NONE) if found else _OPEN
         if op is sre.SUBPATTERN:
             return self._sequence(value[3])
         if op is sre.ATOMIC_GROUP:
@@ -178,24 +202,40 @@ class _Beginnings:
         return goes_on, done
 
 
+def _ends_word(char: str, at: int, last: str, number: bool) -> bool:
+    """Whether a character, at a place of a beginning, is the gap behind a word; the first number is none.
+
+    *last* is the character before it, and *number* tells whether there is a number before that.
+    """
+    return char == " " and at > 0 and (last != "0" or number)
+
+
+def _with_texts(nodes: Any) -> Iterator[tuple[str, Any, Any]]:
+    """The nodes of a sequence, with characters that stand together as one text, in the form of a skeleton."""
+    text = ""
+    for op, value in nodes:
+        if op is sre.LITERAL:
+            symbol = _symbol(chr(value).lower())
+            text += symbol if symbol not in (" ", "0") or not text.endswith(symbol) else ""
+            continue
+        if text:
+            yield text, None, None
+            text = ""
+        yield "", op, value
+    if text:
+        yield text, None, None
+
+
 @cache
-def _symbol(code: int) -> str:
-    """What a character is in a skeleton."""
-    return skeleton(chr(code).lower()).strip(" ") or " "
+def _symbol(char: str) -> str:
+    """What a character, in lower case, is in a skeleton."""
+    return skeleton(char).strip(" ") or " "
 
 
 def _members(items: Any) -> Strings:
     """What the characters of a class are in a skeleton; empty for an open class."""
-    found: set[str] = set()
-    for op, value in items:
-        if op is sre.LITERAL:
-            found.add(_symbol(value))
-        elif op is sre.RANGE and value[1] - value[0] < 12:
-            found |= {_symbol(code) for code in range(value[0], value[1] + 1)}
-        elif op is sre.CATEGORY and value is sre.CATEGORY_DIGIT:
-            found.add("0")
-        elif op is sre.CATEGORY and value in (sre.CATEGORY_SPACE, sre.CATEGORY_NOT_WORD):
-            found.add(" ")
-        else:
-            return frozenset()
-    return frozenset(found)
+    others = [item for item in items if item not in _GAPS]
+    found = frozenset(map(_symbol, class_members(others)))
+    if len(others) == len(items):
+        return found
+    return found | _GAP if found or not others else _NONE

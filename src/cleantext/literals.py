@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from re import _constants as sre  # type: ignore[attr-defined]  # the standard library's own parser has no public name
 from re import _parser as sre_parser  # type: ignore[attr-defined]  # the same
 from typing import Any
@@ -42,7 +43,12 @@ def parse(pattern: str) -> list[Any]:
     Raises:
         re.error: not a pattern.
     """
-    return list(sre_parser.parse(_RE_SYNTAX.sub(r"\\w", pattern), re.IGNORECASE))
+    return list(_tree(pattern))
+
+
+@lru_cache(maxsize=256)  # a rule is asked for its patterns' trees several times
+def _tree(pattern: str) -> Any:
+    return sre_parser.parse(_RE_SYNTAX.sub(r"\\w", pattern), re.IGNORECASE)
 
 
 _RE_SYNTAX = re.compile(r"\\[pP]\{[^}]*\}")
@@ -54,7 +60,7 @@ def width(pattern: str) -> int:
     >>> width(r"by \\w{1,30}"), width(r"(?=.{0,12}$)by \\w{1,30}")
     (33, 12)
     """
-    tree = sre_parser.parse(_RE_SYNTAX.sub(r"\\w", pattern), re.IGNORECASE)
+    tree = _tree(pattern)
     most = int(tree.getwidth()[1])
     if len(tree) and tree[0][0] is sre.ASSERT and tree[0][1][0] == 1:
         ahead = list(tree[0][1][1])
@@ -70,6 +76,7 @@ def anchored_at_start(nodes: list[Any]) -> bool:
     return nodes[:1] == [(sre.AT, sre.AT_BEGINNING)]
 
 
+@lru_cache(maxsize=1 << 16)  # the words of a language stand in many of its patterns
 def weight(literal: str) -> float:
     """How much a literal narrows: spaces and digits less than letters, other scripts more, short ASCII words little."""
     total = sum(map(_weight_of, literal))
@@ -165,7 +172,7 @@ class Derivation:
 
     def _exact(self, op: Any, value: Any) -> tuple[Choices | None, list[Choices]]:
         if op is sre.IN:
-            members = _members(value)
+            members = class_members(value)
             return (members, []) if members and len(members) <= 12 else (None, [])
         if op is sre.SUBPATTERN:
             return self._sequence(value[3])
@@ -258,7 +265,7 @@ def _inside(op: Any, value: Any) -> list[Any] | None:
 
 
 def backwards(nodes: Any) -> list[Any]:
-    """The parse tree of the same strings written backwards, as far as `Derivation.beginnings` looks at it."""
+    """The parse tree of the same strings written backwards, as far as their beginnings tell (`edges`)."""
     found: list[Any] = []
     for op, value in reversed(list(nodes)):
         if op is sre.SUBPATTERN:
@@ -273,7 +280,7 @@ def backwards(nodes: Any) -> list[Any]:
     return found
 
 
-def _members(items: Any) -> Choices:
+def class_members(items: Any) -> Choices:
     """The characters of a class; empty for a negated or open one."""
     members: set[str] = set()
     for op, value in items:

@@ -46,18 +46,30 @@ def parse_words(source: str, file: str) -> dict[str, str]:
     return words
 
 
-def merge_words(files: list[tuple[str, dict[str, str]]]) -> dict[str, str]:
+def merge_words(files: list[tuple[str, dict[str, str]]], reader: str = "any") -> dict[str, str]:
     """Join the words of all languages: a name that several define is the alternation of all.
 
-    Within a language's file, `{{name}}` stands for the file's own definition if it has one: a German date has German
-    months.
+    For the rules of one language, the *reader*, it is that of its own definition, of those that its pages are mixed
+    with (`_MIXED_WITH`), and of the one for any language: a French label has a French date behind it, or an English
+    one. Within a language's file of words, `{{name}}` stands for the file's own definition if it has one: a German
+    date has German months.
     """
-    merged: dict[str, dict[str, None]] = {}
+    merged: dict[str, dict[str, dict[str, None]]] = {}
     for language, words in files:
         for name, pattern in words.items():
             others = {} if language == "any" else {other: value for other, value in words.items() if other != name}
-            merged.setdefault(name, {})[_REFERENCE.sub(partial(_own, words=others), pattern)] = None
-    return {name: "|".join(patterns) for name, patterns in merged.items()}
+            written = _REFERENCE.sub(partial(_own, words=others), pattern)
+            merged.setdefault(name, {}).setdefault(language, {})[written] = None
+    near = {reader, "any", *_MIXED_WITH.get(reader, ("en",))}
+    found: dict[str, str] = {}
+    for name, by_language in merged.items():
+        read = [language for language in by_language if language in near or reader == "any"] or by_language
+        found[name] = "|".join(dict.fromkeys(pattern for language in read for pattern in by_language[language]))
+    return found
+
+
+#: With which languages' dates and names of buttons the pages of a language are mixed, where it is not English alone.
+_MIXED_WITH = {"da": ("en", "no"), "no": ("en", "da")}
 
 
 _REFERENCE = re.compile(r"\{\{(\w+)\}\}")

@@ -83,7 +83,7 @@ def _show(name: str, style: Style) -> int:
 def _entry(name: str) -> tuple[Rule, Examples]:
     language, category, _ = name.split("/")
     content = next(data for folder, file, data in catalog.files() if (folder, file) == (language, category))
-    entries = parse_rules(content.decode(), f"{language}/{category}.toml", language, category, catalog.words())
+    entries = parse_rules(content.decode(), f"{language}/{category}.toml", language, category, catalog.words(language))
     return next(entry for entry in entries if entry[0].id == name)
 
 

@@ -155,7 +155,7 @@ def write(
         code: the hash of the modules that made the rules.
         sizes: the sizes of these modules, and of all rule files, by name.
         words: the hashes of the words that the rules refer to.
-        files: for each rule file the hash of its content, the names of its words, and its rules.
+        files: for each rule file the hash of its content, the names of its words, and its rules with their `codes`.
     """
     parts: list[bytes] = []
     at = 0
@@ -189,5 +189,4 @@ def write(
 def _row(number: int, rule: Rule, part: Callable[[Any], Part]) -> tuple[Any, ...]:
     light = tuple(int(value) if name == "confidence" else value for name in LIGHT for value in (getattr(rule, name),))
     values = [getattr(rule, name) for name in STORED if name not in ("gates", "codes")]
-    codes = rule.codes or tuple(rule.packed())
-    return number, light, len(rule.match), part((*values, tuple(map(tuple, rule.gates)), codes))
+    return number, light, len(rule.match), part((*values, tuple(map(tuple, rule.gates)), rule.codes))
