@@ -14,9 +14,10 @@ import regex
 
 from cleantext import catalog, lazy
 from cleantext.cleaners import ALL
-from cleantext.loader import check_examples, merge_words, parse_rules, parse_words
+from cleantext.loader import check_examples, parse_rules
 from cleantext.rules import TABLE_FIELDS, Examples, Rule, RuleError
 from cleantext.table import Table, collect
+from cleantext.words import merge_words, parse_words
 
 FILES = [(language, name) for language, name, _ in catalog.files() if name != "words"]
 _CONTENT = {(language, name): content.decode() for language, name, content in catalog.files()}
@@ -301,3 +302,13 @@ def test_words_refer_to_words_but_not_in_a_circle() -> None:
     source = "[[rule]]\n" + "\n".join(f"{key} = {value}" for key, value in {**GOOD, "match": "['{{a}} z']"}.items())
     with pytest.raises(RuleError, match="refer to each other"):
         parse_rules(source, "en/x.toml", "en", "x", words)
+
+
+def test_the_words_of_a_language_are_its_own_and_english_ones() -> None:
+    files = [(language, {"month": month}) for language, month in (("en", "may"), ("fr", "mai"), ("el", "μαι"))]
+    files += [("any", {"date": "{{month}} x"}), ("el", {"el_said": "ειπε"})]
+    assert merge_words(files)["month"] == "may|mai|μαι"
+    words = merge_words(files, "fr")
+    assert words["month"] == "may|mai"
+    assert words["date"] == "{{month}} x"
+    assert words["el_said"] == "ειπε"  # nobody else has it

@@ -57,7 +57,7 @@ def _hash(*parts: bytes) -> str:
 
 
 _MAKERS = (
-    "rules", "loader", "literals", "spellings", "folding", "gates", "edges", "prefixes", "shown", "table", "lazy",
+    "rules", "words", "loader", "literals", "spellings", "folding", "gates", "edges", "prefixes", "shown", "table", "lazy",
 )  # fmt: skip
 
 
@@ -103,7 +103,7 @@ _NAME = re.compile(r"\{\{(\w+)\}\}")
 @cache
 def words(language: str = "any") -> dict[str, str]:
     """What `{{name}}` stands for in the patterns of a language; "any" for those that belong to none."""
-    from cleantext.loader import merge_words, parse_words  # needed only where the table does not fit
+    from cleantext.words import merge_words, parse_words  # needed only where the table does not fit
 
     return merge_words(
         [

@@ -1,14 +1,14 @@
 """The strict reading of rule files: a rule that proves nothing is refused, with what to mend.
 
 A rule file is `data/<language>/<category>.toml`; both come from its path. `words.toml` beside the rules holds
-named parts that patterns refer to as `{{name}}`; a name that several languages define stands for all of them.
+named parts that patterns refer to as `{{name}}` (`words`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from re import _constants as sre  # type: ignore[attr-defined]  # the standard library's own parser has no public name
 from typing import Any
 
@@ -20,7 +20,8 @@ from cleantext.gates import gate
 from cleantext.kinds import matches_in, shares_literal
 from cleantext.literals import parse, required, strength
 from cleantext.rules import KINDS, PARTS, PLACES, Confidence, Examples, Rule, RuleError, compiled, pattern_sources
-from cleantext.spellings import bounded, fold_pattern, forms
+from cleantext.spellings import fold_pattern, forms
+from cleantext.words import expand, read_toml
 
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "id": str, "kind": str, "confidence": str, "reason": str, "match": list, "needs": list, "unless": list,
@@ -29,54 +30,6 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 }  # fmt: skip
 _OPTIONAL = ("at_least", "place", "part", "topic", "alone", "company", "stranger", "repeats", "items", "truncates")
 _NEEDED = ("id", "kind", "confidence", "reason", "match", "removes", "keeps")
-
-
-def parse_words(source: str, file: str) -> dict[str, str]:
-    """Read a `words.toml`: name to pattern.
-
-    Raises:
-        RuleError: the file is not TOML, or a value is no pattern.
-    """
-    words = _toml(source, file)
-    for name, value in words.items():
-        if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
-            words[name] = "|".join(value)
-        elif not isinstance(value, str) or not value:
-            raise RuleError(f"{file}: {name!r} must be a pattern or a list of patterns")
-    return words
-
-
-def merge_words(files: list[tuple[str, dict[str, str]]], reader: str = "any") -> dict[str, str]:
-    """Join the words of all languages: a name that several define is the alternation of all.
-
-    For the rules of one language, the *reader*, it is that of its own definition, of those that its pages are mixed
-    with (`_MIXED_WITH`), and of the one for any language: a French label has a French date behind it, or an English
-    one. Within a language's file of words, `{{name}}` stands for the file's own definition if it has one: a German
-    date has German months.
-    """
-    merged: dict[str, dict[str, dict[str, None]]] = {}
-    for language, words in files:
-        for name, pattern in words.items():
-            others = {} if language == "any" else {other: value for other, value in words.items() if other != name}
-            written = _REFERENCE.sub(partial(_own, words=others), pattern)
-            merged.setdefault(name, {}).setdefault(language, {})[written] = None
-    near = {reader, "any", *_MIXED_WITH.get(reader, ("en",))}
-    found: dict[str, str] = {}
-    for name, by_language in merged.items():
-        read = [language for language in by_language if language in near or reader == "any"] or by_language
-        found[name] = "|".join(dict.fromkeys(pattern for language in read for pattern in by_language[language]))
-    return found
-
-
-#: With which languages' dates and names of buttons the pages of a language are mixed, where it is not English alone.
-_MIXED_WITH = {"da": ("en", "no"), "no": ("en", "da")}
-
-
-_REFERENCE = re.compile(r"\{\{(\w+)\}\}")
-
-
-def _own(reference: re.Match[str], words: dict[str, str]) -> str:
-    return f"(?:{words[reference[1]]})" if reference[1] in words else reference[0]
 
 
 def parse_rules(
@@ -94,7 +47,7 @@ def parse_rules(
     Raises:
         RuleError: a rule is not valid; the message names the file and the rule and says what to mend.
     """
-    table = _toml(source, file)
+    table = read_toml(source, file)
     if extra := set(table) - {"rule"}:
         raise RuleError(f"{file}: unknown table {sorted(extra)[0]!r}; a rule file holds [[rule]] only")
     found: dict[str, tuple[Rule, Examples]] = {}
@@ -105,15 +58,6 @@ def parse_rules(
             raise RuleError(f"{where}: the id is taken by another rule of the file")
         found[rule.id] = rule, examples
     return list(found.values())
-
-
-def _toml(source: str, file: str) -> dict[str, Any]:
-    import tomllib  # needed only where there is no compiled table
-
-    try:
-        return tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"{file}: not valid TOML: {error}") from None
 
 
 def parse_rule(
@@ -178,7 +122,7 @@ def _tells(entry: dict[str, Any], language: str, category: str, words: dict[str,
     name = next((name for name in narration(language) if name in words), None)
     if name is None or entry["kind"] == "inline" or entry.get("part") == "entry" or category in _OF_PERSONS:
         return ""
-    pattern = _whole_words(_expand(words[name], words, where), language not in _UNSPACED)
+    pattern = _whole_words(expand(words[name], words, where), language not in _UNSPACED)
     return "" if any(compiled(pattern).search(fold(example)) for example in entry["removes"]) else pattern
 
 
@@ -198,23 +142,9 @@ _OF_PERSONS, _UNSPACED = ("author_bios", "bylines"), ("zh", "ja", "ko")
 
 def _expanded(entry: dict[str, Any], key: str, words: dict[str, str], where: str) -> tuple[str, ...]:
     try:
-        return tuple(_expand(written := pattern, words, where) for pattern in entry.get(key, ()))
+        return tuple(expand(written := pattern, words, where) for pattern in entry.get(key, ()))
     except RuleError as error:
         raise RuleError(str(error), key, written) from None
-
-
-def _expand(pattern: str, words: dict[str, str], where: str) -> str:
-    for _ in range(8):
-        if "{{" not in pattern:
-            return bounded(pattern)
-
-        def value(name: re.Match[str]) -> str:
-            if name[1] not in words:
-                raise RuleError(f"{where}: {{{{{name[1]}}}}} is not in any words.toml")
-            return f"(?:{words[name[1]]})"
-
-        pattern = _REFERENCE.sub(value, pattern)
-    raise RuleError(f"{where}: the words that a pattern refers to refer to each other")
 
 
 def _literals(

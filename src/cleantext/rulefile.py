@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleantext import catalog
-from cleantext.loader import faults, merge_words, parse_rule, parse_words
+from cleantext.loader import faults, parse_rule
 from cleantext.rules import Examples, Rule, RuleError
+from cleantext.words import merge_words, parse_words
 
 #: The category of rules that name none.
 OWN = "own_rules"
