@@ -32,7 +32,7 @@ LAYERS = (
         "edits",
         "result",
     },
-    {"rules", "table"},
+    {"rules", "table", "words"},
     {"kinds", "loader", "prefilter", "joints", "guard", "zones", "evidence", "proposals", "spacing", "catalog", "rulefile"},
     {"page"},
     {"pipeline"},
