@@ -355,6 +355,48 @@ def test_a_single_comment_shows_its_interface_twice() -> None:
     assert left(text) == text
 
 
+def kept(text: str) -> str:
+    return clean(text, only=["comment_threads"]).strip()
+
+
+def test_headers_below_their_text_are_told_by_a_heading_that_counts_them() -> None:
+    remarks = ["Endlich sagt das mal jemand.", "Ich wohne nebenan und habe davon nichts gemerkt.", "Schade drum."]
+    below = [f"Gerd {n}. 3. Mai 2021 um 14:2{n}" for n in range(3)]
+    thread = [line for pair in zip(remarks, below, strict=True) for line in pair]
+    assert kept(page("Kommentare (3)", *thread)) == ARTICLE
+    other = page("Kommentare (1)", *thread)
+    assert "Schade drum." in kept(other)
+
+
+def test_a_long_article_above_tells_comments_with_buttons_from_a_boards_posts() -> None:
+    thread = [line for n in range(4) for line in (f"Anna {n}", f"{n + 2} days ago", REMARKS[n], "Reply Like Report")]
+    paragraphs = [
+        f"{ARTICLE} It was the {n}th mill that the valley lost, and the miller's sister wept." for n in range(9)
+    ]
+    assert kept("\n".join((*paragraphs, *thread))) == "\n".join(paragraphs)
+    assert kept(page(*thread)) == page(*thread)
+
+
+REMARKS = (
+    "Who will pay for it?",
+    "I carried sacks there as a boy.",
+    "A pity, it was a fine wheel.",
+    "Nobody asked us.",
+)
+
+
+@pytest.mark.parametrize(
+    ("says", "time"),
+    [("dit :", "3 mai 2021 à 14h20"), ("dice:", "4 de mayo de 2021 a las 9:12"), ("说：", "2021-05-03 14:20")],
+)
+def test_who_speaks_over_a_time_is_a_blogs_header(says: str, time: str) -> None:
+    button = {"dit :": "Répondre", "dice:": "Responder", "说：": "回复"}[says]
+    thread = [line for name in ("Anna", "Moulin37", "Jo") for line in (f"{name} {says}", time, REMARKS[0], button)]
+    assert kept(page(*thread)) == ARTICLE
+    round_of_voices = [line for name in ("Anna", "Moulin37", "Jo") for line in (f"{name} {says}", REMARKS[0])]
+    assert kept(page(*round_of_voices)) == page(*round_of_voices)
+
+
 # Laws.
 
 

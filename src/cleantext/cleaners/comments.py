@@ -38,6 +38,8 @@ THREAD = Reason("comments/thread", CATEGORY, "Readers' comments under the articl
 STARTS = 4
 #: A first comment that is so long, and four times as long as any other, is an article under a dateline.
 FIRST_COMMENT = 1500
+#: The text above the first header that stands below its comment has at most so many lines.
+FIRST_LINES = 6
 #: "Anna says" over so many paragraphs is a comment system's; fewer may be a round of voices.
 BARE_SAYS = 8
 
@@ -49,8 +51,9 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The thread of *doc*, if there is one."""
     marks = Marks(doc, findings)
     headers = [header for header in marks.headers(ENTRY) if header.first > marks.first_body]
-    after = [index for index in marks.of(AFTER) if index > marks.first_body]
-    if len(after) > len(headers) and not _text_follows(marks, after[-1]):
+    below = _below_their_text(marks, headers)
+    after = below or [index for index in marks.of(AFTER) if index > marks.first_body]
+    if below or (len(after) > len(headers) and not _text_follows(marks, after[-1])):
         found = _closing(marks, findings, after)
     elif after or headers or len(marks.of(FOOT)) > 1:
         found = _opening(marks, findings)
@@ -60,6 +63,19 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         found = voices.find(marks, findings)
     if found is not None:
         yield found
+
+
+def _below_their_text(marks: Marks, headers: Sequence[Header]) -> list[int]:
+    """The lines of headers that stand below what they head: text stands between a heading that counts them and the
+    first, and none below the last."""
+    openers = [index for index in marks.of(OPENER) if index > marks.first_body and headers and index < headers[0].first]
+    if not openers or count_of(marks, openers[-1], openers[-1] + 1) != len(headers):
+        return []
+    edges = [openers[-1], *(header.last for header in headers)]
+    texts = [[i for i in range(above + 1, below) if marks.is_text(i)] for above, below in pairwise(edges)]
+    named = any(marks.names_above(header.first) for header in headers if header.nameless)
+    all_told = all(texts) and max(map(len, texts)) <= FIRST_LINES
+    return [] if named or not all_told or _text_follows(marks, edges[-1]) else edges[1:]
 
 
 def _opening(marks: Marks, findings: Findings) -> Edit | None:
@@ -161,7 +177,8 @@ def _judge(
     footed = sum(comment.footed for comment in comments)
     if len(comments) > 2 and not comments[0].footed and 5 * footed > 3 * len(comments) and comments[0].lines > 1:
         return None
-    signs = _signs(marks, headers, comments, name_lines, opener, count)
+    article = opener is None and len(comments) > 2 and voices.is_article(marks, {}, first)
+    signs = _signs(marks, headers, comments, name_lines, opener, count, article)
     if signs == 0:
         return None
     sure = sum(header.best == Confidence.CERTAIN for header in headers) > 1
@@ -189,16 +206,21 @@ def _signs(
     name_lines: int,
     opener: int | None,
     count: int | None,
+    article: bool,
 ) -> int:
-    """How many things tell that these are comments on a page: its heading, its buttons, its headers."""
+    """How many things tell that these are comments on a page: its heading, its buttons, its headers.
+
+    *article* tells that there is no heading, but a long article above.
+    """
     footed = sum(comment.footed for comment in comments)
     split = sum(comment.split for comment in comments)
     sure = sum(header.best == Confidence.CERTAIN for header in headers)
-    # A board's posts have names, times and buttons as well: without a heading only votes or a blog's headers tell.
+    # A board's posts have names, times and buttons as well: without a heading only votes, a blog's headers or a long
+    # article tell.
     blog = any(marks.role.get(i) == FOOT and _VOTES.search(marks.doc.lines[i].source) for i in marks.role) or (
         2 * sum(header.best >= Confidence.HIGH for header in headers) > len(headers)
     )
-    enough = opener is not None or (blog and 2 * footed >= len(headers))
+    enough = opener is not None or (blog and 2 * footed >= len(headers)) or (article and footed > len(headers) - 2)
     buttons = enough and footed > 2 * split and footed >= min(2, len(headers))
     system = sure > 1 or (sure > 0 and opener is not None) or sum(map(_is_bare, headers)) >= BARE_SAYS
     signs = (opener is not None) + buttons + system
@@ -238,8 +260,9 @@ def _closing(marks: Marks, findings: Findings, after: Sequence[int]) -> Edit | N
     """A thread whose comments have their header, or their buttons with their age, below the text."""
     comments = [[i for i in range(above + 1, below) if marks.is_text(i)] for above, below in pairwise(after)]
     lines = max(4, 2 * max(map(len, comments), default=0))
-    buttons = sum(marks.match[index].rule.id.endswith("after-buttons") for index in after)
-    sure = sum(marks.match[index].rule.confidence == Confidence.CERTAIN for index in after)
+    rules = [marks.match[index].rule for index in after if index in marks.match]
+    buttons = sum(rule.id.endswith("after-buttons") for rule in rules)
+    sure = sum(rule.confidence == Confidence.CERTAIN for rule in rules)
     first, text, opener = after[0], 0, False
     while first - 1 > marks.first_body and text <= lines:
         first -= 1

@@ -30,6 +30,7 @@ _BY_ID = {"forum": WEAK, "after": AFTER, "weak": WEAK, "date": DATE, "closer": C
 
 #: Shapes that tell of a person and a time, and of nothing else.
 _PLAIN = frozenset(f"any/{CATEGORY}/{name}" for name in ("name-and-time", "time-alone", "date-alone", "date-and-name"))
+_TIMES = frozenset(f"any/{CATEGORY}/{name}" for name in ("time-alone", "date-alone"))
 #: The name of who comments, and a badge under it, are at most so long.
 NAME_LENGTH, NAME_WORDS = 50, 6
 _NO_NAME = lazy(r"(?<!\b\w)[.]$|[!?。！？;…]$|^[\W\d_]+$|^[-*]\s")
@@ -61,6 +62,8 @@ class Header:
     def add(self, other: Header) -> None:
         """Take another line into the header."""
         self.last = other.last
+        if other.ids <= _TIMES and not self.ids & _PLAIN:
+            self.best = max(self.best, Confidence.HIGH)  # "Anna says:" over a time is a blog's header
         self.ids |= other.ids
         self.best = max(self.best, other.best)
         self.who = self.who or other.who

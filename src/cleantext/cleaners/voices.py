@@ -60,7 +60,7 @@ def find(marks: Marks, findings: Findings) -> Edit | None:
     while chain:
         first = _named(marks, chain)
         # Who writes the article thanks as well, in its last paragraph; a name or praise is a reader's.
-        if voiced[chain[0]] and _is_article(marks, voiced, first):
+        if voiced[chain[0]] and is_article(marks, voiced, first):
             break
         chain = chain[1:]
     if len(chain) < VOICED or sum(voiced[index] for index in chain) < ADDRESSED or SPARSE * len(chain) < end - chain[0]:
@@ -93,7 +93,7 @@ def _named(marks: Marks, chain: Sequence[int]) -> int:
     return first
 
 
-def _is_article(marks: Marks, voiced: dict[int, bool], first: int) -> bool:
+def is_article(marks: Marks, voiced: dict[int, bool], first: int) -> bool:
     """Whether what stands above is a long text in which no reader speaks."""
     above = [line for line in marks.doc.lines[:first] if line.body and line.index not in voiced]
     spoken = [index for index in voiced if index < first]
