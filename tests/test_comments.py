@@ -364,8 +364,7 @@ def test_headers_below_their_text_are_told_by_a_heading_that_counts_them() -> No
     below = [f"Gerd {n}. 3. Mai 2021 um 14:2{n}" for n in range(3)]
     thread = [line for pair in zip(remarks, below, strict=True) for line in pair]
     assert kept(page("Kommentare (3)", *thread)) == ARTICLE
-    other = page("Kommentare (1)", *thread)
-    assert "Schade drum." in kept(other)
+    assert kept(page(*thread)) == page(*thread)
 
 
 def test_a_long_article_above_tells_comments_with_buttons_from_a_boards_posts() -> None:
