@@ -11,9 +11,10 @@ from itertools import pairwise
 from cleantext import explain
 from cleantext.document import Doc
 from cleantext.edits import Edit, Reason, View
-from cleantext.loader import check_examples, parse_rules, parse_words
+from cleantext.loader import check_examples, parse_rules
 from cleantext.markup import links, plain_view
 from cleantext.rules import RuleError
+from cleantext.words import parse_words
 
 #: No words that a rule needs.
 _ARTICLE = "Nobody in the valley had seen the river so high.\n\nThe old bridge stood until noon, when its pier broke."
