@@ -172,11 +172,15 @@ def write_table(folder: Path) -> None:
 
 def _all_compiled(names: list[tuple[str, str]]) -> dict[tuple[str, str], list[Rule]]:
     """The rules of the named files with their patterns compiled, by as many processes as there are processors."""
-    if len(names) < _FEW:
-        return {name: _compiled(name) for name in names}
     from concurrent.futures import ProcessPoolExecutor  # needed only where a table is made
 
-    with ProcessPoolExecutor() as pool:
+    try:
+        pool = ProcessPoolExecutor() if len(names) >= _FEW else None
+    except (ImportError, OSError, NotImplementedError):  # a system without semaphores, as some sandboxes are
+        pool = None
+    if pool is None:
+        return {name: _compiled(name) for name in names}
+    with pool:
         return dict(zip(names, pool.map(_compiled, names, chunksize=4), strict=True))
 
 

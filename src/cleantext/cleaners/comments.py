@@ -68,7 +68,8 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
 def _below_their_text(marks: Marks, headers: Sequence[Header]) -> list[int]:
     """The lines of headers that stand below what they head: text stands between a heading that counts them and the
     first, and none below the last."""
-    openers = [index for index in marks.of(OPENER) if index > marks.first_body and headers and index < headers[0].first]
+    first = headers[0].first if headers else 0
+    openers = [index for index in marks.of(OPENER) if marks.first_body < index < first]
     if not openers or count_of(marks, openers[-1], openers[-1] + 1) != len(headers):
         return []
     edges = [openers[-1], *(header.last for header in headers)]

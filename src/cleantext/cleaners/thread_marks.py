@@ -30,6 +30,7 @@ _BY_ID = {"forum": WEAK, "after": AFTER, "weak": WEAK, "date": DATE, "closer": C
 
 #: Shapes that tell of a person and a time, and of nothing else.
 _PLAIN = frozenset(f"any/{CATEGORY}/{name}" for name in ("name-and-time", "time-alone", "date-alone", "date-and-name"))
+#: Those of them that tell of a time alone.
 _TIMES = frozenset(f"any/{CATEGORY}/{name}" for name in ("time-alone", "date-alone"))
 #: The name of who comments, and a badge under it, are at most so long.
 NAME_LENGTH, NAME_WORDS = 50, 6
