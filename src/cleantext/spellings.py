@@ -9,13 +9,17 @@ from functools import cache
 from cleantext.folding import fold, fold_table, scan_form, scripts
 from cleantext.literals import Choices, weight
 
+# Romanian pages write a cedilla as often as the comma that the letters have.
+_CEDILLA = str.maketrans("șțȘȚ", "şţŞŢ")
+
 
 @cache
 def _raw_forms(char: str) -> tuple[str, ...]:
     """The forms that a letter of a literal takes in raw text, after ASCII lowering of the bytes."""
     if char.isascii():
         return (char.lower(),)
-    return tuple(dict.fromkeys((char.lower(), char.upper() if len(char.upper()) == 1 else char, fold(char).lower())))
+    forms = (char.lower(), char.upper() if len(char.upper()) == 1 else char, fold(char).lower())
+    return tuple(dict.fromkeys(form.translate(table) for table in ({}, _CEDILLA) for form in forms))
 
 
 def _capitalised(text: str) -> str:
@@ -28,6 +32,8 @@ def variants(literal: str) -> frozenset[str]:
 
     >>> sorted(variants("né"))
     ['ne', 'nÉ', 'né']
+    >>> sorted(variants("și"))
+    ['si', 'Şi', 'şi', 'Și', 'și']
     """
     odd = [char for char in literal if not char.isascii()]
     if not odd:
@@ -37,7 +43,8 @@ def variants(literal: str) -> frozenset[str]:
         found = {"".join(choice) for choice in itertools.product(*forms)}
     else:
         bare = fold(literal).lower()
-        found = {w for text in (literal, bare) for w in (text, text.upper(), text.title(), _capitalised(text))}
+        texts = (literal, literal.translate(_CEDILLA), bare)
+        found = {w for text in texts for w in (text, text.upper(), text.title(), _capitalised(text))}
         found = {"".join(c.lower() if c.isascii() else c for c in text) for text in found}
     if any(char >= "\u2e80" for char in odd):  # with Chinese and Japanese, full-width punctuation
         wide = {ord(c): chr(0xFEE0 + ord(c)) for c in ":()!?,/|"}
