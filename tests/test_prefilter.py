@@ -9,10 +9,35 @@ import pytest
 from cleantext import catalog, prefilter
 from cleantext.cleaners import ALL
 from cleantext.document import Doc
+from cleantext.kinds import matches_in
+from cleantext.loader import parse_rules
 from cleantext.prefilter import Prefilter
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 RULES = catalog.rules(tuple(ALL))
+#: One word, told as a word of its own in every way that patterns have for it.
+WORDS = [
+    rule
+    for number, pattern in enumerate(
+        (r"\bunsubscribe\b", r"(?<!\w)unsubscribe(?!\w)", "^unsubscribe", "unsubscribe$", r"\bunsubscribe", r"unsubscribe\b")
+    )
+    for kind in ("sentence", "inline")
+    for rule, _ in parse_rules(
+        f"""[[rule]]
+id = "word-{kind}-{number}"
+kind = "{kind}"
+confidence = "high"
+reason = "A word."
+match = ['{pattern}']
+removes = ["Unsubscribe"]
+keeps = ["x"]
+""",
+        "own.toml",
+        "any",
+        "newsletter_prompts",
+        {},
+    )
+]
 
 
 def found(scan: Prefilter, text: str) -> list[tuple[str, list[int]]]:
@@ -74,3 +99,20 @@ def test_few_lines_are_remembered_and_no_long_ones(monkeypatch: pytest.MonkeyPat
     kept = [*scan._young, *scan._old]
     assert 20 <= len(kept) <= 40
     assert max(map(len, kept)) <= prefilter.SHORT
+
+
+@pytest.mark.parametrize("ahead", ["", " ", "(", "“", "«", "_", "__", "é", "中", "1", "a", "a ", "* ", "[", "ş_", "\N{SOFT HYPHEN}", "a\N{ZERO WIDTH SPACE}"])
+@pytest.mark.parametrize("behind", ["", " ", ".", "»", "_", "é", "中", "1", "a", "](#)", "**", "\N{COMBINING ACUTE ACCENT}"])
+def test_a_word_is_found_wherever_a_pattern_finds_it_as_a_word(ahead: str, behind: str) -> None:
+    line = "It is here: {}Unsubscribe{} by mail."
+    for text in (line.format(ahead, behind), f"{ahead}Unsubscribe{behind}"):
+        for rule in WORDS:
+            doc = Doc(text)
+            by_itself = [(match.rule.id, match.start, match.end) for match in matches_in(doc, rule)]
+            scanned = Prefilter([rule]).scan(doc).by_line.get(0, [])
+            assert [(match.rule.id, match.start, match.end) for match in scanned] == by_itself, text
+
+
+def test_a_word_within_a_word_brings_no_rule_to_a_line() -> None:
+    scan = Prefilter(WORDS[:1])
+    assert found(scan, "To reunsubscribe.\nWe unsubscribe.\n") == [("To reunsubscribe.", []), ("We unsubscribe.", [0])]

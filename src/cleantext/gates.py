@@ -11,19 +11,24 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleantext.shown import EDGE, Shown
+from cleantext.shown import EDGE, ZEROS, Shown
 
 if TYPE_CHECKING:
     from cleantext.edges import Edges
 
-#: So many sets of literals are asked for, of so many literals each.
-MAX_SETS, MAX_CHOICES = 4, 24
+#: So many sets of literals are asked for, of so many literals each: the longer a pattern, the longer it takes.
+MAX_SETS, MAX_CHOICES, PER_CHOICE = 4, 24, 20
+
+
+#: What is in every text, or nearly so: a set that holds one of these tells nothing.
+_ANYWHERE = frozenset(("", *" .,-:'abcdefghijklmnopqrstuvwxyz"))
 
 
 class Gate(NamedTuple):
     """What every match has, in lower case: at most `widest` characters (0 for no bound); of each of `holds`, one
-    anywhere; one of `starts` at its beginning and one of `ends` at its end, kept by their length, with every number
-    as "0". `anchored` tells whether the pattern matches at a text's beginning only; then `starts` hold for a search."""
+    anywhere, with every digit as "0"; one of `starts` at its beginning and one of `ends` at its end, kept by their
+    length, with every number as "0". `anchored` tells whether the pattern matches at a text's beginning only; then
+    `starts` hold for a search."""
 
     widest: int
     starts: Edges
@@ -31,35 +36,33 @@ class Gate(NamedTuple):
     holds: tuple[tuple[str, ...], ...]
     anchored: bool
 
-    def admits(self, low: str) -> bool:
-        """Whether the pattern may match anything in the text that is *low* in lower case."""
-        return holds(low, self.holds)
+    def admits(self, shown: Shown) -> bool:
+        """Whether the pattern may match anything in the text."""
+        return holds(shown.zeroed, self.holds)
 
     def admits_search(self, shown: Shown) -> bool:
         """Whether a search of the text may find the pattern."""
         # Most sentences of a line do not hold what brought the line here, and need no head.
-        return holds(shown.low, self.holds) and (
+        return holds(shown.zeroed, self.holds) and (
             not self.anchored or not self.starts or _begins(shown.head, self.starts)
         )
 
     def admits_whole(self, shown: Shown) -> bool:
-        """Whether the pattern may match the text from end to end."""
+        """Whether the pattern may match the text from end to end, by its width and its edges."""
         if self.widest and len(shown.text) > self.widest:
             return False
         if self.starts and not _begins(shown.head, self.starts):
             return False
-        if self.ends and not _ends(shown.tail, self.ends):
-            return False
-        return self.admits(shown.low)
+        return not self.ends or _ends(shown.tail, self.ends)
 
 
-def holds(low: str, sets: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether a text in lower case holds one string of each set."""
+def holds(zeroed: str, sets: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a text, in lower case and with every digit as "0", holds one string of each set."""
     for choices in sets:
         if len(choices) == 1:
-            if choices[0] not in low:
+            if choices[0] not in zeroed:
                 return False
-        elif not any(map(low.__contains__, choices)):
+        elif not any(map(zeroed.__contains__, choices)):
             return False
     return True
 
@@ -88,15 +91,16 @@ def gate(pattern: str, *, whole: bool = False) -> Gate:
     """
     # Needed only where there is no compiled table.
     from cleantext.edges import edges
-    from cleantext.literals import Derivation, anchored_at_start, parse, strength, width
+    from cleantext.literals import Derivation, anchored_at_start, parse, strength, unbounded, width
     from cleantext.spellings import shortest
 
     nodes = parse(pattern)
     anchored = anchored_at_start(nodes)
     starts, ends = edges(nodes, whole) if whole or anchored else ((), ())
-    sets = {tuple(sorted(shortest(run))) for run in Derivation().runs(nodes) if run and "" not in run}
-    few = [choices for choices in sets if len(choices) <= MAX_CHOICES]
-    few.sort(key=lambda choices: (-strength(frozenset(choices)), choices))
+    runs = map(unbounded, Derivation().runs(nodes))
+    sets = {shortest(frozenset(one.translate(ZEROS) for one in run)) for run in runs if _ANYWHERE.isdisjoint(run)}
+    most = MAX_CHOICES + len(pattern) // PER_CHOICE
+    few = sorted((tuple(sorted(run)) for run in sets if 0 < len(run) <= most), key=lambda one: (-strength(one), one))
     # The strongest is often what brought the rule to the line.
     return Gate(width(pattern), starts, ends, (*few[1:MAX_SETS], *few[:1]), anchored)
 

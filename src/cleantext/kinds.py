@@ -18,6 +18,7 @@ from cleantext.folding import scan_form
 from cleantext.markup import plain_view
 from cleantext.rules import Rule
 from cleantext.shown import Shown, bare
+from cleantext.table import BOUND
 
 
 class Match(NamedTuple):
@@ -156,4 +157,4 @@ def shares_literal(rule: Rule, example: str) -> bool:
     """Whether *example* would come to the rule at all."""
     text = plain_view(example).text
     data = scan_form(f"\n{text}\n{bare(text)}")
-    return any(literal in data for literals in rule.literals.values() for literal in literals)
+    return any(literal.strip(BOUND) in data for literals in rule.literals.values() for literal in literals)

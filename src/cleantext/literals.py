@@ -1,13 +1,15 @@
 """The literals that a pattern requires: derived from its parse tree, so that the prefilter cannot miss a match.
 
 `required(pattern)` returns a set of strings of which every match of the pattern holds at least one. The sets are
-alternatives; the derivation prefers long, rare ones, since a rare literal means few candidate lines.
+alternatives; the derivation prefers long, rare ones, since a rare literal means few candidate lines. Where no letter
+can stand next to a literal, it says so by `BOUND`: most of the texts that hold "all" hold it within a word.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from re import _constants as sre  # type: ignore[attr-defined]  # the standard library's own parser has no public name
 from re import _parser as sre_parser  # type: ignore[attr-defined]  # the same
@@ -19,6 +21,9 @@ MAX_CHOICES = 96
 #: Lighter literals are in every text; see `weight`.
 MIN_WEIGHT = 2.4
 
+#: Stands at either end of a literal, next to a letter or digit, where no other one can follow.
+BOUND = "\0"
+
 Choices = frozenset[str]
 
 
@@ -28,8 +33,10 @@ def required(pattern: str, *, anchored: bool = False) -> Choices:
     *pattern* is in the syntax of `re`, with `\\p{...}` allowed. With *anchored*, the pattern is matched from the
     start of a line, so that what it begins with may be told by the newline before it.
 
-    >>> sorted(required(r"we use(?: tracking)? cookies?\\b"))
+    >>> sorted(required(r"we use(?: tracking)? cookies?"))
     ['we use cookie', 'we use cookies', 'we use tracking cookie', 'we use tracking cookies']
+    >>> sorted(required(r"\\b(?:tip|donate) \\w+ now\\b"))
+    ['\\x00donate ', '\\x00tip ']
     >>> sorted(required(r"by \\p{Lu}", anchored=True))
     ['\\nby ']
     """
@@ -79,8 +86,36 @@ def anchored_at_start(nodes: list[Any]) -> bool:
 @lru_cache(maxsize=1 << 16)  # the words of a language stand in many of its patterns
 def weight(literal: str) -> float:
     """How much a literal narrows: spaces and digits less than letters, other scripts more, short ASCII words little."""
-    total = sum(map(_weight_of, literal))
-    return total * 0.8 if len(literal) < 4 and literal.isalpha() and total <= len(literal) else total
+    text = literal.strip(BOUND)
+    total = sum(map(_weight_of, text))
+    return total * 0.8 if len(text) < 4 and text.isalpha() and total <= len(text) else total
+
+
+#: Words that are in every text of their language, or within its words.
+_EVERYWHERE = frozenset({
+    "aan", "all", "als", "and", "any", "app", "are", "att", "auf", "aus", "avec", "but", "can", "che", "com", "con",
+    "dal", "dans", "das", "del", "dem", "den", "der", "des", "det", "die", "dig", "din", "dos", "een", "ein",
+    "eine", "est", "even", "for", "fra", "from", "fur", "för", "für", "get", "gli", "har", "has", "have", "help",
+    "her", "here", "het", "his", "how", "ich", "ihr", "ikke", "info", "inte", "ist", "its", "jeg", "just", "kan",
+    "keep", "las", "les", "let", "like", "los", "made", "man", "mas", "may", "med", "mer", "met", "mit", "more",
+    "más", "nam", "nao", "new", "niet", "non", "nos", "not", "now", "nur", "não", "och", "one", "ons", "our", "out",
+    "over", "page", "par", "para", "por", "pour", "pro", "que", "qui", "read", "ring", "sau", "see", "she", "sie",
+    "sin", "site", "som", "sua", "sur", "text", "that", "the", "their", "them", "then", "there", "they", "this",
+    "til", "till", "una", "und", "une", "uno", "uns", "use", "van", "var", "vil", "vom", "von", "voor", "vor",
+    "vos", "vår", "war", "was", "way", "we", "were", "what", "when", "who", "why", "wie", "will", "wir", "with",
+    "work", "you", "your",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)  # the same
+def rarity(literal: str) -> float:
+    """How rare a literal is in texts, as a power of two: its weight, less for words that are everywhere, more for
+    what must be a word of its own."""
+    text = literal.strip(BOUND)
+    word = text.strip(" ")
+    common = word in _EVERYWHERE or (len(word) < 3 and word.isascii() and word.isalpha())
+    bounds = len(literal) - len(text)
+    return (0.5 if common else weight(text)) + (bounds if len(word) < 6 else 0.5 * bounds)
 
 
 def _weight_of(char: str) -> float:
@@ -89,12 +124,7 @@ def _weight_of(char: str) -> float:
     if char.isdigit():
         return 0.8
     # Vietnamese letters have accents that a text may lack.
-    return 1 if char < "\u0370" or "\u1e00" <= char < "\u1f00" else 2
-
-
-def strength(choices: Choices) -> float:
-    """How well a set narrows the lines to look at; 0 for the empty set."""
-    return _weakest(choices) if choices else 0
+    return 1 if char < "\u0370" or "\u1e00" <= char < "\u1f00" else 2 if char < "\u0530" else MIN_WEIGHT
 
 
 def _weakest(choices: Choices) -> float:
@@ -103,11 +133,33 @@ def _weakest(choices: Choices) -> float:
 
 def _best(runs: list[Choices]) -> Choices:
     """Of several sets that are all required, the one whose weakest literal is strongest, if it will do."""
-    usable = [run for run in runs if run and "" not in run]
+    usable = [run for run in map(_told, runs) if run and "" not in run]
     enough = [run for run in usable if _weakest(run) >= MIN_WEIGHT]
-    return max(
-        enough or usable, key=lambda run: min(_weakest(run), 14) - 0.1 * math.log2(len(run)), default=frozenset()
-    )
+    return max(enough or usable, key=strength, default=frozenset())
+
+
+def strength(choices: Iterable[str]) -> float:
+    """How rare it is that a text holds one of a set, as a power of two; the empty set narrows nothing."""
+    often = sum(2 ** -min(rarity(literal), 14) for literal in choices)
+    return -math.log2(often) if often else -math.inf
+
+
+def _told(run: Choices) -> Choices:
+    """The literals of a run with those bounds that tell of a letter or digit at either end."""
+    return frozenset(map(_bounded, run))
+
+
+def _bounded(literal: str) -> str:
+    if BOUND not in literal:
+        return literal
+    text = literal.replace(BOUND, "")
+    before = BOUND if literal[0] == BOUND and text[:1].isalnum() else ""
+    return before + text + (BOUND if literal[-1] == BOUND and text[-1:].isalnum() else "")
+
+
+def unbounded(run: Choices) -> Choices:
+    """The literals of a run without their bounds."""
+    return frozenset(literal.replace(BOUND, "") for literal in run)
 
 
 #: How many ways a line may begin for the prefilter to look for each of them.
@@ -165,7 +217,7 @@ class Derivation:
         if op is sre.LITERAL:
             return frozenset({chr(value).lower()}), []
         if op is sre.AT or op in (sre.ASSERT, sre.ASSERT_NOT):
-            return frozenset({""}), []
+            return frozenset({BOUND if _bounds(op, value) else ""}), []
         if id(value) not in self._known:
             self._known[id(value)] = self._exact(op, value)
         return self._known[id(value)]
@@ -210,7 +262,7 @@ class Derivation:
             return (union, []) if len(union) <= MAX_CHOICES else (None, [union])
         best = []
         for (exact, inner), branch in zip(parts, branches, strict=True):
-            choices = exact if exact is not None else _best(inner)
+            choices = _told(exact) if exact is not None else _best(inner)
             if exact is None and (not choices or _weakest(choices) < MIN_WEIGHT):
                 choices = self.required(list(branch), anchored=False, depth=1)
             best.append(choices)
@@ -225,7 +277,7 @@ class Derivation:
         for op, value in nodes:
             exact, _ = self.exact(op, value)
             if exact is not None and len(current) * len(exact) <= MAX_CHOICES:
-                current = frozenset(a + b for a in current for b in exact)
+                current = frozenset(a + b for a in current for b in unbounded(exact))
                 continue
             if "" not in current:
                 return done | current
@@ -250,7 +302,20 @@ class Derivation:
         if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
             first = self.beginnings(value[2])
             return first | {""} if first and value[0] == 0 else first
-        return self.exact(op, value)[0] or frozenset()
+        return unbounded(self.exact(op, value)[0] or frozenset())
+
+
+_WORD = [(sre.IN, [(sre.CATEGORY, sre.CATEGORY_WORD)])]
+
+
+def _bounds(op: Any, value: Any) -> bool:
+    """Whether an assertion tells that no letter stands on its other side, if one stands on this.
+
+    A text that is matched is a line or a sentence, with or without decoration: next to it there is no letter.
+    """
+    if op is sre.ASSERT_NOT:
+        return list(value[1]) == _WORD
+    return op is sre.AT and value is not sre.AT_NON_BOUNDARY
 
 
 def _inside(op: Any, value: Any) -> list[Any] | None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from cleantext import catalog
 from cleantext.automata import BACKENDS, Automaton, chosen
@@ -15,7 +16,7 @@ from cleantext.gates import EdgeIndex, holds
 from cleantext.kinds import Findings, Match, match_line
 from cleantext.markup import is_plain
 from cleantext.rules import Rule
-from cleantext.table import HEAD, Literals, collect
+from cleantext.table import BOUND, HEAD, Literals, collect
 
 #: The first texts, as long as they have no more bytes than this, are scanned for the literals that they can hold at
 #: all: an automaton of all takes as long to make as a dozen such texts to clean.
@@ -31,8 +32,23 @@ CHUNK = 1000
 #: What the rules match in a line, by the line's text.
 Memory = dict[str, list[Match]]
 
-#: An automaton of literals, and the patterns of each.
-Owned = tuple[Automaton, list[list[int]]]
+#: The patterns that a literal speaks for where no letter or digit stands ahead of it, or behind it, as told.
+Bounded = tuple[bool, bool, list[int]]
+
+
+class Spoken(NamedTuple):
+    """How many bytes a literal has, the patterns that it speaks for wherever it stands, and those of its bounds."""
+
+    size: int
+    free: list[int]
+    bounded: list[Bounded]
+
+
+#: An automaton of literals, and what each speaks for.
+Owned = tuple[Automaton, list[Spoken]]
+
+#: Bytes that are a letter or a digit, or a part of none that a bound could be told by.
+_LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 class Prefilter:
@@ -105,26 +121,25 @@ class Prefilter:
         """What of the patterns matches a line: the rules in their order, each held with its patterns that may."""
         if self._pays:
             patterns = self._edges.admitted(line.shown, patterns)
-        low, places, rules = line.shown.low, self._patterns, self.rules
-        by_rule: dict[int, Sequence[int]] = {}
-        for pattern in sorted(patterns):
-            number, index = places[pattern]
+        zeroed, rules = line.shown.zeroed, self.rules
+        by_rule: dict[int, list[int]] = {}
+        for pattern in patterns:
+            number, index, sets = self._asked[pattern]
             if index < 0:
-                by_rule[number] = rules[number].every
-            elif (known := by_rule.get(number)) is None:
-                by_rule[number] = [index]
-            elif isinstance(known, list):
-                known.append(index)
+                gates = rules[number].gates
+                by_rule[number] = [index for index in rules[number].every if holds(zeroed, gates[index].holds)]
+            elif holds(zeroed, sets):
+                by_rule.setdefault(number, []).append(index)
         found: list[Match] = []
-        for number, few in by_rule.items():
-            rule = rules[number]
-            if not rule.needs_in(low):
-                continue
-            gates = rule.gates
-            may = [index for index in few if holds(low, gates[index].holds)]
-            if len(may) >= rule.at_least:
-                found += match_line(line, rule, may)
+        for number in sorted(by_rule):
+            rule, may = rules[number], by_rule[number]
+            if len(may) >= rule.at_least and rule.needs_in(line.shown):
+                found += match_line(line, rule, sorted(may))
         return found
+
+    @cached_property
+    def _asked(self) -> _Asked:
+        return _Asked(self.rules, self._patterns)
 
     @cached_property
     def _edges(self) -> EdgeIndex:
@@ -135,14 +150,20 @@ class Prefilter:
         """The automaton of all literals of *script*; of those that begin as one of *heads* does, if there are any."""
         if script in self._automata:
             return self._automata[script]
-        literals: dict[bytes, list[int]] = {}
+        literals: dict[bytes, Spoken] = {}
         known, own = catalog.literals(script), self._own(script)
         some = [] if known is None else [known.of(head) for head in known.heads.keys() & (heads or known.heads.keys())]
         some += [own[head] for head in own.keys() & (heads or own.keys())]
         for literal, owners in (pair for one in some for pair in one.items()):
             patterns = [pattern for owner in owners for pattern in self._of(*owner)]
-            if patterns:
-                literals.setdefault(literal, []).extend(patterns)
+            if not patterns:
+                continue
+            text = literal.strip(BOUND)
+            spoken = literals.setdefault(text, Spoken(len(text), [], []))
+            if text == literal:
+                spoken.free.extend(patterns)
+            else:
+                spoken.bounded.append((literal.startswith(BOUND), literal.endswith(BOUND), patterns))
         made = BACKENDS[self._backend].automaton(list(literals)), list(literals.values())
         if heads is None:
             self._automata[script] = made
@@ -164,15 +185,15 @@ class Prefilter:
             self._own_literals[script] = collect(self._others, script)
         return self._own_literals[script]
 
-    def _hits(self, data: bytes) -> list[tuple[list[int], int]]:
-        """The patterns of every literal in *data*, and where it ends."""
+    def _hits(self, data: bytes) -> list[tuple[Spoken, int]]:
+        """What every literal in *data* speaks for, and where it ends."""
         found = []
         self._scans += 1
         self._pays = self._pays or self._scans > FIRST or len(data) > SMALL
         heads = None if self._pays else {data[at : at + HEAD] for at in range(len(data))} | {b""}
         for script in sorted(scripts(data)):
-            literals, owners = self._automaton(script, heads)
-            found += [(owners[literal], end) for literal, end in literals.hits(data)]
+            literals, spoken = self._automaton(script, heads)
+            found += [(spoken[literal], end) for literal, end in literals.hits(data)]
         return found
 
     def _candidates(self, lines: Collection[Line]) -> dict[str, set[int]]:
@@ -192,12 +213,31 @@ class Prefilter:
                 views = [shown.low] if shown.core is None else [shown.low, shown.core.low]
             owners += [patterns] * len(views)
             texts += views
-        data = b"\n" + scan_form("\n".join(texts))
+        data = b"\n" + scan_form("\n".join(texts)) + b"\n"
         ends = list(accumulate(len(piece) + 1 for piece in data[1:].split(b"\n")))
-        for literal, end in self._hits(data):
+        for (size, free, bounded), end in self._hits(data):
             # The last character of a hit lies in its line, even where the hit begins with the newline before it.
-            owners[bisect_left(ends, end - 1)].update(literal)
+            if free:
+                owners[bisect_left(ends, end - 1)].update(free)
+            if bounded:
+                ahead, behind = data[end - size - 1] in _LETTERS, data[end] in _LETTERS
+                for left, right, some in bounded:
+                    if not (left and ahead) and not (right and behind):
+                        owners[bisect_left(ends, end - 1)].update(some)
         return found
+
+
+class _Asked(dict[int, tuple[int, int, tuple[tuple[str, ...], ...]]]):
+    """The rule of a pattern, which of the patterns it is, and what its matches hold: read when it is asked for."""
+
+    def __init__(self, rules: Sequence[Rule], patterns: Sequence[tuple[int, int]]) -> None:
+        super().__init__()
+        self._rules, self._patterns = rules, patterns
+
+    def __missing__(self, pattern: int) -> tuple[int, int, tuple[tuple[str, ...], ...]]:
+        number, index = self._patterns[pattern]
+        self[pattern] = asked = (number, index, self._rules[number].gates[index].holds if index >= 0 else ())
+        return asked
 
 
 def _moved(match: Match, line: Line) -> Match:

@@ -113,7 +113,7 @@ class Rule:
 
     def _vetoes(self, shown: Shown) -> bool:
         last = len(self.match) + len(self.needs)
-        if self.unless and self.gates[last].admits(shown.low) and self._pattern(last).search(shown.text):
+        if self.unless and self.gates[last].admits(shown) and self._pattern(last).search(shown.text):
             return True
         text = shown.text
         return bool(self.tells) and _SENTENCE.search(text) is not None and compiled(self.tells).search(text) is not None
@@ -135,9 +135,9 @@ class Rule:
 
     def find(self, shown: Shown, patterns: Iterable[int]) -> regex.Match[str] | None:
         """Match a unit (a line or a sentence) with those of the patterns; None if the rule does not apply."""
-        low, full, gates = shown.low, self.full, self.gates
+        full, gates = self.full, self.gates
         may = [i for i in patterns if (gates[i].admits_whole(shown) if full else gates[i].admits_search(shown))]
-        if len(may) < self.at_least or not self.needs_in(low):
+        if len(may) < self.at_least or not self.needs_in(shown):
             return None
         text = shown.text
         for need in self._needs:
@@ -159,13 +159,13 @@ class Rule:
     def _needs(self) -> range:
         return range(len(self.match), len(self.match) + len(self.needs))
 
-    def needs_in(self, low: str) -> bool:
-        """Whether all that the rule needs may match a part of the text that is *low* in lower case."""
-        return not self._needs or all(self.gates[need].admits(low) for need in self._needs)
+    def needs_in(self, shown: Shown) -> bool:
+        """Whether all that the rule needs may match a part of the text."""
+        return not self._needs or all(self.gates[need].admits(shown) for need in self._needs)
 
     def spans(self, shown: Shown, patterns: Iterable[int]) -> list[regex.Match[str]]:
         """All matches in a line, for rules of kind `inline`."""
-        may = [index for index in patterns if self.gates[index].admits(shown.low)]
+        may = [index for index in patterns if self.gates[index].admits(shown)]
         found = [found for index in may for found in self._pattern(index).finditer(shown.text)]
         return [] if found and self._vetoes(shown) else found
 

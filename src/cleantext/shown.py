@@ -10,6 +10,9 @@ EDGE = 10
 #: What stands at either end of a skeleton.
 END = "\n"
 
+#: Every digit as "0".
+ZEROS = str.maketrans("123456789", "000000000")
+
 _NUMBER = lazy(r"\d+")
 _GAP = lazy(r"[\W_]+")
 _ASCII = {code: "0" if chr(code).isdigit() else " " for code in range(128) if not chr(code).isalpha()}
@@ -21,7 +24,7 @@ _DECORATION = lazy(r"^(?:[\s|·•*→←↑↓►▶▸»›‹«~=_\-+>]|\p{So
 class Shown:
     """The plain view of a line or a sentence; nothing is computed before it is asked for."""
 
-    __slots__ = ("_core", "_head", "_low", "_tail", "text")
+    __slots__ = ("_core", "_head", "_low", "_tail", "_zeroed", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -29,6 +32,7 @@ class Shown:
         self._core: Shown | None = self
         self._head: str | None = None
         self._tail: str | None = None
+        self._zeroed: str | None = None
 
     @property
     def low(self) -> str:
@@ -36,6 +40,13 @@ class Shown:
         if self._low is None:
             self._low = self.text.lower().replace("ς", "σ")  # Python writes the last sigma of a word as Greek does
         return self._low
+
+    @property
+    def zeroed(self) -> str:
+        """The text in lower case, with every digit as "0"."""
+        if self._zeroed is None:
+            self._zeroed = self.low.translate(ZEROS)
+        return self._zeroed
 
     @property
     def head(self) -> str:

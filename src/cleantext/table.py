@@ -25,6 +25,9 @@ from cleantext.rules import STORED, TABLE_FIELDS, Confidence, Rule
 #: A literal can stand in a text only where its first bytes do.
 HEAD = 5
 
+#: Stands at either end of a literal, next to a letter or digit, where no other one can follow: see `literals.BOUND`.
+BOUND = b"\0"
+
 #: Which rules require a literal, each by a number, and the patterns of it that the literal speaks for.
 Owners = list[tuple[int, tuple[int, ...]]]
 #: The literals of a script, by their first bytes; those that have fewer, by none.
@@ -136,7 +139,8 @@ def collect(rules: Iterable[tuple[int, Rule]], script: str) -> Literals:
     found: Literals = {b"": {}}
     for number, rule in rules:
         for literal, indexes in rule.literals.get(script, {}).items():
-            some = found.setdefault(literal[:HEAD] if len(literal) >= HEAD else b"", {})
+            text = literal.strip(BOUND)
+            some = found.setdefault(text[:HEAD] if len(text) >= HEAD else b"", {})
             some.setdefault(literal, []).append((number, indexes))
     return found
 
