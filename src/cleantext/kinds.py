@@ -154,7 +154,14 @@ def _source_span(line: Line, found: regex.Match[str]) -> tuple[int, int]:
 
 
 def shares_literal(rule: Rule, example: str) -> bool:
-    """Whether *example* would come to the rule at all."""
+    """Whether *example* would come to the rule, or holds another word that a pattern of the rule asks for."""
     text = plain_view(example).text
     data = scan_form(f"\n{text}\n{bare(text)}")
-    return any(literal.strip(BOUND) in data for literals in rule.literals.values() for literal in literals)
+    if any(literal.strip(BOUND) in data for literals in rule.literals.values() for literal in literals):
+        return True
+    asked = (one for gate in rule.gates[: len(rule.match)] for choices in gate.holds for one in choices)
+    return any(len(one.strip()) >= WORD and one in Shown(text).zeroed for one in asked)
+
+
+#: A word that an example shares with a rule has so many characters at least.
+WORD = 4
