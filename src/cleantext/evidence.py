@@ -175,6 +175,8 @@ class Evidence:
             return False
         if rule.part == "opener" and line.body and rule.confidence < Confidence.CERTAIN:
             return None  # a heading is no sentence
+        if rule.topic and self._about(rule.topic):
+            return False if rule.company else None
         if rule.company or rule.part == "foot" or (rule.stranger and not self._signed(match)):
             return None
         if rule.items and self._structure.is_own_item(line):
