@@ -14,7 +14,7 @@ from functools import cached_property
 from cleantext.document import Doc, Line
 from cleantext.kinds import Findings, Match, reported
 from cleantext.lazy import lazy
-from cleantext.proposals import speaks_for
+from cleantext.proposals import rank
 from cleantext.rules import Confidence, Rule
 from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure, only_links
@@ -138,7 +138,7 @@ class Evidence:
         goes: dict[Unit, Match] = {}
         waiting: list[tuple[Unit, Match]] = []
         for unit, matches in sorted(self.matches.items()):
-            for match in sorted(matches, key=lambda match: _rank(match, unit[1]), reverse=True):
+            for match in sorted(matches, key=lambda match: rank(match, unit[1], self._tongues), reverse=True):
                 stands = self._stands(match)
                 if stands:
                     goes[unit] = match
@@ -152,6 +152,15 @@ class Evidence:
                     goes[unit] = match
         goes.update(self._items(goes))
         return goes
+
+    @cached_property
+    def _tongues(self) -> Counter[str]:
+        """How many lines the rules of each language speak for; those for any language give way to the first."""
+        found: Counter[str] = Counter()
+        for rule, lines in self._lines_of.items():
+            found[rule.language] += len(lines)
+        found["any"] = max((number for language, number in found.items() if language != "any"), default=0) - 1
+        return found
 
     def _stands(self, match: Match) -> bool | None:
         """Whether the match is enough by itself; None if a neighbour that goes would make it enough."""
@@ -294,9 +303,3 @@ def _surnames(match: Match) -> list[str]:
 
 def _beginning(text: str) -> str:  # the first three words
     return " ".join(text.split(maxsplit=3)[:3])
-
-
-def _rank(match: Match, sentence: int) -> tuple[int, bool, bool]:
-    """Of two matches that are as sure, one that speaks for the very sentence goes before one for the whole line."""
-    speaks = speaks_for(match.rule, match.line, match.line.sentences[sentence])
-    return match.rule.confidence, not match.rule.whole, speaks

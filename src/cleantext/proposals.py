@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit
 from cleantext.kinds import Match, shares_literal
@@ -49,6 +51,13 @@ def _alike(line: Line, matches: dict[int, Match], one: int, other: int) -> bool:
     """Whether two sentences may go in one edit: for one category, and both or neither with a match that is too weak."""
     weak = [line.sentences[n].body and matches[n].rule.confidence < Confidence.HIGH for n in (one, other)]
     return matches[one].rule.category == matches[other].rule.category and weak[0] == weak[1]
+
+
+def rank(match: Match, sentence: int, tongues: Mapping[str, int]) -> tuple[int, bool, bool, int]:
+    """Which of several matches of a sentence tells of its removal: the surest; then one for the very sentence before
+    one for the whole line; then one of the language of which the rules speak for most of the text's lines."""
+    speaks = speaks_for(match.rule, match.line, match.line.sentences[sentence])
+    return match.rule.confidence, not match.rule.whole, speaks, tongues.get(match.rule.language, 0)
 
 
 def speaks_for(rule: Rule, line: Line, sentence: Sentence) -> bool:
