@@ -68,8 +68,8 @@ def lines_of(record: dict[str, Any], languages: list[str] | None = None) -> list
     return found
 
 
-def show(rows: list[Seen], most: int) -> None:
-    for row in random.Random(0).sample(rows, min(most, len(rows))):
+def show(rows: list[Seen], most: int, seed: int = 0) -> None:
+    for row in random.Random(seed).sample(rows, min(most, len(rows))):
         print(f"  [{row.page} {row.kind} {row.place} {row.label}] {row.rule}: {row.text[:180]!r}")
 
 
@@ -111,6 +111,7 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true")
     parser.add_argument("--left", type=int, default=0)
     parser.add_argument("--removed", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=0, help="of the samples drawn by --left and --removed")
     parser.add_argument("--most-lost", type=float, default=1.0)
     parser.add_argument("--half", choices=("a", "b"))
     parser.add_argument("--languages", nargs="+")
@@ -138,10 +139,10 @@ def main() -> None:
             print(f"  {row.rule} [{row.page} {row.kind} {row.place}] {row.text[:220]!r}")
     if options.left:
         print("boilerplate left")
-        show([row for row in rows if row.label == "boiler" and not row.rule], options.left)
+        show([row for row in rows if row.label == "boiler" and not row.rule], options.left, options.seed)
     if options.removed:
         print("removed")
-        show([row for row in rows if row.rule], options.removed)
+        show([row for row in rows if row.rule], options.removed, options.seed)
     if options.rules:
         fired: dict[str, Counter[str]] = {}
         for row in rows:

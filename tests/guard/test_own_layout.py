@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext import clean, evidence, structure
+from cleantext.cleaners import names
 from tests.guard.careless import kept, ruled
 
 A = "The mill closed in May, its owner said on Friday."
@@ -101,3 +102,18 @@ def test_a_heading_with_the_shape_of_a_sentence_needs_company() -> None:
 def test_what_stands_between_a_form_and_the_heading_of_a_thread_is_the_article_s() -> None:
     assert "RASK: Yes." in clean(f"{A}\n\n{B}\n\nYour email address\n\nRASK: Yes.\n\n{THREAD}")
     assert "Your email" not in clean(f"{A}\n\n{B}\n\nYour email address\n\n{THREAD}")
+
+
+@pytest.mark.parametrize(
+    "head", ["Lost Keys\n\nStaff Writer", "Feature\n\nLost Keys\n\nMay 3, 2021", "Feature\n\nMay 3, 2021\n\nLost Keys"]
+)
+def test_a_short_title_is_no_writer_s_name(monkeypatch: pytest.MonkeyPatch, head: str) -> None:
+    """TITLE: what stands over a writer's name is the title; over the title stands a rubric, or nothing."""
+    text = f"{head}\n\n{A}\n\n{B}\n"
+    assert "Lost Keys" in clean(text)
+    titled = f"What became of the mill\n\n{text}"
+    assert "Lost Keys" not in clean(titled)
+    assert "Lost Keys" in clean(titled.replace(B, "They found the keys and the lost deed in the weir."))
+    monkeypatch.setattr(names, "TITLE", 1)
+    assert ("Lost Keys" in clean(text)) is head.startswith("Lost")
+    assert "Anna Berg" not in clean(titled.replace("Lost Keys", "Anna Berg"))
