@@ -251,6 +251,8 @@ class Evidence:
             if found and self._structure.is_item(found[-1]) != self._structure.is_item(line):
                 break
             found.append(line)
+        if len(found) == 1 and any(m.rule.category == "datelines" for m in self.matches.get((found[0].index, 0), ())):
+            return []  # a date alone is no list: a letter begins
         return found
 
     def _own_shape(self, line: Line) -> bool:
