@@ -120,7 +120,7 @@ class _Page:
             match.rule.category
             for match in matches
             if match.rule.confidence >= Confidence.HIGH and match.rule.kind != "inline" and match.rule.part != "entry"
-            if not reported(match)
+            if not (match.rule.company or reported(match))
         )
 
     @cached_property
