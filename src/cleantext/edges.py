@@ -11,7 +11,7 @@ from functools import cache
 from re import _constants as sre  # type: ignore[attr-defined]  # the standard library's own parser has no public name
 from typing import Any
 
-from cleantext.literals import backwards, class_members
+from cleantext.literals import WORD, backwards, class_members
 from cleantext.shown import EDGE, END, skeleton
 
 #: How far beginnings go, the first for which they are few enough: so many characters, and no further than the gap
@@ -35,7 +35,6 @@ _OPEN: Found = _NONE, _NOTHING
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 #: Of a class, what only a gap can be.
 _GAPS = ((sre.CATEGORY, sre.CATEGORY_SPACE), (sre.CATEGORY, sre.CATEGORY_NOT_WORD))
-_WORD = [(sre.IN, [(sre.CATEGORY, sre.CATEGORY_WORD)])]
 
 
 class _TooManyError(Exception):
@@ -168,7 +167,7 @@ class _Beginnings:
     def _gap(self, op: Any, value: Any) -> bool:
         """Whether an assertion tells that a gap follows, or that the gap which it stands behind has come to its end."""
         if op is sre.ASSERT_NOT:
-            return value[0] == (1 if self._ahead else -1) and list(value[1]) == _WORD
+            return value[0] == (1 if self._ahead else -1) and list(value[1]) == WORD
         return op is sre.AT and value is sre.AT_BOUNDARY
 
     def _inner(self, op: Any, value: Any) -> Found:

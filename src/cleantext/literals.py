@@ -305,7 +305,8 @@ class Derivation:
         return unbounded(self.exact(op, value)[0] or frozenset())
 
 
-_WORD = [(sre.IN, [(sre.CATEGORY, sre.CATEGORY_WORD)])]
+#: In a parse tree: a character of a word.
+WORD = [(sre.IN, [(sre.CATEGORY, sre.CATEGORY_WORD)])]
 
 
 def _bounds(op: Any, value: Any) -> bool:
@@ -314,7 +315,7 @@ def _bounds(op: Any, value: Any) -> bool:
     A text that is matched is a line or a sentence, with or without decoration: next to it there is no letter.
     """
     if op is sre.ASSERT_NOT:
-        return list(value[1]) == _WORD
+        return list(value[1]) == WORD
     return op is sre.AT and value is not sre.AT_NON_BOUNDARY
 
 

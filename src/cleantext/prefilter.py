@@ -47,7 +47,7 @@ class Spoken(NamedTuple):
 #: An automaton of literals, and what each speaks for.
 Owned = tuple[Automaton, list[Spoken]]
 
-#: Bytes that are a letter or a digit, or a part of none that a bound could be told by.
+#: Where one of these stands beside a literal there is no bound; other bytes do not tell, so there may be one.
 _LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
 
 
