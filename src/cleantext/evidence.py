@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from cleantext.document import Doc, Line
+from cleantext.folding import fold
 from cleantext.kinds import Findings, Match, reported
 from cleantext.lazy import lazy
 from cleantext.proposals import rank
@@ -125,7 +126,7 @@ class Evidence:
 
     def _about(self, topic: str) -> bool:
         if topic not in self._topics:
-            mentions = sum(topic in line.plain.text.lower() for line in self.doc.lines if self.zones.is_body(line))
+            mentions = sum(_speaks_of(line, topic) for line in self.doc.lines if self.zones.is_body(line))
             self._topics[topic] = mentions >= TOPIC_LINES
         return self._topics[topic]
 
@@ -228,7 +229,7 @@ class Evidence:
         if not line.index:
             return False
         above = self.doc.lines[line.index - 1]
-        asks = above.plain.text.endswith(("?", "؟", ";")) and topic in above.plain.text.lower()
+        asks = above.plain.text.endswith(("?", "؟", ";")) and _speaks_of(above, topic)
         return asks and (above.index, 0) not in self.matches
 
     @cached_property
@@ -297,6 +298,11 @@ class Evidence:
         elif line + 1 < len(self.doc.lines):
             found.append((line + 1, 0))
         return found
+
+
+def _speaks_of(line: Line, topic: str) -> bool:  # one of the topic's words: "cookie|kuki"
+    text = line.plain.text.lower()
+    return any(word in text for word in fold(topic).lower().split("|"))
 
 
 def _surnames(match: Match) -> list[str]:

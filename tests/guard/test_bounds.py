@@ -60,6 +60,14 @@ def test_bound_three_paragraphs_make_a_topic(monkeypatch: pytest.MonkeyPatch) ->
     assert "settings" not in rule(text)
 
 
+def test_bound_a_topic_has_several_words() -> None:
+    """`cookie|kéksz`: paragraphs that speak of the topic in either word count, with or without their accents."""
+    rule = ruled("kind = 'line'\nconfidence = 'high'\ntopic = 'cookie|kéksz'\nmatch = ['Cookie settings']")
+    about = [f"The court ruled on every {word} of the site." for word in ("cookie", "kéksz", "Keksz")]
+    assert kept(rule.explain(f"{about[0]}\n\n{about[1]}\n\nCookie settings\n\n{about[2]}"))
+    assert "settings" not in rule(f"{about[0]}\n\n{about[1]}\n\nCookie settings\n\n{C}")
+
+
 def test_bound_the_head_of_a_text_is_thirty_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     """HEAD_LINES: a long poem ahead of a paragraph is not the furniture of a page."""
     rule = ruled("kind = 'edge'\nplace = 'head'\nconfidence = 'high'\nmatch = ['Tags: .{1,40}']")
