@@ -16,6 +16,8 @@ LAYERS = (
     {
         "automata",
         "folding",
+        "parse_tree",
+        "rarity",
         "literals",
         "spellings",
         "edges",

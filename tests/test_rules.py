@@ -14,8 +14,8 @@ import regex
 
 from cleantext import catalog, lazy
 from cleantext.cleaners import ALL
-from cleantext.literals import BOUND
 from cleantext.loader import check_examples, parse_rules
+from cleantext.rarity import BOUND
 from cleantext.rules import TABLE_FIELDS, Examples, Rule, RuleError
 from cleantext.table import Table, collect
 from cleantext.words import merge_words, parse_words

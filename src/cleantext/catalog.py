@@ -57,8 +57,8 @@ def _hash(*parts: bytes) -> str:
 
 
 _MAKERS = (
-    "rules", "words", "loader", "literals", "spellings", "folding", "gates", "edges", "prefixes", "shown", "table",
-    "lazy",
+    "rules", "words", "loader", "literals", "parse_tree", "rarity", "spellings", "folding", "gates", "edges",
+    "prefixes", "shown", "table", "lazy",
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from re import _constants as sre  # type: ignore[attr-defined]  # the standard library's own parser has no public name
 from typing import Any
 
-from cleantext.literals import WORD, backwards, class_members
+from cleantext.parse_tree import WORD, backwards, class_members
 from cleantext.shown import EDGE, END, skeleton
 
 #: How far beginnings go, the first for which they are few enough: so many characters, and no further than the gap

@@ -91,7 +91,9 @@ def gate(pattern: str, *, whole: bool = False) -> Gate:
     """
     # Needed only where there is no compiled table.
     from cleantext.edges import edges
-    from cleantext.literals import Derivation, anchored_at_start, parse, strength, unbounded, width
+    from cleantext.literals import Derivation, unbounded
+    from cleantext.parse_tree import anchored_at_start, parse, width
+    from cleantext.rarity import strength
     from cleantext.spellings import shortest
 
     nodes = parse(pattern)

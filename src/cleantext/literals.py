@@ -7,24 +7,15 @@ can stand next to a literal, it says so by `BOUND`: most of the texts that hold 
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Iterable
-from functools import lru_cache
 from re import _constants as sre  # type: ignore[attr-defined]  # the standard library's own parser has no public name
-from re import _parser as sre_parser  # type: ignore[attr-defined]  # the same
 from typing import Any
+
+from cleantext.parse_tree import Choices, bounds, class_members, inside, parse
+from cleantext.rarity import BOUND, MIN_WEIGHT, strength, weight
 
 #: No literal is longer, and no set is larger: beyond that, more letters find no fewer lines.
 MAX_LENGTH = 24
 MAX_CHOICES = 96
-#: Lighter literals are in every text; see `weight`.
-MIN_WEIGHT = 2.4
-
-#: Stands at either end of a literal, next to a letter or digit, where no other one can follow.
-BOUND = "\0"
-
-Choices = frozenset[str]
 
 
 def required(pattern: str, *, anchored: bool = False) -> Choices:
@@ -44,89 +35,6 @@ def required(pattern: str, *, anchored: bool = False) -> Choices:
     return best if best and _weakest(best) >= MIN_WEIGHT else frozenset()
 
 
-def parse(pattern: str) -> list[Any]:
-    """The parse tree of a pattern, by the standard library's parser; `\\p{...}` is read as `\\w`.
-
-    Raises:
-        re.error: not a pattern.
-    """
-    return list(_tree(pattern))
-
-
-@lru_cache(maxsize=256)  # a rule is asked for its patterns' trees several times
-def _tree(pattern: str) -> Any:
-    return sre_parser.parse(_RE_SYNTAX.sub(r"\\w", pattern), re.IGNORECASE)
-
-
-_RE_SYNTAX = re.compile(r"\\[pP]\{[^}]*\}")
-
-
-def width(pattern: str) -> int:
-    """The greatest number of code points that the pattern can match from end to end; 0 if it has no bound.
-
-    >>> width(r"by \\w{1,30}"), width(r"(?=.{0,12}$)by \\w{1,30}")
-    (33, 12)
-    """
-    tree = _tree(pattern)
-    most = int(tree.getwidth()[1])
-    if len(tree) and tree[0][0] is sre.ASSERT and tree[0][1][0] == 1:
-        ahead = list(tree[0][1][1])
-        if len(ahead) == 2 and ahead[0][0] is sre.MAX_REPEAT and ahead[1] == (sre.AT, sre.AT_END):
-            least_most_body = ahead[0][1]
-            if list(least_most_body[2]) == [(sre.ANY, None)]:
-                most = min(most, int(least_most_body[1]))
-    return most if most < 1 << 16 else 0
-
-
-def anchored_at_start(nodes: list[Any]) -> bool:
-    """Whether a pattern says itself that it matches a text's beginning only."""
-    return nodes[:1] == [(sre.AT, sre.AT_BEGINNING)]
-
-
-@lru_cache(maxsize=1 << 16)  # the words of a language stand in many of its patterns
-def weight(literal: str) -> float:
-    """How much a literal narrows: spaces and digits less than letters, other scripts more, short ASCII words little."""
-    text = literal.strip(BOUND)
-    total = sum(map(_weight_of, text))
-    return total * 0.8 if len(text) < 4 and text.isalpha() and total <= len(text) else total
-
-
-#: Words that are in every text of their language, or within its words.
-_EVERYWHERE = frozenset({
-    "aan", "all", "als", "and", "any", "app", "are", "att", "auf", "aus", "avec", "but", "can", "che", "com", "con",
-    "dal", "dans", "das", "del", "dem", "den", "der", "des", "det", "die", "dig", "din", "dos", "een", "ein",
-    "eine", "est", "even", "for", "fra", "from", "fur", "för", "für", "get", "gli", "har", "has", "have", "help",
-    "her", "here", "het", "his", "how", "ich", "ihr", "ikke", "info", "inte", "ist", "its", "jeg", "just", "kan",
-    "keep", "las", "les", "let", "like", "los", "made", "man", "mas", "may", "med", "mer", "met", "mit", "more",
-    "más", "nam", "nao", "new", "niet", "non", "nos", "not", "now", "nur", "não", "och", "one", "ons", "our", "out",
-    "over", "page", "par", "para", "por", "pour", "pro", "que", "qui", "read", "ring", "sau", "see", "she", "sie",
-    "sin", "site", "som", "sua", "sur", "text", "that", "the", "their", "them", "then", "there", "they", "this",
-    "til", "till", "una", "und", "une", "uno", "uns", "use", "van", "var", "vil", "vom", "von", "voor", "vor",
-    "vos", "vår", "war", "was", "way", "we", "were", "what", "when", "who", "why", "wie", "will", "wir", "with",
-    "work", "you", "your",
-})  # fmt: skip
-
-
-@lru_cache(maxsize=1 << 16)  # the same
-def rarity(literal: str) -> float:
-    """How rare a literal is in texts, as a power of two: its weight, less for words that are everywhere, more for
-    what must be a word of its own."""
-    text = literal.strip(BOUND)
-    word = text.strip(" ")
-    common = word in _EVERYWHERE or (len(word) < 3 and word.isascii() and word.isalpha())
-    bounds = len(literal) - len(text)
-    return (0.5 if common else weight(text)) + (bounds if len(word) < 6 else 0.5 * bounds)
-
-
-def _weight_of(char: str) -> float:
-    if char in " \n":
-        return 0.4 if char == " " else 1.6
-    if char.isdigit():
-        return 0.8
-    # Vietnamese letters have accents that a text may lack.
-    return 1 if char < "\u0370" or "\u1e00" <= char < "\u1f00" else 2 if char < "\u0530" else MIN_WEIGHT
-
-
 def _weakest(choices: Choices) -> float:
     return min(map(weight, choices))
 
@@ -136,12 +44,6 @@ def _best(runs: list[Choices]) -> Choices:
     usable = [run for run in map(_told, runs) if run and "" not in run]
     enough = [run for run in usable if _weakest(run) >= MIN_WEIGHT]
     return max(enough or usable, key=strength, default=frozenset())
-
-
-def strength(choices: Iterable[str]) -> float:
-    """How rare it is that a text holds one of a set, as a power of two; the empty set narrows nothing."""
-    often = sum(2 ** -min(rarity(literal), 14) for literal in choices)
-    return -math.log2(often) if often else -math.inf
 
 
 def _told(run: Choices) -> Choices:
@@ -181,7 +83,7 @@ class Derivation:
         if (best and _weakest(best) >= MIN_WEIGHT) or not depth:
             return best
         for place, (op, value) in enumerate(nodes[:4]):
-            inner = _inside(op, value)
+            inner = inside(op, value)
             if inner is not None:
                 other = self.required([*nodes[:place], *inner, *nodes[place + 1 :]], anchored, depth - 1)
             elif op is sre.BRANCH:
@@ -217,7 +119,7 @@ class Derivation:
         if op is sre.LITERAL:
             return frozenset({chr(value).lower()}), []
         if op is sre.AT or op in (sre.ASSERT, sre.ASSERT_NOT):
-            return frozenset({BOUND if _bounds(op, value) else ""}), []
+            return frozenset({BOUND if bounds(op, value) else ""}), []
         if id(value) not in self._known:
             self._known[id(value)] = self._exact(op, value)
         return self._known[id(value)]
@@ -303,59 +205,3 @@ class Derivation:
             first = self.beginnings(value[2])
             return first | {""} if first and value[0] == 0 else first
         return unbounded(self.exact(op, value)[0] or frozenset())
-
-
-#: In a parse tree: a character of a word.
-WORD = [(sre.IN, [(sre.CATEGORY, sre.CATEGORY_WORD)])]
-
-
-def _bounds(op: Any, value: Any) -> bool:
-    """Whether an assertion tells that no letter stands on its other side, if one stands on this.
-
-    A text that is matched is a line or a sentence, with or without decoration: next to it there is no letter.
-    """
-    if op is sre.ASSERT_NOT:
-        return list(value[1]) == WORD
-    return op is sre.AT and value is not sre.AT_NON_BOUNDARY
-
-
-def _inside(op: Any, value: Any) -> list[Any] | None:
-    """What stands once, at least, where a group or a repeat stands; None for other nodes."""
-    if op is sre.SUBPATTERN:
-        return list(value[3])
-    if op is sre.ATOMIC_GROUP:
-        return list(value)
-    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT) and value[0] > 0:
-        return list(value[2])
-    return None
-
-
-def backwards(nodes: Any) -> list[Any]:
-    """The parse tree of the same strings written backwards, as far as their beginnings tell (`edges`)."""
-    found: list[Any] = []
-    for op, value in reversed(list(nodes)):
-        if op is sre.SUBPATTERN:
-            value = (*value[:3], backwards(value[3]))
-        elif op is sre.ATOMIC_GROUP:
-            value = backwards(value)
-        elif op is sre.BRANCH:
-            value = (value[0], [backwards(branch) for branch in value[1]])
-        elif op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-            value = (value[0], value[1], backwards(value[2]))
-        found.append((op, value))
-    return found
-
-
-def class_members(items: Any) -> Choices:
-    """The characters of a class; empty for a negated or open one."""
-    members: set[str] = set()
-    for op, value in items:
-        if op is sre.LITERAL:
-            members.add(chr(value).lower())
-        elif op is sre.RANGE and value[1] - value[0] < 12:
-            members |= {chr(code).lower() for code in range(value[0], value[1] + 1)}
-        elif op is sre.CATEGORY and value is sre.CATEGORY_DIGIT:
-            members |= set("0123456789")
-        else:
-            return frozenset()
-    return frozenset(members)

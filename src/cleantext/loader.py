@@ -18,7 +18,9 @@ from cleantext.document import Doc
 from cleantext.folding import fold
 from cleantext.gates import gate
 from cleantext.kinds import matches_in, shares_literal
-from cleantext.literals import parse, required, strength
+from cleantext.literals import required
+from cleantext.parse_tree import parse
+from cleantext.rarity import strength
 from cleantext.rules import KINDS, PARTS, PLACES, Confidence, Examples, Rule, RuleError, compiled, pattern_sources
 from cleantext.spellings import fold_pattern, forms
 from cleantext.words import expand, read_toml

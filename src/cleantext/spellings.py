@@ -7,7 +7,8 @@ import re
 from functools import cache
 
 from cleantext.folding import fold, fold_table, scan_form, scripts
-from cleantext.literals import Choices, weight
+from cleantext.parse_tree import Choices
+from cleantext.rarity import weight
 
 # Romanian pages write a cedilla as often as the comma that the letters have.
 _CEDILLA = str.maketrans("șțȘȚ", "şţŞŢ")

@@ -25,7 +25,7 @@ from cleantext.rules import STORED, TABLE_FIELDS, Confidence, Rule
 #: A literal can stand in a text only where its first bytes do.
 HEAD = 5
 
-#: Stands at either end of a literal, next to a letter or digit, where no other one can follow: see `literals.BOUND`.
+#: Stands at either end of a literal, next to a letter or digit, where no other one can follow: see `rarity.BOUND`.
 BOUND = b"\0"
 
 #: Which rules require a literal, each by a number, and the patterns of it that the literal speaks for.
