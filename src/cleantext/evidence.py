@@ -234,7 +234,7 @@ class Evidence:
 
     @cached_property
     def _structure(self) -> Structure:
-        return Structure(self.doc, lambda index: (index, 0) in self.matches)
+        return Structure(self.doc, lambda index: (index, 0) in self.matches, self.zones.sure)
 
     def _followers(self, match: Match) -> list[Line]:
         """The items under a block's label: short lines at an edge, links only within the article."""

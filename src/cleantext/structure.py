@@ -29,6 +29,8 @@ VERSE_WORDS = 9
 VERSE_STANZAS, VERSE_SHARE, VERSE_OWN = 2, 0.5, 0.5
 #: In verse, this share of the lines at most has the shape of an article's sentences.
 VERSE_PROSE = 0.2
+#: Where rules are sure of lines of so many kinds, a run of short lines is the page's furniture and no stanza.
+FURNITURE_KINDS = 3
 #: A button in verse has at most so many words.
 BUTTON_WORDS = 2
 #: So many words above a list with a colon behind them are the article's.
@@ -55,11 +57,13 @@ _NO_VERSE = lazy(r"\]\(|\||^[\W\d_]*$")
 
 
 class Structure:
-    """The shapes of a document's lines. *spoken* tells whether any rule speaks for the line of that number."""
+    """The shapes of a document's lines. *spoken* tells whether any rule speaks for the line of that number, *sure* the
+    category of a rule that is sure of the whole line, or \"\"."""
 
-    def __init__(self, doc: Doc, spoken: Callable[[int], bool]) -> None:
+    def __init__(self, doc: Doc, spoken: Callable[[int], bool], sure: Callable[[int], str]) -> None:
         self.lines = doc.lines
         self.spoken = spoken
+        self.sure = sure
 
     def is_title(self, line: Line) -> bool:
         """Whether the line is the document's first, right above a paragraph or a stanza, and looks like a title."""
@@ -241,7 +245,12 @@ class Structure:
             few = words(line.plain.text) <= VERSE_WORDS
             return few and not line.plain.lead and not _NO_VERSE.search(line.source)
 
-        return [run for run in self._runs if all(short(self.lines[index]) for index in run)]
+        return [
+            run
+            for run in self._runs
+            if all(short(self.lines[index]) for index in run)
+            and len({self.sure(index) for index in run} - {""}) < FURNITURE_KINDS
+        ]
 
     @cached_property
     def _verse(self) -> frozenset[int]:

@@ -41,6 +41,14 @@ class Zones:
         """Whether a rule of high confidence speaks for the removal of the unit."""
         return any(match.rule.confidence >= Confidence.HIGH for match in self.matches.get(unit, ()))
 
+    def sure(self, index: int) -> str:
+        """The category of a rule that is sure of the whole line and needs no company; "" if there is none."""
+        for match in self.matches.get((index, 0), ()):
+            rule = match.rule
+            if rule.whole and not rule.company and rule.confidence >= Confidence.HIGH:
+                return rule.category
+        return ""
+
     def is_body(self, line: Line) -> bool:
         """Whether the line holds a sentence of article text for which no rule of high confidence speaks."""
         if line.index in self.gone:

@@ -178,7 +178,8 @@ class _Page:
         found: set[int] = set()
         for first, last in _stretches(sorted(self.short)):
             if self.above[first] <= PARAGRAPHS_ABOVE and self.above[-1] > self.above[last + 1]:
-                plain = (at for at in range(last, first - 1, -1) if at not in self.marks and not self._listed(at))
+                own = (at for at in range(last, first - 1, -1) if at not in self.marks and not self._spoken(at))
+                plain = (at for at in own if not self._listed(at))
                 found.update(islice((at for at in plain if words(self.lines[at].plain.text) > 1), TITLE_LINES))
         return found
 
