@@ -99,6 +99,7 @@ class Structure:
                 and words(lines[index].plain.text) <= HEADWORD_WORDS
                 and lines[index].plain.text != line.plain.text
                 and lines[index + 1].body
+                and not (self.spoken(index) and self.spoken(index + 1))  # kinds of cookies, each with what it is for
             )
 
         return any(headword(a) and headword(b) for a, b in ((i - 2, i + 2), (i + 2, i + 4), (i - 4, i - 2)))
