@@ -6,7 +6,7 @@ and notices below its furniture that no rule knows, lie outside the article's bo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from functools import cached_property
 
 from cleantext.document import Doc, Line
@@ -32,7 +32,7 @@ Unit = tuple[int, int]  # the number of a line and of a sentence in it
 class Zones:
     """What of *doc* is head, article and tail, by the *matches* of the rules; the lines *gone* are of none."""
 
-    def __init__(self, doc: Doc, matches: Mapping[Unit, list[Match]], gone: Collection[int]) -> None:
+    def __init__(self, doc: Doc, matches: Mapping[Unit, list[Match]], gone: Set[int]) -> None:
         self.doc = doc
         self.matches = matches
         self.gone = gone
@@ -80,15 +80,25 @@ class Zones:
         while len(runs) > 1 and len(runs[-1]) <= ISLAND_LINES:
             island = runs.pop()
             gap = range(runs[-1][-1] + 1, island[0])
-            spoken = [index for index in gap if self.spoken_for((index, 0))]
+            known = {index for index in gap if self.spoken_for((index, 0))}
+            spoken = {*known, *self._listed(gap, known), *(index for index in gap if index in self.gone)}
             islands += len(island)
             furniture += len(spoken)
             if islands * 2 >= len(body) or len(spoken) * 2 < len(gap):
                 break
-            short = {self.matches[index, 0][0].rule.category for index in spoken if not self.doc.lines[index].body}
-            if len(short) >= ISLAND_CATEGORIES and furniture >= islands * 2:
+            short = {self.matches[index, 0][0].rule.category for index in known if not self.doc.lines[index].body}
+            if len(short) + any(index in self.gone for index in gap) >= ISLAND_CATEGORIES and furniture >= islands * 2:
                 end = runs[-1][-1]
         return end
+
+    def _listed(self, gap: range, known: Collection[int]) -> Iterator[int]:
+        """The lines of *gap* under the labels of lists among those that are *known*."""
+        reach = -1
+        for index in gap:
+            if index in known:
+                reach = max(reach, index + max(match.rule.items for match in self.matches[index, 0]))
+            elif index <= reach:
+                yield index
 
     def _behind_standfirst(self, body: list[int]) -> int:
         """The first body line; if facts about the page follow a standfirst, the first one behind them."""

@@ -178,8 +178,8 @@ class _Page:
         found: set[int] = set()
         for first, last in _stretches(sorted(self.short)):
             if self.above[first] <= PARAGRAPHS_ABOVE and self.above[-1] > self.above[last + 1]:
-                own = (at for at in range(last, first - 1, -1) if at not in self.marks and not self._spoken(at))
-                plain = (at for at in own if not self._listed(at))
+                own = (at for at in range(last, first - 1, -1) if not self._spoken(at) and not self._listed(at))
+                plain = (at for at in own if at not in self.marks)
                 found.update(islice((at for at in plain if words(self.lines[at].plain.text) > 1), TITLE_LINES))
         return found
 
@@ -210,8 +210,8 @@ class _Page:
     def _enough(self, group: list[int], first: int, last: int) -> bool:
         """Whether the marks of a group, less those that may belong to the article beside it, make a menu."""
         lines = self.lines
-        while group and group[-1] + 1 < len(lines) and lines[group[-1] + 1].body and not self.marks[group[-1]]:
-            group.pop()  # it may be the heading of a paragraph
+        while group and group[-1] + 1 < len(lines) and self._heads(group[-1]):
+            group.pop()
         if first and lines[first - 1].plain.text.endswith((":", "\N{FULLWIDTH COLON}")):
             return False  # a list that the article introduces
         different = len({self._text(index) for index in group})
@@ -223,6 +223,13 @@ class _Page:
         if self._amid(first, last):
             return different >= MARKS_AMID and spoken >= SPOKEN_AMID
         return spoken > 0 or different >= WORDS_ALONE
+
+    def _heads(self, mark: int) -> bool:
+        """Whether a mark may be the heading of a paragraph, or is the label of a list that goes with it or stays."""
+        below = mark + 1
+        if below in self.marks or self._listed(below) or below not in self.short:
+            return self.lines[below].body and not self.marks[mark]
+        return any(match.rule.items for match in self.findings.by_line.get(mark, ()))
 
     def _with_lists(self, group: list[int], first: int, last: int) -> range:
         """The lines from the first mark to the last, and the rest of the lists in which these stand."""
