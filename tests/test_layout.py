@@ -30,6 +30,7 @@ LAYERS = (
         "document",
         "passages",
         "sentences",
+        "tongues",
         "structure",
         "edits",
         "result",

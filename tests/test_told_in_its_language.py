@@ -19,3 +19,18 @@ def test_removals_are_told_in_the_language_of_the_page(language: str) -> None:
     told = [first for first in told if first not in ("spacing", "any")]
     assert len(told) >= 3
     assert set(told) == {language}
+
+
+SIGNED = {
+    "de": "Die Mühle am unteren Wehr schloss am Freitag, und der Wirt ist nicht mehr da, sagt die Frau am Tor.",
+    "cs": "Mlýn u dolního jezu se v pátek zavřel, ale mlynář je na dvoře a říká, že byl unavený.",
+    "da": "Møllen ved den nedre dæmning lukkede, og ejeren er ikke til at få fat på, fordi der er fest.",
+}
+
+
+@pytest.mark.parametrize("language", SIGNED)
+def test_where_the_furniture_is_the_same_in_several_languages_the_article_tells(language: str) -> None:
+    (removal,) = [
+        one for one in cleantext.explain(f"{SIGNED[language]}\n\nFoto: Anna Berg").removals if one.category != "spacing"
+    ]
+    assert removal.rule.split("/")[:2] == [language, "image_credits"]

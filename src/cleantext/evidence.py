@@ -19,6 +19,7 @@ from cleantext.proposals import rank
 from cleantext.rules import Confidence, Rule
 from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure, only_links
+from cleantext.tongues import spoken
 from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
 
 #: More lines of a shape (a date, a name) are the document's own: a diary, a visitors' book, a programme. More of a
@@ -156,8 +157,9 @@ class Evidence:
 
     @cached_property
     def _tongues(self) -> Counter[str]:
-        """How many lines the rules of each language speak for; those for any language give way to the first."""
-        found: Counter[str] = Counter()
+        """How much speaks for each language: the article's words, and how many lines the rules of it speak for; rules
+        for any language give way to the first."""
+        found = spoken(self.zones.text)
         for rule, lines in self._lines_of.items():
             found[rule.language] += len(lines)
         found["any"] = max((number for language, number in found.items() if language != "any"), default=0) - 1
