@@ -30,7 +30,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "removes": list, "keeps": list, "at_least": int, "place": str, "part": str, "topic": str, "alone": bool,
     "company": bool, "stranger": bool, "repeats": bool, "items": int, "truncates": bool,
 }  # fmt: skip
-_OPTIONAL = ("at_least", "place", "part", "topic", "alone", "company", "stranger", "repeats", "items", "truncates")
+_OPTIONAL = ("at_least", "place", "part", "alone", "company", "stranger", "repeats", "items", "truncates")
 _NEEDED = ("id", "kind", "confidence", "reason", "match", "removes", "keeps")
 
 
@@ -110,6 +110,7 @@ def parse_rule(
             for index, source in enumerate(pattern_sources(folded[0], folded[1], folded[2]))
         ),
         tells=_tells(entry, language, category, words, where),
+        topic=fold(entry.get("topic", "")).lower(),
         **{key: entry[key] for key in _OPTIONAL if key in entry},
     )
     examples = Examples(tuple(entry["removes"]), tuple(entry["keeps"]))
