@@ -15,6 +15,7 @@ from cleantext.document import Doc, Line
 from cleantext.folding import fold
 from cleantext.kinds import Findings, Match, reported
 from cleantext.lazy import lazy
+from cleantext.persons import Persons
 from cleantext.proposals import rank
 from cleantext.rules import Confidence, Rule
 from cleantext.sentences import ends_sentence, words
@@ -51,6 +52,7 @@ class Evidence:
                     self._lines_of.setdefault(match.rule, []).append(match.line.index)
                     self._note(match)
         self.zones = Zones(doc, self.matches, self.gone)
+        self._persons = Persons(doc, findings, self.zones)
 
     def _note(self, match: Match) -> None:
         for sentence in range(match.first, match.last + 1):
@@ -104,27 +106,6 @@ class Evidence:
         text = line.plain.text.lower()
         return whole[text] > ALONE_MOST or beginnings[_beginning(text)] > BUTTONS
 
-    def _mentioned(self, match: Match) -> bool:
-        """Whether the article speaks of the person whom the match captures: then a portrait is part of it."""
-        return any(name in self.zones.text for name in _surnames(match))
-
-    def _signed(self, match: Match) -> bool:
-        """Whether more than its place tells that a portrait is the author's: a byline, an emphasis, a line above it.
-
-        Else it needs a neighbour that goes, such as its heading: an article too may end with who somebody is.
-        """
-        names, line = _surnames(match), match.line
-        if not names or (line.source.strip()[0] in "*_" and line.source.strip()[-1] in "*_"):
-            return True
-        ruled = line.index > 0 and not any(char.isalnum() for char in self.doc.lines[line.index - 1].source)
-        return ruled or not self._signatures.isdisjoint(names)
-
-    @cached_property
-    def _signatures(self) -> set[str]:
-        """The surnames in bylines."""
-        matches = (match for line in self.findings.by_line.values() for match in line if not match.rule.stranger)
-        return {name for match in matches for name in _surnames(match)}
-
     def _about(self, topic: str) -> bool:
         if topic not in self._topics:
             mentions = sum(_speaks_of(line, topic) for line in self.doc.lines if self.zones.is_body(line))
@@ -172,7 +153,7 @@ class Evidence:
             return False
         if rule.alone and rule.kind == "edge" and self._amid(match):
             return False
-        if rule.stranger and self._mentioned(match):
+        if rule.stranger and self._persons.mentioned(match):
             return False
         if rule.kind == "block" and line.plain.text.endswith((",", ";")):
             return False
@@ -189,7 +170,7 @@ class Evidence:
             return None  # a heading is no sentence
         if rule.topic and self._about(rule.topic):
             return False if rule.company else None
-        if rule.company or rule.part == "foot" or (rule.stranger and not self._signed(match)):
+        if rule.company or rule.part == "foot" or (rule.stranger and not self._persons.signed(match)):
             return None
         if rule.items and self._structure.is_own_item(line):
             return False
@@ -305,10 +286,6 @@ class Evidence:
 def _speaks_of(line: Line, topic: str) -> bool:  # one of the topic's words: "cookie|kuki"
     text = line.plain.text.lower()
     return any(word in text for word in fold(topic).lower().split("|"))
-
-
-def _surnames(match: Match) -> list[str]:
-    return [value.split()[-1].strip(".,") for key, value in match.captures if key == "author" and value.split()]
 
 
 def _beginning(text: str) -> str:  # the first three words

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from cleantext import clean, document, edits, evidence, markup, pipeline, prefilter, rules, sentences, shown
+from cleantext import clean, document, edits, markup, persons, pipeline, prefilter, rules, sentences, shown
 from cleantext.cleaners import links
 
 A = "The mill closed in May, its owner said on Friday."
@@ -79,7 +79,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
         wrap(document, "plain_view", lambda text: len(text))
         wrap(shown, "bare", len)
         wrap(links, "_definition_edits", lambda doc, *rest: len(doc.text))
-        wrap(evidence.Evidence, "_mentioned", lambda found, match: len(found.doc.lines))
+        wrap(persons.Persons, "mentioned", lambda found, match: len(found.doc.lines))
         wrap(edits.View, "origins", lambda view, offset: len(view._pieces))
         yield count
 
