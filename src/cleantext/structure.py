@@ -18,6 +18,8 @@ from cleantext.shown import bare
 
 #: A head-word, as of a glossary, has at most so many words.
 HEADWORD_WORDS = 3
+#: A heading of the text that has such a word among its headings has at most so many.
+HEADING_WORDS = 6
 #: So many pairs of a head-word and its explanation make a glossary.
 GLOSSARY_PAIRS = 3
 #: So many words may a title have that could be a label ("Advertisement"), and one above verse ("Terms and conditions").
@@ -96,7 +98,7 @@ class Structure:
             return (
                 0 <= index < len(lines) - 1
                 and not lines[index].body
-                and words(lines[index].plain.text) <= HEADWORD_WORDS
+                and words(lines[index].plain.text) <= (HEADWORD_WORDS if self.spoken(index) else HEADING_WORDS)
                 and lines[index].plain.text != line.plain.text
                 and lines[index + 1].body
                 and not (self.spoken(index) and self.spoken(index + 1))  # kinds of cookies, each with what it is for
