@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from cleantext.document import Doc, Line
-from cleantext.folding import fold
 from cleantext.kinds import Findings, Match, reported
 from cleantext.lazy import lazy
 from cleantext.persons import Persons
@@ -285,7 +284,7 @@ class Evidence:
 
 def _speaks_of(line: Line, topic: str) -> bool:  # one of the topic's words: "cookie|kuki"
     text = line.plain.text.lower()
-    return any(word in text for word in fold(topic).lower().split("|"))
+    return any(word in text for word in topic.split("|"))
 
 
 def _beginning(text: str) -> str:  # the first three words
