@@ -79,8 +79,8 @@ class Structure:
     def is_headword(self, line: Line) -> bool:
         """Whether the line stands over a paragraph as other short lines do: in a glossary or a column of notes.
 
-        It is glued to the paragraph below it and parted from the one above; or paragraphs and short lines that no
-        rule speaks for take turns around it; or the text is a glossary, see `_glossary`.
+        It is glued to the paragraph below it and parted from the one above; or that paragraph goes on in lower case;
+        or paragraphs and short lines that no rule speaks for take turns around it; or the text is a glossary.
         """
         lines, i = self.lines, line.index
         if words(line.plain.text) > HEADWORD_WORDS or i == len(lines) - 1:
@@ -91,7 +91,9 @@ class Structure:
             return True
         if not (i > 0 and lines[i + 1].body):
             return False
-        if lines[i - 1].stop < line.start and line.stop == lines[i + 1].start and not self.spoken(i + 1):
+        goes_on = lines[i + 1].plain.text[:1].islower() and ends_sentence(lines[i - 1].plain.text)
+        glued = lines[i - 1].stop < line.start and line.stop == lines[i + 1].start
+        if (goes_on or glued) and not self.spoken(i + 1):
             return True
 
         def headword(index: int) -> bool:
