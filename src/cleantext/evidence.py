@@ -222,21 +222,27 @@ class Evidence:
         """The items under a block's label: short lines at an edge, links only within the article."""
         lines = self.doc.lines
         found: list[Line] = []
+        links = False  # whether the last headline was a link
         for line in lines[match.line.index + 1 : match.line.index + 1 + match.rule.items]:
             if line.body or line.clause or words(line.plain.text) > ITEM_WORDS or line.plain.lead.startswith("#"):
                 break
             if self._structure.is_turn(line) or line.index == self._headline or self._own_shape(line):
                 break
-            if _NO_HEADLINE.search(line.plain.text) or (found and "](" in found[-1].source and "](" not in line.source):
+            linked, dated = "](" in line.source, found and self._is_date(line)
+            if _NO_HEADLINE.search(line.plain.text) or (links and not linked and not dated):
                 break
             if not self.zones.at_edge(line, "any") and not only_links(line):
                 break
             if found and self._structure.is_item(found[-1]) != self._structure.is_item(line):
                 break
             found.append(line)
-        if len(found) == 1 and any(m.rule.category == "datelines" for m in self.matches.get((found[0].index, 0), ())):
+            links = linked or (links and bool(dated))
+        if len(found) == 1 and self._is_date(found[0]):
             return []  # a date alone is no list: a letter begins
         return found
+
+    def _is_date(self, line: Line) -> bool:
+        return any(match.rule.category == "datelines" for match in self.matches.get((line.index, 0), ()))
 
     def _own_shape(self, line: Line) -> bool:
         """Whether the line is one of many dates, times or names: the document's own, as those of a live blog."""

@@ -15,8 +15,10 @@ from cleantext.lazy import lazy
 from cleantext.rules import Confidence
 from cleantext.sentences import words
 
-#: A line of facts is so long at most (code points), and of so many parts.
-LENGTH, PARTS = 160, 10
+#: A line of facts is so long at most (code points; so long with its links' targets), and of so many parts.
+LENGTH, LINKED, PARTS = 160, 800, 10
+#: Beside a date and a fact of another kind, a part that no rule knows (a name, a section) has so many words at most.
+UNKNOWN_WORDS = 3
 #: A menu has so many parts at least, each of so many words at most.
 MENU, MENU_WORDS = 3, 3
 
@@ -45,7 +47,8 @@ def joined(doc: Doc, findings: Findings, scan: Callable[[Doc], Findings]) -> Ite
         matches = [known[part][0] for part in parts if known.get(part)]
         dated = any(match.rule.category == _DATES for match in matches)
         named = dated and len(unknown) == 1 and not doc.lines[index].body and _NAME.fullmatch(unknown[0]) is not None
-        if not matches or (unknown and not named and not _is_menu(parts, known.get(parts[0], []))):
+        amid = dated and len(unknown) <= len(matches) and _among_facts(unknown, matches)
+        if not matches or (unknown and not (named or amid or _is_menu(parts, known.get(parts[0], [])))):
             continue
         rules = [match.rule for match in matches]
         places = {rule.place for rule in rules if rule.kind == "edge"} - {"any"}
@@ -62,12 +65,25 @@ def joined(doc: Doc, findings: Findings, scan: Callable[[Doc], Findings]) -> Ite
 def _parts(line: Line) -> list[str]:
     """The parts of a line that may be made of facts; none of a line that is prose, a table's row or of one part."""
     text = line.source.strip()
-    if len(text) > LENGTH or _JOINT.search(text) is None:  # as most lines: not even their views are made
+    if len(text) > LENGTH and ("](" not in text or len(text) > LINKED):
         return []
-    if line.row or "](" in text or line.plain.lead:
+    if _JOINT.search(text) is None:  # as most lines: not even their views are made
         return []
+    if line.row or line.plain.lead:
+        return []
+    if "](" in text or "*" in text:
+        text = line.plain.text.strip()
     parts = [part for part in _JOINT.split(text) if part]
     return parts if 1 < len(parts) <= PARTS else []
+
+
+def _among_facts(unknown: list[str], matches: list[Match]) -> bool:
+    """Whether the parts that no rule knows may be a name and a section beside the facts: a few capitalised words."""
+    kinds = {match.rule.category for match in matches}
+    return len(kinds) > 1 and all(
+        words(part) <= UNKNOWN_WORDS and part[:1].isupper() and part[-1].isalpha() and not any(map(str.isdigit, part))
+        for part in unknown
+    )
 
 
 def _is_menu(parts: list[str], first: list[Match]) -> bool:

@@ -210,8 +210,8 @@ class _Page:
     def _enough(self, group: list[int], first: int, last: int) -> bool:
         """Whether the marks of a group, less those that may belong to the article beside it, make a menu."""
         lines = self.lines
-        while group and group[-1] + 1 < len(lines) and self._heads(group[-1]):
-            group.pop()
+        while group and group[-1] + 1 < len(lines) and lines[group[-1] + 1].body and not self.marks[group[-1]]:
+            group.pop()  # it may be the heading of a paragraph
         if first and lines[first - 1].plain.text.endswith((":", "\N{FULLWIDTH COLON}")):
             return False  # a list that the article introduces
         different = len({self._text(index) for index in group})
@@ -224,16 +224,9 @@ class _Page:
             return different >= MARKS_AMID and spoken >= SPOKEN_AMID
         return spoken > 0 or different >= WORDS_ALONE
 
-    def _heads(self, mark: int) -> bool:
-        """Whether a mark may be the heading of a paragraph, or is the label of a list that goes with it or stays."""
-        below = mark + 1
-        if below in self.marks or self._listed(below) or below not in self.short:
-            return self.lines[below].body and not self.marks[mark]
-        return any(match.rule.items for match in self.findings.by_line.get(mark, ()))
-
     def _with_lists(self, group: list[int], first: int, last: int) -> range:
         """The lines from the first mark to the last, and the rest of the lists in which these stand."""
-        low, high = group[0], group[-1]
+        low, high = group[0], group[-2] if self._labels(group[-1]) else group[-1]
 
         def belongs(index: int) -> bool:
             return self._listed(index) and words(self.lines[index].plain.text) <= LIST_WORDS
@@ -243,6 +236,13 @@ class _Page:
         while low > first and belongs(low) and belongs(low - 1):
             low -= 1
         return range(low, high + 1)
+
+    def _labels(self, index: int) -> bool:
+        """Whether a mark is the label of a list of headlines: it goes with them or stays."""
+        below = index + 1
+        if below in self.marks or below not in self.short or self._listed(below):
+            return False
+        return any(match.rule.items for match in self.findings.by_line.get(index, ()))
 
     def _heads_body(self, index: int) -> bool:
         return index + 1 < len(self.lines) and self.lines[index + 1].body
