@@ -228,7 +228,7 @@ class Evidence:
                 break
             if self._structure.is_turn(line) or line.index == self._headline or self._own_shape(line):
                 break
-            linked, dated = "](" in line.source, found and self._is_date(line)
+            linked, dated = "](" in line.source, bool(found) and self._is_date(line)
             if _NO_HEADLINE.search(line.plain.text) or (links and not linked and not dated):
                 break
             if not self.zones.at_edge(line, "any") and not only_links(line):
@@ -236,7 +236,7 @@ class Evidence:
             if found and self._structure.is_item(found[-1]) != self._structure.is_item(line):
                 break
             found.append(line)
-            links = linked or (links and bool(dated))
+            links = linked or (links and dated)
         if len(found) == 1 and self._is_date(found[0]):
             return []  # a date alone is no list: a letter begins
         return found

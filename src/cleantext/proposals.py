@@ -55,7 +55,7 @@ def _alike(line: Line, matches: dict[int, Match], one: int, other: int) -> bool:
 
 def rank(match: Match, sentence: int, tongues: Mapping[str, int]) -> tuple[int, bool, bool, int]:
     """Which of several matches of a sentence tells of its removal: the surest; then one for the very sentence before
-    one for the whole line; then one of the language of which the rules speak for most of the text's lines."""
+    one for the whole line; then one of the language for which most speaks, by *tongues*."""
     speaks = speaks_for(match.rule, match.line, match.line.sentences[sentence])
     return match.rule.confidence, not match.rule.whole, speaks, tongues.get(match.rule.language, 0)
 

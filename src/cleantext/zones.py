@@ -12,7 +12,7 @@ from functools import cached_property
 from cleantext.document import Doc, Line
 from cleantext.kinds import Match
 from cleantext.lazy import lazy
-from cleantext.rules import Confidence
+from cleantext.rules import Confidence, Rule
 from cleantext.sentences import words
 
 #: The head ends here even when no paragraph of prose has come: lists and verse begin with short lines too.
@@ -41,13 +41,14 @@ class Zones:
         """Whether a rule of high confidence speaks for the removal of the unit."""
         return any(match.rule.confidence >= Confidence.HIGH for match in self.matches.get(unit, ()))
 
+    def _sure_rules(self, index: int) -> Iterator[Rule]:
+        """The rules of high confidence that speak for the whole line."""
+        rules = (match.rule for match in self.matches.get((index, 0), ()))
+        return (rule for rule in rules if rule.whole and rule.confidence >= Confidence.HIGH)
+
     def sure(self, index: int) -> str:
         """The category of a rule that is sure of the whole line and needs no company; "" if there is none."""
-        for match in self.matches.get((index, 0), ()):
-            rule = match.rule
-            if rule.whole and not rule.company and rule.confidence >= Confidence.HIGH:
-                return rule.category
-        return ""
+        return next((rule.category for rule in self._sure_rules(index) if not rule.company), "")
 
     def is_body(self, line: Line) -> bool:
         """Whether the line holds a sentence of article text for which no rule of high confidence speaks."""
@@ -110,11 +111,8 @@ class Zones:
 
     def _head_fact(self, index: int) -> str:
         """The category of a line that a rule of the head speaks for, other than for a list of other pages."""
-        for match in self.matches.get((index, 0), ()):
-            rule = match.rule
-            if rule.whole and not rule.items and rule.place != "tail" and rule.confidence >= Confidence.HIGH:
-                return rule.category
-        return ""
+        rules = self._sure_rules(index)
+        return next((rule.category for rule in rules if not rule.items and rule.place != "tail"), "")
 
     def last_body(self, line: Line) -> bool:
         """Whether no body line follows."""
