@@ -31,6 +31,7 @@ BUTTONS = 9
 TOPIC_LINES = 3
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
 _NO_HEADLINE = lazy(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
+_TITLE = lazy(r"^(?:[^\s\d]+\s+){3}\D+$")  # not a name, nor a time
 
 
 class Evidence:
@@ -226,7 +227,7 @@ class Evidence:
         for line in lines[match.line.index + 1 : match.line.index + 1 + match.rule.items]:
             if line.body or line.clause or words(line.plain.text) > ITEM_WORDS or line.plain.lead.startswith("#"):
                 break
-            if self._structure.is_turn(line) or line.index == self._headline or self._own_shape(line):
+            if self._structure.is_turn(line) or line.index in self._headlines or self._own_shape(line):
                 break
             linked, dated = "](" in line.source, bool(found) and self._is_date(line)
             if _NO_HEADLINE.search(line.plain.text) or (links and not linked and not dated):
@@ -250,11 +251,12 @@ class Evidence:
         return any(len(self._lines_of[rule]) > ALONE_MOST for rule in alone)
 
     @cached_property
-    def _headline(self) -> int:
-        """The line above the first paragraph that no rule speaks for: it is no item of a list above it."""
+    def _headlines(self) -> frozenset[int]:
+        """The lines above the first paragraph that may be its title, also with a writer's name between: no items."""
         first = next((line.index for line in self.doc.lines[:HEAD_LINES] if self.zones.is_body(line)), HEAD_LINES)
-        own = (index for index in range(first - 1, -1, -1) if (index, 0) not in self.matches and index not in self.gone)
-        return next(own, -1)
+        own = [index for index in range(first) if (index, 0) not in self.matches and index not in self.gone]
+        longer = [index for index in own if _TITLE.search(self.doc.lines[index].plain.text)]
+        return frozenset((*own[-1:], *longer[-1:]))
 
     def _items(self, goes: dict[Unit, Match]) -> dict[Unit, Match]:
         """What goes with the labels of blocks, whichever rule spoke for the label first."""
