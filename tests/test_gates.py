@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from cleantext import catalog
+from cleantext.candidates import FIRST
 from cleantext.cleaners import ALL
 from cleantext.document import Doc
 from cleantext.gates import EdgeIndex, Gate, gate
 from cleantext.kinds import matches_in
-from cleantext.prefilter import FIRST, Prefilter
+from cleantext.prefilter import Prefilter
 from cleantext.rules import Rule, compiled, pattern_sources
 from cleantext.shown import Shown
 
@@ -39,6 +40,7 @@ def test_gates_admit_what_patterns_match(language: str) -> None:
                     matched += 1
                     assert gated.admits_whole(view), (rule.id, source, view.text)
                 if pattern.search(view.text):
+                    assert gated.admits(view), (rule.id, source, view.text)
                     assert gated.admits_search(view), (rule.id, source, view.text)
     assert matched > 20
 
@@ -65,6 +67,7 @@ def test_gates_admit_what_patterns_match(language: str) -> None:
     ],
 )
 def test_a_gate_of_its_own_admits(pattern: str, text: str) -> None:
+    assert gate(pattern).admits(Shown(text))
     assert gate(pattern).admits_search(Shown(text))
     assert compiled(pattern).fullmatch(text) is None or gate(pattern, whole=True).admits_whole(Shown(text))
 
@@ -85,7 +88,8 @@ def test_a_gate_of_its_own_admits(pattern: str, text: str) -> None:
 def test_a_gate_refuses(pattern: str, text: str) -> None:
     assert compiled(pattern).fullmatch(text) is None
     gated = gate(pattern, whole=True)
-    assert not (gated.admits_whole(Shown(text)) and gated.admits_search(Shown(text)))
+    view = Shown(text)
+    assert not (gated.admits_whole(view) and gated.admits_search(view) and gated.admits(view))
 
 
 def test_the_index_of_gates_admits_as_the_gates_do() -> None:

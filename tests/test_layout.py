@@ -39,6 +39,7 @@ LAYERS = (
     {
         "kinds",
         "loader",
+        "candidates",
         "prefilter",
         "joints",
         "guard",

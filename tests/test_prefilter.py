@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from cleantext import catalog, prefilter
+from cleantext import candidates, catalog, prefilter
 from cleantext.cleaners import ALL
-from cleantext.document import Doc
-from cleantext.kinds import matches_in
+from cleantext.document import Doc, Line
+from cleantext.kinds import Match, matches_in
 from cleantext.loader import parse_rules
 from cleantext.prefilter import Prefilter
+from cleantext.rules import Rule
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 RULES = catalog.rules(tuple(ALL))
@@ -40,8 +42,11 @@ keeps = ["x"]
 ]
 
 
-def found(scan: Prefilter, text: str) -> list[tuple[str, list[int]]]:
-    return sorted((line, sorted(patterns)) for line, patterns in scan._candidates(Doc(text).lines).items())
+def found(scan: Prefilter, text: str) -> list[tuple[str, list[int], dict[int, list[int]]]]:
+    return [
+        (one.line.source, sorted(one.of_line), {i: sorted(some) for i, some in one.of_sentences().items()})
+        for one in scan._scan.candidates(Doc(text).lines)
+    ]
 
 
 def texts() -> list[str]:
@@ -59,20 +64,20 @@ def test_few_literals_find_what_all_find(whole: Prefilter, monkeypatch: pytest.M
     for text in texts():
         few = found(Prefilter(RULES), text)
         with monkeypatch.context() as patched:
-            patched.setattr(prefilter, "FIRST", 0)
+            patched.setattr(candidates, "FIRST", 0)
             assert few == found(whole, text)
 
 
 def test_an_automaton_of_all_is_made_once_it_pays(monkeypatch: pytest.MonkeyPatch) -> None:
     scan = Prefilter(RULES[:50])
-    for _ in range(prefilter.FIRST):
+    for _ in range(candidates.FIRST):
         found(scan, "By Ann\n")
-    assert not scan._automata
+    assert not scan._scan._automata
     found(scan, "By Ann\n")
-    assert list(scan._automata) == [""]
+    assert list(scan._scan._automata) == [""]
     large = Prefilter(RULES[:50])
-    found(large, "".join(f"By Ann {number}\n" for number in range(prefilter.SMALL // 8)))
-    assert list(large._automata) == [""]
+    found(large, "".join(f"By Ann {number}\n" for number in range(candidates.SMALL // 8)))
+    assert list(large._scan._automata) == [""]
 
 
 def test_lines_of_other_texts_are_remembered_and_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +86,7 @@ def test_lines_of_other_texts_are_remembered_and_change_nothing(monkeypatch: pyt
     first = scan.scan(Doc("\n".join(lines)))
     looked_at: list[str] = []
     matches = scan._matches
-    monkeypatch.setattr(scan, "_matches", lambda line, patterns: looked_at.append(line.source) or matches(line, patterns))
+    monkeypatch.setattr(scan, "_matches", lambda one: looked_at.append(one.line.source) or matches(one))
     moved = Doc("\n\n".join(["A line of its own.", *lines[::-1]]))
     again = scan.scan(moved)
     assert not set(looked_at) & set(lines)
@@ -115,4 +120,23 @@ def test_a_word_is_found_wherever_a_pattern_finds_it_as_a_word(ahead: str, behin
 
 def test_a_word_within_a_word_brings_no_rule_to_a_line() -> None:
     scan = Prefilter(WORDS[:1])
-    assert found(scan, "To reunsubscribe.\nWe unsubscribe.\n") == [("To reunsubscribe.", []), ("We unsubscribe.", [0])]
+    assert found(scan, "To reunsubscribe.\nWe unsubscribe.\n") == [
+        ("To reunsubscribe.", [], {}),
+        ("We unsubscribe.", [], {0: [0]}),
+    ]
+
+
+def test_a_rule_for_sentences_is_held_against_those_that_hold_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[tuple[int, str]] = []
+    match = prefilter.match_sentence
+
+    def noting(line: Line, number: int, rule: Rule, patterns: Sequence[int]) -> list[Match]:
+        held.append((number, line.sentences[number].text))
+        return match(line, number, rule, patterns)
+
+    monkeypatch.setattr(prefilter, "match_sentence", noting)
+    line = "Ünder the weïr. “Ärger” — 市民は水車を見た。Then unsubscribe… Ωmega: Μύλος; Unsubscribe. Done."
+    matches = Prefilter(WORDS[:1]).scan(Doc(line)).by_line[0]
+    assert len(held) == len(matches) == 2
+    assert all("unsubscribe" in text.lower() for _, text in held)
+    assert [match.first for match in matches] == [number for number, _ in held]

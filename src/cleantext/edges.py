@@ -17,7 +17,9 @@ from cleantext.shown import EDGE, END, skeleton
 #: How far beginnings go, the first for which they are few enough: so many characters, and no further than the gap
 #: behind so many words (the first number is none), if there are no more than so many of them. What a word begins with
 #: is told by few characters, and what follows it by many.
-REACHES = ((EDGE, 2, 300), (EDGE, 1, 3000), (5, 1, 2500), (3, 1, 1000), (2, 1, 1000))
+REACHES = (
+    (EDGE, 2, 300), (EDGE, 1, 3000), (5, 1, 2500), (EDGE, 1, 10_000), (5, 1, 5000), (3, 1, 1000), (2, 1, 1000),
+)  # fmt: skip
 
 #: The strings that a match can begin with, by their length.
 Edges = tuple[tuple[int, frozenset[str]], ...]

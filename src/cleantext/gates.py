@@ -41,11 +41,8 @@ class Gate(NamedTuple):
         return holds(shown.zeroed, self.holds)
 
     def admits_search(self, shown: Shown) -> bool:
-        """Whether a search of the text may find the pattern."""
-        # Most sentences of a line do not hold what brought the line here, and need no head.
-        return holds(shown.zeroed, self.holds) and (
-            not self.anchored or not self.starts or _begins(shown.head, self.starts)
-        )
+        """Whether a search of the text may find the pattern, by how the text begins."""
+        return not self.anchored or not self.starts or _begins(shown.head, self.starts)
 
     def admits_whole(self, shown: Shown) -> bool:
         """Whether the pattern may match the text from end to end, by its width and its edges."""
@@ -111,12 +108,12 @@ class EdgeIndex:
     """Many patterns by the width and the edges of their gates: sets tell which may match a text from end to end.
 
     Args:
-        gates: by the number of the pattern; None for one that need not match from end to end.
+        gates: by the number of the pattern; None for one that may match anything in a text.
     """
 
     def __init__(self, gates: Iterable[Gate | None]) -> None:
         self._wide: list[set[int]] = [set() for _ in WIDTHS]
-        self._starts, self._ends = _Edge(), _Edge()
+        self._starts, self._ends = _Edge(ahead=True), _Edge(ahead=False)
         self._others: set[int] = set()
         for number, gate in enumerate(gates):
             if gate is None:
@@ -126,7 +123,7 @@ class EdgeIndex:
                 if not gate.widest or gate.widest >= least:
                     wide.add(number)
             self._starts.add(number, gate.starts)
-            self._ends.add(number, tuple((length, frozenset(end[::-1] for end in ends)) for length, ends in gate.ends))
+            self._ends.add(number, gate.ends)
 
     def admitted(self, shown: Shown, patterns: set[int]) -> set[int]:
         """Those of *patterns* whose gates admit a line, with or without its decoration."""
@@ -137,9 +134,7 @@ class EdgeIndex:
         while view is not None:
             admitted = patterns & self._wide[bisect_right(WIDTHS, len(view.text)) - 1]
             if admitted:
-                admitted = self._starts.having(view.head, admitted)
-            if admitted:
-                found |= self._ends.having(view.tail[::-1], admitted)
+                found |= self._ends.having(view, self._starts.having(view, admitted))
             view = view.core
         return found
 
@@ -151,9 +146,10 @@ _LENGTHS = range(2, EDGE + 1)
 
 
 class _Edge:
-    """Patterns by how the text that they match begins, or ends; the ends written backwards."""
+    """Patterns by how the text that they match begins, or ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ahead: bool) -> None:
+        self._ahead = ahead
         self._open: set[int] = set()
         self._by_edge: dict[str, set[int]] = {}
 
@@ -165,10 +161,13 @@ class _Edge:
             for edge in strings:
                 self._by_edge.setdefault(edge, set()).add(number)
 
-    def having(self, head: str, patterns: set[int]) -> set[int]:
-        """Those of *patterns* that may begin so."""
+    def having(self, view: Shown, patterns: set[int]) -> set[int]:
+        """Those of *patterns* that may match what begins, or ends, as the text does."""
         found = patterns & self._open
-        for length in _LENGTHS:
-            if (some := self._by_edge.get(head[:length])) is not None:
-                found |= patterns & some
+        if len(found) < len(patterns):
+            by_edge = self._by_edge
+            edge = view.head if self._ahead else view.tail
+            for one in [edge[:n] for n in _LENGTHS] if self._ahead else [edge[-n:] for n in _LENGTHS]:
+                if one in by_edge:
+                    found |= patterns & by_edge[one]
         return found

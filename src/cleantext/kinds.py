@@ -14,7 +14,6 @@ from typing import NamedTuple
 import regex
 
 from cleantext.document import Doc, Line
-from cleantext.folding import scan_form
 from cleantext.markup import plain_view
 from cleantext.rules import Rule
 from cleantext.shown import Shown, bare
@@ -53,24 +52,25 @@ class Findings:
 
 
 def match_line(line: Line, rule: Rule, patterns: Sequence[int]) -> list[Match]:
-    """Hold one rule's *patterns*, by their numbers, against one line."""
-    shown = line.shown
+    """Hold *patterns* of a rule that looks at lines, by their numbers, against one line."""
     if rule.kind == "inline":
         return [
             Match(rule, line, 0, 0, _captures(line, 0, found), *_source_span(line, found))
-            for found in rule.spans(shown, patterns)
+            for found in rule.spans(line.shown, patterns)
         ]
-    if rule.kind == "sentence":
-        return [
-            Match(rule, line, i, i, _captures(line, sentence.at + at, found), *_found_at(line, sentence.at + at, found))
-            for i, sentence in enumerate(line.sentences)
-            if (hit := _hold(rule, line.shown_sentences[i], patterns)) is not None
-            for at, found in (hit,)
-        ]
-    hit = _hold(rule, shown, patterns)
+    hit = _hold(rule, line.shown, patterns)
     if hit is None:
         return []
     return [Match(rule, line, 0, len(line.sentences) - 1, _captures(line, *hit))]
+
+
+def match_sentence(line: Line, number: int, rule: Rule, patterns: Sequence[int]) -> list[Match]:
+    """Hold *patterns* of a rule that looks at sentences, by their numbers, against one sentence of a line."""
+    hit = _hold(rule, line.shown_sentences[number], patterns)
+    if hit is None:
+        return []
+    at, found = line.sentences[number].at + hit[0], hit[1]
+    return [Match(rule, line, number, number, _captures(line, at, found), *_found_at(line, at, found))]
 
 
 def _hold(rule: Rule, shown: Shown, patterns: Sequence[int]) -> tuple[int, regex.Match[str]] | None:
@@ -110,8 +110,8 @@ def reported(match: Match) -> bool:
             break
         if passages[passage][0] <= offset and text[index].isalnum():
             shown[index] = "x"
-    masked = "".join(shown)
-    return masked != text and _hold(rule, Shown(masked), rule.every) is None
+    masked = Shown("".join(shown))
+    return masked.text != text and _hold(rule, masked, rule.holding(masked)) is None
 
 
 def _end(span: tuple[int, int]) -> int:
@@ -120,7 +120,14 @@ def _end(span: tuple[int, int]) -> int:
 
 def matches_in(doc: Doc, rule: Rule) -> list[Match]:
     """Hold one rule against every line, without any prefilter."""
-    return [match for line in doc.lines for match in match_line(line, rule, rule.every)]
+    if rule.kind != "sentence":
+        return [match for line in doc.lines for match in match_line(line, rule, rule.holding(line.shown))]
+    return [
+        match
+        for line in doc.lines
+        for number, shown in enumerate(line.shown_sentences)
+        for match in match_sentence(line, number, rule, rule.holding(shown))
+    ]
 
 
 def _captures(line: Line, at: int, found: regex.Match[str]) -> tuple[tuple[str, str], ...]:
@@ -155,12 +162,12 @@ def _source_span(line: Line, found: regex.Match[str]) -> tuple[int, int]:
 
 def shares_literal(rule: Rule, example: str) -> bool:
     """Whether *example* would come to the rule, or holds another word that a pattern of the rule asks for."""
-    text = plain_view(example).text
-    data = scan_form(f"\n{text}\n{bare(text)}")
+    shown = Shown(plain_view(example).text)
+    data = "\n".join(("", shown.low, bare(shown.low))).encode("utf-8", "surrogatepass")
     if any(literal.strip(BOUND) in data for literals in rule.literals.values() for literal in literals):
         return True
     asked = (one for gate in rule.gates[: len(rule.match)] for choices in gate.holds for one in choices)
-    return any(len(one.strip()) >= WORD and one in Shown(text).zeroed for one in asked)
+    return any(len(one.strip()) >= WORD and one in shown.zeroed for one in asked)
 
 
 #: A word that an example shares with a rule has so many characters at least.

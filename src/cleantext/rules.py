@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from cleantext import lazy
-from cleantext.gates import Gate
+from cleantext.gates import Gate, holds
 from cleantext.shown import Shown
 
 KINDS = ("inline", "sentence", "line", "block", "edge")
@@ -44,8 +44,8 @@ class Confidence(IntEnum):
 class Rule:
     """One rule: what it matches (`match`, all in folded text), what it is sure of, and why the text is boilerplate.
 
-    Every text that a pattern matches holds one of the `literals` that speak for this pattern, in its
-    `folding.scan_form`; they are kept by script, with the numbers of the patterns. `gates` are those of its patterns.
+    Every text that a pattern matches holds one of the `literals` that speak for this pattern, folded and in lower
+    case; they are kept by script, with the numbers of the patterns. `gates` are those of its patterns.
     What `tells` finds makes a unit a sentence of narration, which the rule leaves alone. `number` is that in the
     compiled table; -1 for a rule that is none of it.
     """
@@ -133,11 +133,31 @@ class Rule:
         """Whether a pattern must match from end to end."""
         return self.whole and self.at_least == 1
 
+    @cached_property
+    def asked(self) -> tuple[tuple[str, ...], ...]:
+        """What every text has that the rule may match, whichever of its patterns do: see `Gate.holds`."""
+        return tuple(choices for need in self._needs for choices in self.gates[need].holds)
+
+    def holding(self, shown: Shown) -> list[int]:
+        """The patterns that may match anything in the text, by what they hold; none if these are too few."""
+        zeroed, gates = shown.zeroed, self.gates
+        if not holds(zeroed, self.asked):
+            return []
+        may, spare = [], len(self.match) - self.at_least
+        for index in self.every:
+            if holds(zeroed, gates[index].holds):
+                may.append(index)
+            elif not spare:
+                return []
+            else:
+                spare -= 1
+        return may
+
     def find(self, shown: Shown, patterns: Iterable[int]) -> regex.Match[str] | None:
         """Match a unit (a line or a sentence) with those of the patterns; None if the rule does not apply."""
         full, gates = self.full, self.gates
         may = [i for i in patterns if (gates[i].admits_whole(shown) if full else gates[i].admits_search(shown))]
-        if len(may) < self.at_least or not self.needs_in(shown):
+        if len(may) < self.at_least:
             return None
         text = shown.text
         for need in self._needs:
@@ -159,14 +179,9 @@ class Rule:
     def _needs(self) -> range:
         return range(len(self.match), len(self.match) + len(self.needs))
 
-    def needs_in(self, shown: Shown) -> bool:
-        """Whether all that the rule needs may match a part of the text."""
-        return not self._needs or all(self.gates[need].admits(shown) for need in self._needs)
-
     def spans(self, shown: Shown, patterns: Iterable[int]) -> list[regex.Match[str]]:
         """All matches in a line, for rules of kind `inline`."""
-        may = [index for index in patterns if self.gates[index].admits(shown)]
-        found = [found for index in may for found in self._pattern(index).finditer(shown.text)]
+        found = [found for index in patterns for found in self._pattern(index).finditer(shown.text)]
         return [] if found and self._vetoes(shown) else found
 
 

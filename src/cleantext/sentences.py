@@ -35,6 +35,8 @@ _ABBREVIATIONS = (
     "вул|буд|див|тис|ст|бр|чл|тзв",  # Ukrainian, Bulgarian, Serbian
     "κ|κα|δρ|αρ|δηλ|βλ|σελ|οδ",  # Greek
 )
+#: A word of more letters is no abbreviation.
+_LONGEST = max(map(len, "|".join(_ABBREVIATIONS).split("|")))
 _ABBREVIATION = lazy(
     rf"""(?:^|[\s("'])(?:(?:\p{{L}}\.)+\p{{L}}|\p{{Lu}}|{"|".join(_ABBREVIATIONS)})$""", regex.IGNORECASE
 )
@@ -82,6 +84,8 @@ def words(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Whether *text*, a plain view, ends with a full stop or the like."""
+    if text[-1:].isalnum() or text[-1:] in (".", "!", "?"):  # as most do
+        return not text[-1].isalnum()
     return _ENDS.search(text, max(0, len(text) - _END_REACH)) is not None
 
 
@@ -108,18 +112,14 @@ def cuts(text: str) -> Iterator[int]:
     """Where the sentences of a plain view begin, and at last its end."""
     yield 0
     last = 0
-    for stop in _STOP.finditer(text):
+    for stop in _stops(text):
         end = stop.end()
         rest = text[end : end + 3].lstrip()
         # A lower-case word goes on with the sentence: an abbreviation before it, or "Why? she asked."
         if not rest or rest[0].islower():
             continue
         start = stop.start()
-        if text[start] == "." and (
-            _ABBREVIATION.search(text, max(0, start - 12), start)
-            or _ORDINAL.match(text, max(0, start - 2))
-            or _ORDINAL.match(text, max(0, start - 1))
-        ):
+        if text[start] == "." and (_abbreviated(text, start) or _ordinal(text, start)):
             continue
         while end < len(text) and text[end].isspace():
             end += 1
@@ -127,6 +127,28 @@ def cuts(text: str) -> Iterator[int]:
             yield end
             last = end
     yield len(text)
+
+
+def _stops(text: str) -> Iterator[regex.Match[str]]:
+    """What matches `_STOP`, one after another; it begins with a stop, which `re` finds in a tenth of the time."""
+    at = 0
+    while (mark := _ANY_STOP.search(text, at)) is not None:
+        stop = _STOP.match(text, mark.start())
+        if stop is not None:
+            yield stop
+        at = (stop or mark).end()
+
+
+def _abbreviated(text: str, stop: int) -> bool:
+    """Whether an abbreviation stands ahead of the stop."""
+    if stop > _LONGEST and text[stop - _LONGEST - 1 : stop].isalpha():
+        return False
+    return _ABBREVIATION.search(text, max(0, stop - 12), stop) is not None
+
+
+def _ordinal(text: str, stop: int) -> bool:
+    """Whether the stop is that of an ordinal."""
+    return text[stop - 1 : stop].isdigit() and any(_ORDINAL.match(text, max(0, stop - size)) for size in (2, 1))
 
 
 def split(plain: Plain, source: str, offset: int) -> list[Sentence]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cleantext.lazy import lazy
 
 #: The beginning and the end of a text are told by so many characters.
@@ -13,6 +15,7 @@ END = "\n"
 #: Every digit as "0".
 ZEROS = str.maketrans("123456789", "000000000")
 
+_DIGIT = re.compile("[1-9]")
 _NUMBER = lazy(r"\d+")
 _GAP = lazy(r"[\W_]+")
 _ASCII = {code: "0" if chr(code).isdigit() else " " for code in range(128) if not chr(code).isalpha()}
@@ -45,7 +48,8 @@ class Shown:
     def zeroed(self) -> str:
         """The text in lower case, with every digit as "0"."""
         if self._zeroed is None:
-            self._zeroed = self.low.translate(ZEROS)
+            low = self.low  # of ASCII, `translate` is the faster
+            self._zeroed = low.translate(ZEROS) if low.isascii() else _DIGIT.sub("0", low)
         return self._zeroed
 
     @property

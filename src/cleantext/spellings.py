@@ -1,56 +1,12 @@
-"""In which spellings literals and patterns meet a text: with and without accents, capitals, in full width, folded."""
+"""Literals and patterns as they meet a text: folded, and no longer than they need be."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from functools import cache
 
-from cleantext.folding import fold, fold_table, scan_form, scripts
+from cleantext.folding import fold, fold_table, scripts
 from cleantext.parse_tree import Choices
 from cleantext.rarity import weight
-
-# Romanian pages write a cedilla as often as the comma that the letters have.
-_CEDILLA = str.maketrans("șțȘȚ", "şţŞŢ")
-
-
-@cache
-def _raw_forms(char: str) -> tuple[str, ...]:
-    """The forms that a letter of a literal takes in raw text, after ASCII lowering of the bytes."""
-    if char.isascii():
-        return (char.lower(),)
-    forms = (char.lower(), char.upper() if len(char.upper()) == 1 else char, fold(char).lower())
-    return tuple(dict.fromkeys(form.translate(table) for table in ({}, _CEDILLA) for form in forms))
-
-
-def _capitalised(text: str) -> str:
-    """*text* with its first letter a capital; a newline may stand before it."""
-    return re.sub(r"[^\W\d_]", lambda letter: letter[0].upper(), text, count=1)
-
-
-def variants(literal: str) -> frozenset[str]:
-    """The forms in which *literal* (lower case) may stand in a text whose ASCII is in lower case.
-
-    >>> sorted(variants("né"))
-    ['ne', 'nÉ', 'né']
-    >>> sorted(variants("și"))
-    ['si', 'Şi', 'şi', 'Și', 'și']
-    """
-    odd = [char for char in literal if not char.isascii()]
-    if not odd:
-        return frozenset({literal})
-    forms = [_raw_forms(char) for char in literal]
-    if len(odd) <= 2:
-        found = {"".join(choice) for choice in itertools.product(*forms)}
-    else:
-        bare = fold(literal).lower()
-        texts = (literal, literal.translate(_CEDILLA), bare)
-        found = {w for text in texts for w in (text, text.upper(), text.title(), _capitalised(text))}
-        found = {"".join(c.lower() if c.isascii() else c for c in text) for text in found}
-    if any(char >= "\u2e80" for char in odd):  # with Chinese and Japanese, full-width punctuation
-        wide = {ord(c): chr(0xFEE0 + ord(c)) for c in ":()!?,/|"}
-        found |= {text.translate(wide) for text in found}
-    return frozenset(found)
 
 
 def shortest(literals: Choices) -> Choices:
@@ -85,16 +41,17 @@ def cut(literal: str) -> str:
 
 
 def forms(literals: Choices) -> dict[str, tuple[bytes, ...]]:
-    """The forms in which the prefilter looks for *literals*: cut, without needless ones, in every spelling; by script.
+    """The forms in which the prefilter looks for *literals*: cut, folded, in lower case, without needless ones; by
+    script.
 
-    >>> forms(frozenset({"cookies", "cookie", "jar"}))
-    {'': (b'cookie', b'jar')}
+    >>> forms(frozenset({"cookies", "cookie", "jar", "réservés"}))
+    {'': (b'cookie', b'jar', b'reserves')}
     """
-    found: dict[str, set[bytes]] = {}
-    for literal in shortest(frozenset(map(cut, literals))):
-        for form in map(scan_form, variants(literal)):
-            found.setdefault(max(scripts(form)), set()).add(form)
-    return {script: tuple(sorted(found[script])) for script in sorted(found)}
+    found: dict[str, list[bytes]] = {}
+    for literal in sorted(shortest(frozenset(fold(cut(literal)).lower().replace("ς", "σ") for literal in literals))):
+        form = literal.encode("utf-8", "surrogatepass")
+        found.setdefault(max(scripts(form)), []).append(form)
+    return {script: tuple(found[script]) for script in sorted(found)}
 
 
 def bounded(pattern: str) -> str:

@@ -69,6 +69,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
     with monkeypatch.context() as patched:
         patched.setattr(prefilter, "SHORT", -1)  # what the last text left in memory is no measure of this one's work
         wrap(prefilter, "match_line", lambda line, rule, patterns: len(line.source))
+        wrap(prefilter, "match_sentence", lambda line, number, *_: len(line.sentences[number].text))
         wrap(rules.Rule, "find", lambda rule, unit, patterns: len(unit.text))
         wrap(rules.Rule, "spans", lambda rule, unit, patterns: len(unit.text))
         wrap(pipeline._Run, "turn")
