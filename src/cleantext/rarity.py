@@ -59,5 +59,5 @@ def _weight_of(char: str) -> float:
 
 def strength(choices: Iterable[str]) -> float:
     """How rare it is that a text holds one of a set, as a power of two; the empty set narrows nothing."""
-    often = sum(2 ** -min(rarity(literal), 14) for literal in choices)
+    often = math.fsum(2 ** -min(rarity(literal), 14) for literal in choices)  # the same in whatever order
     return -math.log2(often) if often else -math.inf
