@@ -8,10 +8,12 @@ kind `edge` needs such a place, and with low confidence a neighbour as well.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from cleantext.amid import Amid
 from cleantext.document import Doc, Line
+from cleantext.edits import Edit
 from cleantext.kinds import Findings, Match, reported
 from cleantext.lazy import lazy
 from cleantext.persons import Persons
@@ -145,6 +147,16 @@ class Evidence:
             found[rule.language] += len(lines)
         found["any"] = max((number for language, number in found.items() if language != "any"), default=0) - 1
         return found
+
+    def amid(self, edits: Iterable[Edit]) -> Iterator[Edit]:
+        """What goes because it stands amid lines that the *edits* take as a whole."""
+        taken = {
+            line.index: edit.cause.category
+            for edit in edits
+            for line in self.doc.lines_within(edit.start, edit.end)
+            if edit.start <= line.start and line.end <= edit.end and not edit.replacement
+        }
+        return Amid(self.doc, taken, self.zones, self._structure).edits()
 
     def _stands(self, match: Match) -> bool | None:
         """Whether the match is enough by itself; None if a neighbour that goes would make it enough."""

@@ -182,7 +182,8 @@ class _Run:
         evidence = Evidence(doc, findings, gone)
         proposed = [*edits_of(doc, evidence.going()), *_inline(evidence)] if findings.by_line else []
         proposed += (edit for stage in self.stages[MARKUP] for edit in stage(doc, findings))
-        edits = resolve((*blocks, *self._allowed(doc, proposed)))
+        allowed = [*blocks, *self._allowed(doc, proposed)]
+        edits = resolve((*allowed, *self._allowed(doc, evidence.amid(allowed))))
         for edit in edits:
             for key, value in edit.metadata:
                 self.metadata.setdefault(key, {})[value] = None

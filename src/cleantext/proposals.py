@@ -9,10 +9,13 @@ from cleantext.edits import Edit
 from cleantext.kinds import Match, shares_literal
 from cleantext.rules import Confidence, Rule
 from cleantext.sentences import Sentence, ends_sentence, words
+from cleantext.voice import hints_at_page, speaks_as_page
 from cleantext.zones import Unit
 
 #: What is glued to a notice has so many words at most; with a mark behind it ("Got it!"), so many.
 SCRAP_WORDS, BUTTON_WORDS = 6, 3
+#: So many sentences of a line at most are the rest of a notice.
+REST = 3
 
 
 def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
@@ -23,7 +26,7 @@ def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
         by_line.setdefault(index, {})[sentence] = match
     for index, matches in by_line.items():
         line = doc.lines[index]
-        matches.update(_scraps(line, matches))
+        matches.update(_scraps(line, matches) or _rest(line, matches))
         run: list[int] = []
         for number in [*sorted(matches), -1]:
             if run and not (number == run[-1] + 1 and _alike(line, matches, number, run[0])):
@@ -45,6 +48,29 @@ def _scraps(line: Line, matches: dict[int, Match]) -> dict[int, Match]:
     bare = all(not ends_sentence(s.text) or (s.text[-1] == "!" and words(s.text) <= BUTTON_WORDS) for s in left)
     alone = len(matches) == count
     return {count + i: notice for i in range(len(left))} if few and bare and alone else {}
+
+
+def _rest(line: Line, matches: dict[int, Match]) -> dict[int, Match]:
+    """What no rule knows of a line beside a notice that is a sentence, if all of it is part of the notice.
+
+    It speaks as a page does; or it asks what the notice answers; or it has not the shape of article text, is shorter
+    than what goes, and hints at a page.
+    """
+    left = [i for i in range(len(line.sentences)) if i not in matches]
+    notices = [i for i, match in matches.items() if line.sentences[i].body and match.rule.confidence >= Confidence.HIGH]
+    if not notices or not 0 < len(left) <= REST:
+        return {}
+    room = sum(len(line.sentences[i].text) for i in matches)
+
+    def belongs(i: int) -> bool:
+        sentence = line.sentences[i]
+        asks = sentence.text.endswith("?") and i + 1 in notices
+        short = not sentence.body and len(sentence.text) <= room
+        return asks or speaks_as_page(sentence.text) or (short and hints_at_page(sentence.text))
+
+    if not all(map(belongs, left)):
+        return {}
+    return {i: matches[min(notices, key=lambda notice: abs(notice - i))] for i in left}
 
 
 def _alike(line: Line, matches: dict[int, Match], one: int, other: int) -> bool:
@@ -87,7 +113,8 @@ def _edit(line: Line, run: list[int], matches: dict[int, Match]) -> Edit:
         sure=frozenset(
             sentence.start
             for number, sentence in zip(run, sentences, strict=True)
-            if matches[number].rule.confidence >= Confidence.HIGH and speaks_for(matches[number].rule, line, sentence)
+            if matches[number].rule.confidence >= Confidence.HIGH
+            and (speaks_for(matches[number].rule, line, sentence) or speaks_as_page(sentence.text))
         ),
         metadata=tuple(dict.fromkeys(item for number in run for item in matches[number].captures)),
         truncates=any(matches[number].rule.truncates for number in run),

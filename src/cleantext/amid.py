@@ -1,0 +1,110 @@
+"""What no rule knows, amid the page's furniture.
+
+The wordings of labels, buttons and notices have no end; but what stands between lines that go, below the last paragraph
+of the article, is of their kind, and so is what speaks to the reader beside them. On the annotated pages a few in a
+thousand of such lines are the article's. A line with the shape of article text goes only if it speaks as a page does
+(`voice.py`), and nothing goes that looks like data, an item of a list, verse, a speaker's turn or a caption.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cleantext.document import Doc, Line
+from cleantext.edits import Edit, Reason
+from cleantext.sentences import ends_sentence, words
+from cleantext.structure import Structure
+from cleantext.voice import hints_at_page, speaks_as_page
+from cleantext.zones import ISLAND_CATEGORIES, ITEM_WORDS, Zones
+
+#: So many short lines together at most go without a word that hints at a page.
+RUN = 3
+#: A notice has so many sentences at most.
+SENTENCES = 5
+#: Behind furniture of so many categories no paragraph of the article comes.
+OVER = 3
+#: Of the two lines above and the two below, so many go around what goes above the end of the article.
+AROUND = 3
+
+_SHORT = "A short line amid the page's furniture, below the article: what stands above it and below it goes."
+_NOTICE = "It speaks to the reader of what the page offers, beside other furniture of the page."
+_CREDITS = "image_credits"
+
+
+class Amid:
+    """What of *doc* goes beside lines that go.
+
+    Args:
+        doc: the text.
+        gone: the category of each line that goes as a whole.
+        zones: what of the text is the tail.
+        structure: what of its layout is the article's own.
+    """
+
+    def __init__(self, doc: Doc, gone: Mapping[int, str], zones: Zones, structure: Structure) -> None:
+        self.doc, self.gone, self.zones, self.structure = doc, gone, zones, structure
+
+    def edits(self) -> Iterator[Edit]:
+        """The edits that remove them."""
+        if not self.gone:
+            return
+        short = self._short_lines()
+        for line in self.doc.lines:
+            if line.index in self.gone:
+                continue
+            near = self.gone.get(line.index - 1) or self.gone.get(line.index + 1)
+            if line.index in short:
+                yield Edit(line.start, line.stop, Reason("furniture/short-line", short[line.index], _SHORT))
+            elif near and self._is_notice(line) and not self._own(line):
+                sure = frozenset(sentence.start for sentence in line.sentences)
+                yield Edit(line.start, line.stop, Reason("furniture/notice", near, _NOTICE), sure=sure)
+
+    def _short_lines(self) -> dict[int, str]:
+        """The short lines of the tail between lines that go, with the category of what stands above them."""
+        lines = self.doc.lines
+        tail = range(self.zones.bounds[1] + 1, len(lines))
+        going = [index for index in tail if index in self.gone]
+        if len({self.gone[index] for index in going}) < ISLAND_CATEGORIES or 2 * len(going) < len(tail):
+            return {}
+        found = {}
+        for above, below in zip(going, [*going[1:], len(lines)], strict=True):
+            run = lines[above + 1 : below]
+            if not 0 < len(run) <= RUN or self.gone.get(below) == _CREDITS:
+                continue
+            listed = below < len(lines) and all(self.structure.is_item(lines[i]) for i in (above, below))
+            if any(self._own(line) or (self.structure.is_item(line) and not listed) for line in run):
+                continue
+            if all(_is_short(line) or speaks_as_page(line.plain.text) for line in run):
+                found.update({line.index: self.gone[above] for line in run if _is_short(line)})
+        return found
+
+    def _is_notice(self, line: Line) -> bool:
+        """Whether the line speaks as a page does, at a place where that is enough."""
+        index, text = line.index, line.plain.text
+        if len(line.sentences) > SENTENCES or index <= self.zones.bounds[0]:
+            return False
+        if index > self.zones.bounds[1]:
+            return speaks_as_page(text) and (self._is_over(index) if line.body else words(text) <= ITEM_WORDS)
+        both = index - 1 in self.gone and index + 1 in self.gone
+        around = sum(index + step in self.gone for step in (-2, -1, 1, 2)) >= AROUND
+        return both and around and _is_short(line) and hints_at_page(text)
+
+    def _is_over(self, index: int) -> bool:
+        """Whether what goes above the line tells that the article is over: a paragraph may follow an advertisement and
+        a link to another article."""
+        above = range(self.zones.bounds[1] + 1, index)
+        return len({self.gone[i] for i in above if i in self.gone}) >= OVER
+
+    def _own(self, line: Line) -> bool:
+        """Whether the line is the article's by its shape: data, a number, a quotation, code, verse, a turn."""
+        doc, structure = self.doc, self.structure
+        if line.clause or line.row or line.quotes or line.index in doc.numbered or line.index in doc.protected:
+            return True
+        owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
+        return any(own(line) for own in owns)
+
+
+def _is_short(line: Line) -> bool:
+    """Whether the line is no sentence, by its length and its end."""
+    text = line.plain.text
+    return not line.body and words(text) <= ITEM_WORDS and len(line.sentences) == 1 and not ends_sentence(text)
