@@ -38,7 +38,7 @@ def test_the_wheel_holds_rules_and_table_and_nothing_else(wheel: zipfile.ZipFile
     names = set(wheel.namelist())
     data = ROOT / "src" / "cleantext" / "data"
     assert {f"cleantext/data/{path.relative_to(data).as_posix()}" for path in data.rglob("*.toml")} <= names
-    assert {"cleantext/data/table.bin", "cleantext/py.typed", "cleantext/cli.py"} <= names
+    assert {"cleantext/data/table.bin", "cleantext/data/frequent.txt", "cleantext/py.typed", "cleantext/cli.py"} <= names
     source = ROOT / "src" / "cleantext"
     code = {f"cleantext/{path.relative_to(source).as_posix()}" for path in source.rglob("*") if path.suffix != ".pyc"}
     whole = {name for name in code if name.endswith((".py", ".css", ".js", ".html"))}

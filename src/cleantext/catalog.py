@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from cleantext import lazy, table
+from cleantext.rarity import FREQUENT
 from cleantext.rules import Examples, Rule, RuleError
 from cleantext.table import File, StoredLiterals, Table
 
@@ -69,12 +70,12 @@ def _sources() -> dict[str, str]:
 
 
 def _makers() -> dict[str, Path]:
-    return {name: Path(__file__).with_name(f"{name}.py") for name in _MAKERS}
+    return {"frequent": FREQUENT, **{name: Path(__file__).with_name(f"{name}.py") for name in _MAKERS}}
 
 
 @cache
 def _code() -> str:
-    """The hash of the modules that make rules of files."""
+    """The hash of the modules that make rules of files, and of what they count with."""
     return _hash(*(path.read_bytes() for path in _makers().values()))
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+
+from cleantext.folding import fold
 
 #: Lighter literals are in every text; see `weight`.
 MIN_WEIGHT = 2.4
@@ -21,31 +24,43 @@ def weight(literal: str) -> float:
     return total * 0.8 if len(text) < 4 and text.isalpha() and total <= len(text) else total
 
 
-#: Words that are in every text of their language, or within its words.
-_EVERYWHERE = frozenset({
-    "aan", "all", "als", "and", "any", "app", "are", "att", "auf", "aus", "avec", "but", "can", "che", "com", "con",
-    "dal", "dans", "das", "del", "dem", "den", "der", "des", "det", "die", "dig", "din", "dos", "een", "ein",
-    "eine", "est", "even", "for", "fra", "from", "fur", "för", "für", "get", "gli", "har", "has", "have", "help",
-    "her", "here", "het", "his", "how", "ich", "ihr", "ikke", "info", "inte", "ist", "its", "jeg", "just", "kan",
-    "keep", "las", "les", "let", "like", "los", "made", "man", "mas", "may", "med", "mer", "met", "mit", "more",
-    "más", "nam", "nao", "new", "niet", "non", "nos", "not", "now", "nur", "não", "och", "one", "ons", "our", "out",
-    "over", "page", "par", "para", "por", "pour", "pro", "que", "qui", "read", "ring", "sau", "see", "she", "sie",
-    "sin", "site", "som", "sua", "sur", "text", "that", "the", "their", "them", "then", "there", "they", "this",
-    "til", "till", "una", "und", "une", "uno", "uns", "use", "van", "var", "vil", "vom", "von", "voor", "vor",
-    "vos", "vår", "war", "was", "way", "we", "were", "what", "when", "who", "why", "wie", "will", "wir", "with",
-    "work", "you", "your",
-})  # fmt: skip
+#: The runs of up to `GRAM` characters that are frequent in ordinary texts of Latin script (up to `SCRIPT`), by four
+#: times the power of two by which each is rare in `LINE` characters: a row for each power, with `NEWLINE` for one.
+#: `tests/benchmarks/grams.py` counts them.
+FREQUENT = Path(__file__).parent / "data" / "frequent.txt"
+GRAM, LINE, SCRIPT, NEWLINE = 4, 100, "\u0370", "\N{SYMBOL FOR NEWLINE}"
+
+
+#: To be of another script makes a literal so much rarer.
+FOREIGN = 6
+
+
+@cache
+def _frequent() -> tuple[dict[str, float], float]:
+    """How rare each run is, and what is said of all others."""
+    found: dict[str, float] = {}
+    for row in FREQUENT.read_text(encoding="utf-8").splitlines():
+        power, *grams = row.replace(NEWLINE, "\n").split("\t")
+        found.update(dict.fromkeys(grams, int(power) / 4))
+    return found, max(found.values()) + 1
 
 
 @lru_cache(maxsize=1 << 16)  # the same
 def rarity(literal: str) -> float:
-    """How rare a literal is in texts, as a power of two: its weight, less for words that are everywhere, more for
-    what must be a word of its own."""
-    text = literal.strip(BOUND)
-    word = text.strip(" ")
-    common = word in _EVERYWHERE or (len(word) < 3 and word.isascii() and word.isalpha())
-    bounds = len(literal) - len(text)
-    return (0.5 if common else weight(text)) + (bounds if len(word) < 6 else 0.5 * bounds)
+    """How rare a literal is in texts, as a power of two: as its rarest run of letters, more for what is longer.
+
+    >>> rarity("the ") < rarity("\\0der\\0") < rarity("reply") < rarity("newsletter")
+    True
+    """
+    bounds = literal.startswith(BOUND), literal.endswith(BOUND)
+    text = fold(literal.strip(BOUND)).lower()
+    if max(text, default="") >= SCRIPT:
+        return FOREIGN + weight(literal) + sum(bounds)
+    # What is a word of its own has space beside it, or what is as rare there.
+    text = f"{' ' * bounds[0]}{text}{' ' * bounds[1]}"
+    (known, unknown), longer = _frequent(), max(0, len(text) - GRAM)
+    rarest = max(known.get(text[at : at + GRAM], unknown) for at in range(longer + 1))
+    return rarest + 0.5 * (longer - sum(bounds))
 
 
 def _weight_of(char: str) -> float:
@@ -57,7 +72,11 @@ def _weight_of(char: str) -> float:
     return 1 if char < "\u0370" or "\u1e00" <= char < "\u1f00" else 2 if char < "\u0530" else MIN_WEIGHT
 
 
+#: To be rarer is worth nothing.
+RAREST = 16
+
+
 def strength(choices: Iterable[str]) -> float:
     """How rare it is that a text holds one of a set, as a power of two; the empty set narrows nothing."""
-    often = math.fsum(2 ** -min(rarity(literal), 14) for literal in choices)  # the same in whatever order
+    often = math.fsum(2 ** -min(rarity(literal), RAREST) for literal in choices)  # the same in whatever order
     return -math.log2(often) if often else -math.inf
