@@ -266,7 +266,7 @@ class Evidence:
     def _headlines(self) -> frozenset[int]:
         """The lines above the first paragraph that may be its title, also with a writer's name between: no items."""
         first = next((line.index for line in self.doc.lines[:HEAD_LINES] if self.zones.is_body(line)), HEAD_LINES)
-        own = [index for index in range(first) if (index, 0) not in self.matches and index not in self.gone]
+        own = [index for index in range(min(first, len(self.doc.lines))) if (index, 0) not in self.matches and index not in self.gone]
         longer = [index for index in own if _TITLE.search(self.doc.lines[index].plain.text)]
         return frozenset((*own[-1:], *longer[-1:]))
 
