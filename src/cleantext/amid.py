@@ -81,13 +81,13 @@ class Amid:
     def _is_notice(self, line: Line) -> bool:
         """Whether the line speaks as a page does, at a place where that is enough."""
         index, text = line.index, line.plain.text
-        if len(line.sentences) > SENTENCES or index <= self.zones.bounds[0]:
+        if len(line.sentences) > SENTENCES or index <= self.zones.bounds[0] or line.plain.lead.startswith("#"):
             return False
         if index > self.zones.bounds[1]:
             return speaks_as_page(text) and (self._is_over(index) if line.body else words(text) <= ITEM_WORDS)
         both = index - 1 in self.gone and index + 1 in self.gone
         around = sum(index + step in self.gone for step in (-2, -1, 1, 2)) >= AROUND
-        return both and around and _is_short(line) and hints_at_page(text)
+        return both and around and _is_short(line) and words(text) > 1 and hints_at_page(text)
 
     def _is_over(self, index: int) -> bool:
         """Whether what goes above the line tells that the article is over: a paragraph may follow an advertisement and
