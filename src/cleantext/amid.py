@@ -8,7 +8,7 @@ thousand of such lines are the article's. A line with the shape of article text 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
@@ -36,13 +36,20 @@ class Amid:
 
     Args:
         doc: the text.
-        gone: the category of each line that goes as a whole.
+        edits: what goes already; lines that are in it as a whole count.
         zones: what of the text is the tail.
         structure: what of its layout is the article's own.
     """
 
-    def __init__(self, doc: Doc, gone: Mapping[int, str], zones: Zones, structure: Structure) -> None:
-        self.doc, self.gone, self.zones, self.structure = doc, gone, zones, structure
+    def __init__(self, doc: Doc, edits: Iterable[Edit], zones: Zones, structure: Structure) -> None:
+        self.doc, self.zones, self.structure = doc, zones, structure
+        #: The category of each line that goes as a whole.
+        self.gone = {
+            line.index: edit.cause.category
+            for edit in edits
+            for line in doc.lines_within(edit.start, edit.end)
+            if edit.start <= line.start and line.end <= edit.end and not edit.replacement
+        }
 
     def edits(self) -> Iterator[Edit]:
         """The edits that remove them."""

@@ -33,7 +33,6 @@ BUTTONS = 9
 TOPIC_LINES = 3
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
 _NO_HEADLINE = lazy(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
-_TITLE = lazy(r"^(?:[^\s\d]+\s+){3}\D+$")  # not a name, nor a time
 
 
 class Evidence:
@@ -150,13 +149,7 @@ class Evidence:
 
     def amid(self, edits: Iterable[Edit]) -> Iterator[Edit]:
         """What goes because it stands amid lines that the *edits* take as a whole."""
-        taken = {
-            line.index: edit.cause.category
-            for edit in edits
-            for line in self.doc.lines_within(edit.start, edit.end)
-            if edit.start <= line.start and line.end <= edit.end and not edit.replacement
-        }
-        return Amid(self.doc, taken, self.zones, self._structure).edits()
+        return Amid(self.doc, edits, self.zones, self._structure).edits()
 
     def _stands(self, match: Match) -> bool | None:
         """Whether the match is enough by itself; None if a neighbour that goes would make it enough."""
@@ -239,7 +232,7 @@ class Evidence:
         for line in lines[match.line.index + 1 : match.line.index + 1 + match.rule.items]:
             if line.body or line.clause or words(line.plain.text) > ITEM_WORDS or line.plain.lead.startswith("#"):
                 break
-            if self._structure.is_turn(line) or line.index in self._headlines or self._own_shape(line):
+            if self._structure.is_turn(line) or line.index in self.zones.headlines or self._own_shape(line):
                 break
             linked, dated = "](" in line.source, bool(found) and self._is_date(line)
             if _NO_HEADLINE.search(line.plain.text) or (links and not linked and not dated):
@@ -261,14 +254,6 @@ class Evidence:
         """Whether the line is one of many dates, times or names: the document's own, as those of a live blog."""
         alone = (match.rule for match in self.matches.get((line.index, 0), ()) if match.rule.alone)
         return any(len(self._lines_of[rule]) > ALONE_MOST for rule in alone)
-
-    @cached_property
-    def _headlines(self) -> frozenset[int]:
-        """The lines above the first paragraph that may be its title, also with a writer's name between: no items."""
-        first = next((line.index for line in self.doc.lines[:HEAD_LINES] if self.zones.is_body(line)), HEAD_LINES)
-        own = [index for index in range(min(first, len(self.doc.lines))) if (index, 0) not in self.matches and index not in self.gone]
-        longer = [index for index in own if _TITLE.search(self.doc.lines[index].plain.text)]
-        return frozenset((*own[-1:], *longer[-1:]))
 
     def _items(self, goes: dict[Unit, Match]) -> dict[Unit, Match]:
         """What goes with the labels of blocks, whichever rule spoke for the label first."""

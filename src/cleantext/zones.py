@@ -24,6 +24,7 @@ ISLAND_CATEGORIES = 2
 #: An item of a list of links or headlines has at most so many words.
 ITEM_WORDS = 20
 
+_TITLE = lazy(r"^(?:[^\s\d]+\s+){3}\D+$")  # not a name, nor a time
 _CLOCK = lazy(r"\d[:.h]\d\d\b")
 
 Unit = tuple[int, int]  # the number of a line and of a sentence in it
@@ -113,6 +114,16 @@ class Zones:
         """The category of a line that a rule of the head speaks for, other than for a list of other pages."""
         rules = self._sure_rules(index)
         return next((rule.category for rule in rules if not rule.items and rule.place != "tail"), "")
+
+    @cached_property
+    def headlines(self) -> frozenset[int]:
+        """The lines above the first paragraph that may be its title, also with a writer's name between: no items."""
+        lines = self.doc.lines[:HEAD_LINES]
+        first = next((line.index for line in lines if self.is_body(line)), len(lines))
+        strange = [line for line in lines[:first] if (line.index, 0) not in self.matches]
+        own = [line.index for line in strange if line.index not in self.gone]
+        longer = [index for index in own if _TITLE.search(lines[index].plain.text)]
+        return frozenset((*own[-1:], *longer[-1:]))
 
     def last_body(self, line: Line) -> bool:
         """Whether no body line follows."""

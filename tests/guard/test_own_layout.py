@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import clean, evidence, structure
+from cleantext import clean, evidence, structure, zones
 from cleantext.cleaners import names
 from tests.guard.careless import kept, ruled
 
@@ -68,7 +68,7 @@ def test_the_line_above_the_first_paragraph_that_no_rule_knows_is_its_headline(m
     text = f"Most read\nThe weir falls\nHow the mill closed\nCopies forbidden\n{A}\n\n{B}"
     assert "How the mill closed" in rule(text)
     assert "The weir falls" not in rule(text)
-    monkeypatch.setattr(evidence.Evidence, "_headlines", frozenset())
+    monkeypatch.setattr(zones.Zones, "headlines", frozenset())
     assert "How the mill closed" not in rule(text)
 
 
