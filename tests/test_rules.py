@@ -247,7 +247,9 @@ def load(**changes: str | None) -> Rule:
 def test_a_good_rule_is_loaded() -> None:
     rule = load()
     assert rule.id == "en/x/site-uses-cookies"
-    assert literals_of(rule) == ["\0cookie\0", "\0cookies\0"]
+    found = literals_of(rule)
+    assert all(any(one.strip("\0") in text for one in found) for text in ("we use cookies", "this website uses a cookie"))
+    assert not any(one.strip("\0") in "the mill at the weir" for one in found)
 
 
 @pytest.mark.parametrize(
