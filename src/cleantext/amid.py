@@ -9,6 +9,7 @@ thousand of such lines are the article's. A line with the shape of article text 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
@@ -91,16 +92,22 @@ class Amid:
         if len(line.sentences) > SENTENCES or index <= self.zones.bounds[0] or line.plain.lead.startswith("#"):
             return False
         if index > self.zones.bounds[1]:
-            return speaks_as_page(text) and (self._is_over(index) if line.body else words(text) <= ITEM_WORDS)
+            return speaks_as_page(text) and (index > self._over if line.body else words(text) <= ITEM_WORDS)
         both = index - 1 in self.gone and index + 1 in self.gone
         around = sum(index + step in self.gone for step in (-2, -1, 1, 2)) >= AROUND
         return both and around and _is_short(line) and words(text) > 1 and hints_at_page(text)
 
-    def _is_over(self, index: int) -> bool:
-        """Whether what goes above the line tells that the article is over: a paragraph may follow an advertisement and
-        a link to another article."""
-        above = range(self.zones.bounds[1] + 1, index)
-        return len({self.gone[i] for i in above if i in self.gone}) >= OVER
+    @cached_property
+    def _over(self) -> int:
+        """The line with which what goes tells that the article is over: a paragraph may follow an advertisement and a
+        link to another article."""
+        seen: set[str] = set()
+        for index in range(self.zones.bounds[1] + 1, len(self.doc.lines)):
+            if index in self.gone:
+                seen.add(self.gone[index])
+            if len(seen) >= OVER:
+                return index
+        return len(self.doc.lines)
 
     def _own(self, line: Line) -> bool:
         """Whether the line is the article's by its shape: data, a number, a quotation, code, verse, a turn."""
