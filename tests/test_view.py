@@ -362,8 +362,10 @@ def test_by_keyboard_alone(blank: Browser) -> None:
         if seen[-1] == "summary" and "del" not in seen:
             blank.keys(ENTER)
             blank.until("return document.getElementById('choice').open")
+            blank.run("document.getElementById('result').firstElementChild.id = 'before'")
             blank.keys(TAB, SPACE)
             blank.until("return document.getElementById('off').textContent")
+            blank.until("return !document.getElementById('before')")  # the new result would take the focus away later
             blank.run("document.getElementById('none').focus()")
         if seen[-1] == "del":
             assert blank.run("return getComputedStyle(document.querySelector('del:focus .ct-tip')).display") == "block"
