@@ -244,9 +244,13 @@ for (const kind of ['dragenter', 'dragover', 'drop'])
 """
 
 
+def allow_clipboard(page: Browser) -> None:
+    page.devtools("Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
+
+
 def paste(page: Browser, text: str) -> None:
     """Put *text* into the clipboard, and press Ctrl+V in the field."""
-    page.devtools("Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
+    allow_clipboard(page)
     page.run("window.done = 0; navigator.clipboard.writeText(arguments[0]).then(() => window.done = 1)", text)
     page.until("return window.done")
     page.click("#input")
@@ -255,6 +259,7 @@ def paste(page: Browser, text: str) -> None:
 
 
 def clipboard(page: Browser) -> str:
+    allow_clipboard(page)
     page.run("window.read = null; navigator.clipboard.readText().then((text) => window.read = text)")
     page.until("return window.read !== null")
     return str(page.run("return window.read"))
