@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from cleantext.cleaners.thread_end import FORM_PROSE
 from cleantext.cleaners.thread_marks import CLOSER, ENTRY, FOOT, FORM, OPENER, Marks, known_elsewhere
-from cleantext.cleaners.thread_start import below_article, count_of, introduced, opener_of
+from cleantext.cleaners.thread_start import below_article, count_of, opener_of
 from cleantext.document import Line
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
@@ -30,18 +30,27 @@ ENTRIES, SHAPES_TRIED = 3, 3
 HEADER_LENGTH, FOOT_LENGTH, FOOT_WORDS = 90, 60, 8
 #: One remark has at most so many lines.
 LINES = 12
-#: The heading stands at most so many lines above the first header: how they are sorted may stand between.
-HEADING_REACH = 3
+#: The heading stands at most so many lines above the first header: how they are sorted, or a rule of so many words at
+#: most, may stand between.
+HEADING_REACH, NOTE_WORDS = 3, 20
+#: A heading, the number in it, buttons, and that a rule knows them: so many of these at least.
+SIGNS = 2
 #: The article above has at least so many paragraphs.
 ABOVE = 3
 
+#: A row of buttons has hardly so many bars; a table has.
+CELLS = 4
+
 _DIGITS = lazy(r"\d+")
-_NO_SHAPE = lazy(r"[\p{L}\p{M}\s]+")
+_WORDS = lazy(r"[\p{L}\p{M}\s]+")
+_NUMBERS = lazy(r"([:./,\-]?)\d+")
 #: A date, a time, or an age: two numbers with a mark between them, or a number and a word.
 _TIME = lazy(r"\d{1,4}\s?[./:\-年月日년월일]\s?\d{1,2}|(?<![\d.,])\d{1,3} ?\p{L}")
 _VOTES = lazy(r"[\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}\N{CLAPPING HANDS SIGN}△▽▲▼]")
-_WHO = lazy(r"^\D{0,3}\p{L}\D*")
-_AGAIN = lazy(r"^\W*\p{L}+")
+_COUNT = lazy(r"(?<![\d.,:/<])\d+(?![\d.,:/])")
+_NO_NAME = lazy(r"[^\p{L}\p{M}]+")
+#: A button at the end of a remark: a word behind a mark that ends no sentence.
+_LAST_BUTTON = lazy(r"[^\p{L}\p{M}\p{N}\s.,;:!?…()]\s?\p{L}[\p{L}\p{M}]{1,20}\W{0,3}$")
 
 
 def find(marks: Marks, findings: Findings) -> Edit | None:
@@ -51,28 +60,32 @@ def find(marks: Marks, findings: Findings) -> Edit | None:
 
 
 def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | None:
+    """The thread with these headers; None if they are none, or not readers' comments."""
     lines = marks.doc.lines
-    names = min(_names(marks, header) for header in headers)
+    names = next((names for names in (0, 1) if _by_many(marks, headers, names)), None)
+    if names is None:
+        return None
     first = headers[0] - names
     remarks = _remarks(marks, headers, names)
-    if not all(remarks) or max(map(len, remarks)) > LINES:
-        return None
-    who = {_who(lines[header - names]) for header in headers}
     above = sum(marks.is_body(index) for index in range(first))
-    if "" in who or 2 * len(who) <= len(headers) or above < ABOVE or not below_article(marks, first):
+    if not all(remarks) or max(map(len, remarks)) > LINES or above < ABOVE or not below_article(marks, first):
         return None
-    if introduced(marks, first):
-        return None
+    if any(lines[index].source.count("|") > CELLS for remark in remarks for index in remark):
+        return None  # a table
+    if lines[first - 1].plain.text.endswith(":"):
+        return None  # the article announces what it quotes
     opener, count = opener_of(marks, first), None
     if opener is None:
         opener = _counting(marks, first, len(headers))
         count = opener is not None
     elif (number := count_of(marks, opener, first)) is not None:
         count = number >= len(headers)
-    signs = (opener is not None) + bool(count) + 2 * _buttons(marks, findings, remarks)
+    signs = (opener is not None) + bool(count) + _buttons(marks, findings, remarks)
+    if signs < SIGNS:
+        return None
     begins, end = first if opener is None else opener, remarks[-1][-1]
     rest = sum(marks.is_body(i) and not known_elsewhere(findings, lines[i]) for i in range(end + 1, len(lines)))
-    thread = Thread(len(headers), signs > 1, marks.first_body < begins, rest <= FORM_PROSE, signs)
+    thread = Thread(len(headers), True, marks.first_body < begins, rest <= FORM_PROSE, signs)
     return Edit(lines[begins].start, lines[end].stop, SHAPES, thread=thread)
 
 
@@ -84,26 +97,33 @@ def _headers(marks: Marks) -> list[list[int]]:
         if len(text) <= HEADER_LENGTH and not line.body and marks.role.get(line.index) not in (FOOT, CLOSER):
             if _TIME.search(text) is not None and _VOTES.search(text) is None:
                 shapes.setdefault(_shape(text), []).append(line.index)
-    # If the article has one as well, it is a board's first post, or a diary.
-    found = [lines for lines in shapes.values() if len(lines) >= ENTRIES and lines[0] > marks.first_body]
+    found = []
+    for lines in shapes.values():
+        last = next((n for n in range(len(lines) - 1, 0, -1) if lines[n] - lines[n - 1] > LINES), 0)
+        # If the article has one as well, it is a board's first post, or a diary.
+        own = {_skeleton(marks, index) for index in lines[:last]} & {_skeleton(marks, i) for i in lines[last:]}
+        if len(lines) - last >= ENTRIES and lines[last] > marks.first_body and not own:
+            found.append(lines[last:])
     return sorted(found, key=len, reverse=True)[:SHAPES_TRIED]
 
 
+def _skeleton(marks: Marks, index: int) -> str:
+    """The marks of a line in their order, with one letter for a word and one figure for a number."""
+    return _DIGITS.sub("0", _WORDS.sub("a", marks.doc.lines[index].plain.text))
+
+
 def _shape(text: str) -> str:
-    """The last marks and numbers of a line, by which headers are alike however who comments is called."""
-    return _DIGITS.sub("0", _NO_SHAPE.sub("", text))[-2:]
+    """The mark ahead of a line's last number, by which headers are alike however who comments is called."""
+    numbers = _NUMBERS.findall(text)
+    return numbers[-1] if numbers else ""
 
 
-def _names(marks: Marks, header: int) -> int:
-    """Whether who comments stands in the line above the header's time, not in it: 1 or 0."""
-    text = marks.doc.lines[header].plain.text
-    named = marks.is_name(header - 1) or marks.role.get(header - 1) == ENTRY
-    return int(text[:1].isdigit() and named)
-
-
-def _who(line: Line) -> str:
-    found = _WHO.search(line.plain.text)
-    return found[0].strip() if found else ""
+def _by_many(marks: Marks, headers: Sequence[int], names: int) -> bool:
+    """Whether the letters of the headers, or of the names in the line above them, are those of many."""
+    if names and not all(marks.is_name(header - 1) or marks.role.get(header - 1) == ENTRY for header in headers):
+        return False
+    who = {_NO_NAME.sub("", marks.doc.lines[header - names].plain.text) for header in headers}
+    return "" not in who and 2 * len(who) > len(headers)
 
 
 def _remarks(marks: Marks, headers: Sequence[int], names: int) -> list[list[int]]:
@@ -120,30 +140,27 @@ def _counting(marks: Marks, first: int, entries: int) -> int | None:
     """The short line above the first entry that holds their number; None if there is none."""
     for index in range(first - 1, max(first - 1 - HEADING_REACH, marks.first_body), -1):
         line = marks.doc.lines[index]
-        if line.body:
-            return None
-        if str(entries) in _DIGITS.findall(line.plain.text):
+        if not line.body and str(entries) in _COUNT.findall(line.plain.text):
             return index
+        if words(line.plain.text) > NOTE_WORDS:
+            break
     return None
 
 
-def _buttons(marks: Marks, findings: Findings, remarks: Sequence[Sequence[int]]) -> bool:
-    """Whether under the remarks stand lines of buttons: the same but for the numbers, or for the name in them."""
+def _buttons(marks: Marks, findings: Findings, remarks: Sequence[Sequence[int]]) -> int:
+    """Of the line of buttons under the remarks: 2 if a rule knows it or it counts votes, 1 if it is the same under all
+    but one, 0 if there is none."""
     lines = marks.doc.lines
     known, alike = 0, Counter[str]()
     for remark in remarks:
-        foot = [lines[index] for index in remark[1:] if _is_foot(lines[index]) and not known_elsewhere(findings, lines[index])]
+        foot = [lines[i] for i in remark[1:] if _is_foot(lines[i]) and not known_elsewhere(findings, lines[i])]
         known += any(marks.role.get(line.index) == FOOT or _VOTES.search(line.plain.text) for line in foot)
-        alike.update({_beginning(line) for line in foot})
+        endings = {found[0] for i in remark[-1:] if (found := _LAST_BUTTON.search(lines[i].plain.text))}
+        alike.update({_DIGITS.sub("0", line.plain.text) for line in foot} | endings)
     most = max(alike.values(), default=0)
-    return 3 * most > 2 * len(remarks) - 3 and 2 * known >= len(remarks)
+    return 2 if known >= len(remarks) - 1 else int(most >= max(ENTRIES, len(remarks) - 1))
 
 
 def _is_foot(line: Line) -> bool:
     text = line.plain.text
     return not line.body and len(text) <= FOOT_LENGTH and words(text) <= FOOT_WORDS
-
-
-def _beginning(line: Line) -> str:
-    found = _AGAIN.search(line.plain.text)
-    return found[0].casefold() if found else _DIGITS.sub("0", line.plain.text)
