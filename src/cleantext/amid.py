@@ -13,6 +13,7 @@ from functools import cached_property
 
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
+from cleantext.margins import Margins
 from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure
 from cleantext.voice import hints_at_page, speaks_as_page
@@ -28,6 +29,7 @@ OVER = 3
 AROUND = 3
 
 _SHORT = "A short line amid the page's furniture, below the article: what stands above it and below it goes."
+_MARGIN = "It reads as a page's furniture does, and stands with it at the end or above the title of the article."
 _NOTICE = "It speaks to the reader of what the page offers, beside other furniture of the page."
 _CREDITS = "image_credits"
 
@@ -57,15 +59,23 @@ class Amid:
         if not self.gone:
             return
         short = self._short_lines()
+        margins = frozenset(Margins(self.doc, self.gone, self.zones, self.structure, self._own).lines())
         for line in self.doc.lines:
             if line.index in self.gone:
                 continue
             near = self.gone.get(line.index - 1) or self.gone.get(line.index + 1)
+            sure = frozenset(sentence.start for sentence in line.sentences)
             if line.index in short:
                 yield Edit(line.start, line.stop, Reason("furniture/short-line", short[line.index], _SHORT))
             elif near and self._is_notice(line) and not self._own(line):
-                sure = frozenset(sentence.start for sentence in line.sentences)
                 yield Edit(line.start, line.stop, Reason("furniture/notice", near, _NOTICE), sure=sure)
+            elif line.index in margins:
+                reason = Reason("furniture/margin", self._nearest(line.index), _MARGIN)
+                yield Edit(line.start, line.stop, reason, sure=sure)
+
+    def _nearest(self, index: int) -> str:
+        """The category of the nearest line that goes."""
+        return self.gone[min(self.gone, key=lambda line: (abs(line - index), line))]
 
     def _short_lines(self) -> dict[int, str]:
         """The short lines of the tail between lines that go, with the category of what stands above them."""

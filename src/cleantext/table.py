@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from cleantext import lazy, voice
+from cleantext import lazy
 from cleantext.gates import Gate
 from cleantext.rules import STORED, TABLE_FIELDS, Confidence, Rule
 
@@ -182,8 +182,7 @@ def write(
         by_head = collect(enumerate(numbered), script)
         starts = [part(some)[0] for some in by_head.values()]
         literals[script] = part((tuple(by_head), struct.pack(f"<{len(starts) + 1}I", *starts, at)))
-    voices = ((source, voice.FLAGS) for source in voice.sources())
-    others = {*lazy.known(), *voices, *((rule.tells, int(regex.IGNORECASE)) for rule in numbered if rule.tells)}
+    others = {*lazy.known(), *((rule.tells, int(regex.IGNORECASE)) for rule in numbered if rule.tells)}
     patterns = part({source: lazy.pack(*source) for source in sorted(others)})
     index = marshal.dumps((code, regex.__version__, TABLE_FIELDS, sizes, words, index_files, literals, patterns))
     unfinished = path.with_name(f"{path.name}.{os.getpid()}")

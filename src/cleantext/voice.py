@@ -1,65 +1,101 @@
-"""Whether a sentence speaks as a page does: to its reader, or of itself, and of what pages offer.
+"""How much a line reads as a page's furniture does: by the runs of letters in its words.
 
-No rule can know all the ways to ask for an address or to thank for a visit. The words that such sentences are made of
-are few, and stand in `voice_words.toml`: whom they address, and newsletters, comments, accounts, rights, gifts. By
-themselves they prove nothing, since articles have them all; they are looked at only amid the page's furniture and
-beside a notice (`amid.py`, `proposals.py`).
+No list of rules knows all the ways to ask for an address or to name a button. A linear model weighs runs of two to four
+letters, words, and pairs of words, after the n-gram classifiers of Cavnar and Trenkle (1994) and of fastText (Joulin et
+al., 2016), and hashes them into one table of small numbers ("feature hashing", Weinberger et al., 2009). What it learned
+from is this project's own: the examples of its rules, its corpus, and the lines of `corpus/lines/`;
+`docs/train_voice.py` makes the table anew.
+
+A score proves nothing by itself: articles speak of newsletters too. It is looked at only beside what goes, and at the
+edges of a text (`amid.py`, `edges_of_article.py`, `proposals.py`), and against the article's own.
 """
 
 from __future__ import annotations
 
-from functools import cache
+import struct
+import zlib
+from array import array
+from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
-import regex
-
-from cleantext import lazy
 from cleantext.folding import fold
+from cleantext.lazy import lazy
 
-#: The patterns in a compiled table are for these flags.
-FLAGS = int(regex.IGNORECASE)
+#: The table has so many entries, a power of two.
+SIZE = 1 << 17
+#: Of a line so many code points are looked at, of a word so many.
+LENGTH, WORD = 600, 24
+#: Of ten lines of furniture seven score so much, of a hundred of articles two.
+SPEAKS = 1.0
+#: What the file of the table begins with: what is added to each score, and what one step of an entry is worth.
+HEADER = struct.Struct("<ff")
+TABLE = Path(__file__).with_name("voice.bin")
 
-
-def sources() -> tuple[str, str]:
-    """The patterns of whom a page addresses, and of what it offers."""
-    import tomllib  # most texts need no such words
-
-    data = tomllib.loads(Path(__file__).with_name("voice_words.toml").read_text("utf-8"))
-
-    def joined(key: str) -> str:
-        words, within = (
-            "|".join(
-                part.strip() for lists in data[group].values() for part in lists[key].replace("\n", " ").split(" | ")
-            )
-            for group in ("words", "within")
-        )
-        return fold(rf"(?<!\w)(?:{words})(?!\w)|{within}")
-
-    return joined("address"), joined("page")
+_TOKEN = lazy(r"[^\W\d_]+|\d+|[^\w\s]")
+_TARGET = lazy(r"\]\([^()\s]*\)|https?://\S+")
+_UNSEGMENTED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_BULLETS = " \t#>*+-–•·"
 
 
-@cache
-def _patterns() -> tuple[lazy.Pattern, lazy.Pattern]:
-    address, page = sources()
-    return lazy.compiled(address, FLAGS), lazy.compiled(page, FLAGS)
+def score(text: str) -> float:
+    """How much *text*, a line with its markup, reads as furniture; of sentences of articles it is mostly below zero.
+
+    >>> score("Subscribe to our newsletter") > 1 > -1 > score("The miller met his brother at the lower weir.")
+    True
+    """
+    start, step, table = _weights()
+    found = features(text)
+    return start + step * sum(table[feature] for feature in found) / max(1, len(found)) ** 0.5
 
 
 def speaks_as_page(text: str) -> bool:
-    """Whether *text*, a plain view, addresses a reader (or tells of the page) and speaks of what pages offer.
-
-    >>> speaks_as_page("If you liked this, our Thursday letter comes to your inbox.")
-    True
-    >>> speaks_as_page("The council met on Tuesday and mended the roof of the mill.")
-    False
-    """
-    address, page = _patterns()
-    return address.search(text) is not None and page.search(text) is not None
+    """Whether *text* reads as furniture, without much doubt."""
+    return score(text) > SPEAKS
 
 
 def hints_at_page(text: str) -> bool:
-    """Whether *text*, a plain view, does one of the two.
+    """Whether *text* reads as furniture rather than as an article."""
+    return score(text) > 0
 
-    >>> hints_at_page("It's free for you."), hints_at_page("The baker laughed.")
-    (True, False)
-    """
-    return any(pattern.search(text) is not None for pattern in _patterns())
+
+def features(text: str) -> list[int]:
+    """The entries of the table that *text* speaks to, each as often as it does."""
+    text = _TARGET.sub(_bare_target, fold(text[:LENGTH]).lower()).strip(_BULLETS)
+    tokens = [token if not token.isdigit() else "0" * min(len(token), 4) for token in _TOKEN.findall(text)]
+    found = [entry for token in tokens for entry in _of_word(token)]
+    pairs = pairwise(["^", *(_in_pair(token) for token in tokens), "$"])
+    found += [_entry(f"{one}_{other}") for one, other in pairs]
+    found.append(_entry(f"#{min(6, len(tokens).bit_length())}"))
+    return found
+
+
+@lru_cache(1 << 14)
+def _of_word(word: str) -> tuple[int, ...]:
+    if word[0] == "0":
+        return (_entry(word),)
+    if _UNSEGMENTED.search(word):
+        return tuple(_entry(word[i : i + n]) for n in (1, 2, 3) for i in range(len(word) - n + 1))
+    framed = f" {word[:WORD]} "
+    runs = [framed[i : i + n] for n in (2, 3, 4) for i in range(len(framed) - n + 1)]
+    return tuple(map(_entry, [*runs, framed]))
+
+
+def _in_pair(token: str) -> str:
+    """A token as one of a pair: without the figures of a number, and of a script without spaces its beginning."""
+    return "0" if token[0] == "0" else token[:2] if _UNSEGMENTED.search(token) else token
+
+
+def _bare_target(match: object) -> str:
+    return "](u)" if str(match[0]).startswith("]") else "u://"  # type: ignore[index]
+
+
+def _entry(feature: str) -> int:
+    return zlib.crc32(feature.encode("utf-8", "surrogatepass")) & (SIZE - 1)
+
+
+@cache
+def _weights() -> tuple[float, float, array[int]]:
+    data = TABLE.read_bytes()
+    start, step = HEADER.unpack_from(data)
+    return start, step, array("b", data[HEADER.size :])

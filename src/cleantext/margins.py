@@ -1,0 +1,127 @@
+"""What stands at the ends of a text and reads as a page's furniture: above the article's title, below its last line.
+
+No rule knows such a line, but a page that has shown furniture of several kinds has more of it, and has it there. From
+the end of the text upward the lines are weighed (`voice.py`): those that go and those that read as furniture speak for
+the page, those that read as the article's own speak against it, and what is page is where the sum is greatest, as the
+greatest-sum segments of Pasternack and Roth (2009) tell an article from its page. How the article itself reads
+is the measure: a shop's own texts read as advertisements do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+
+from cleantext.document import Doc, Line
+from cleantext.lazy import lazy
+from cleantext.structure import Structure, only_links
+from cleantext.voice import score
+from cleantext.zones import Zones
+
+#: The page has shown furniture of so many categories.
+KINDS = 2
+#: Lines that are no paragraphs: at most so many for each paragraph, and so many more. A text of menus, cards and lists
+#: is no article with furniture at its ends.
+SHORT_EACH, SHORT_MORE = 1.5, 5
+#: So many lines with a time of day that stay: a page of posts, a diary, a live blog.
+POSTS = 3
+#: Furniture scores so much more than the middle of the article's paragraphs, a paragraph so much more than that.
+OVER, PARAGRAPH = 1.5, 1.0
+#: So many paragraphs tell how the article reads.
+SAMPLE = 24
+
+#: In the sum: a line that goes, at most a line that does not, at least one; one that is the article's by its layout.
+GOES, MOST, LEAST, OWN = 3.0, 3.0, -6.0, -2.0
+#: The sum begins to be believed here; a paragraph that reads so little as furniture ends the search, a sum so low as well.
+ENOUGH, ARTICLE, LOST = 5.0, -4.0, -6.0
+#: Within the end a line that reads so much as furniture goes.
+GOING = -0.5
+#: Lines that read as furniture by less than this are doubtful: so many for each line that goes, and so many together.
+DOUBT, DOUBTFUL_EACH, DOUBTFUL_RUN = 1.5, 2, 5
+
+#: A head of more lines is the beginning of a list; and in a head a line that reads so much as furniture goes.
+HEAD, HEAD_GOING = 10, 1.5
+
+_CLOCK = lazy(r"\d[:.h]\d\d\b")
+_ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")
+
+
+class Margins:
+    """The lines at the ends of *doc* that go with those that are *gone* (line to category).
+
+    Args:
+        doc: the text.
+        gone: the lines that go, with their categories.
+        zones: where its head and its tail are.
+        structure: what of its layout is the article's own.
+        own: whether a line is the article's by its shape.
+    """
+
+    def __init__(
+        self, doc: Doc, gone: Mapping[int, str], zones: Zones, structure: Structure, own: Callable[[Line], bool]
+    ) -> None:
+        self.doc, self.gone, self.zones = doc, gone, zones
+        self._structure, self._is_own = structure, own
+
+    def lines(self) -> Iterator[int]:
+        """The lines that go."""
+        if not self._is_page():
+            return
+        yield from self._above()
+        yield from self._below()
+
+    @cached_property
+    def level(self) -> float:
+        """The score above which a line of this text reads as furniture."""
+        paragraphs = (line for line in self.doc.lines if line.body and line.index not in self.gone)
+        scores = sorted(score(line.source) for line, _ in zip(paragraphs, range(SAMPLE), strict=False))
+        return max(0.0, scores[len(scores) // 2] + OVER) if scores else float("inf")
+
+    def excess(self, line: Line) -> float:
+        """How much more than that the line scores."""
+        return score(line.source) - self.level - PARAGRAPH * line.body
+
+    def _is_page(self) -> bool:
+        if len(set(self.gone.values())) < KINDS:
+            return False
+        kept = [line for line in self.doc.lines if line.index not in self.gone]
+        short = [line for line in kept if not line.body]
+        if len(short) > SHORT_EACH * (len(kept) - len(short)) + SHORT_MORE:
+            return False
+        return sum(_CLOCK.search(line.plain.text) is not None for line in short) < POSTS
+
+    def _own(self, line: Line) -> bool:
+        if self._is_own(line) or _ADDRESS.fullmatch(line.plain.text):
+            return True
+        return self._structure.is_item(line) and not only_links(line)
+
+    def _below(self) -> Iterator[int]:
+        total, best, going, doubtful, run = 0.0, ENOUGH, 0, 0, 0
+        first, found = len(self.doc.lines), []
+        for line in reversed(self.doc.lines):
+            if line.index in self.gone:
+                total += GOES
+                going, run = going + 1, 0
+            else:
+                value = OWN if self._own(line) else max(LEAST, min(MOST, self.excess(line)))
+                if value < DOUBT:
+                    doubtful, run = doubtful + 1, run + 1
+                if value > GOING:
+                    found.append(line.index)
+                total += value
+                if total < LOST or run > DOUBTFUL_RUN or (line.body and value < ARTICLE):
+                    break
+            if total > best and doubtful <= DOUBTFUL_EACH * going:
+                best, first = total, line.index
+        yield from (index for index in found if index >= first)
+
+    def _above(self) -> Iterator[int]:
+        head = self.doc.lines[: self.zones.bounds[0]]
+        if len(head) > HEAD:
+            return
+        own = [line for line in head if line.index not in self.gone and not self._own(line)]
+        titles = {*self.zones.headlines, *(line.index for line in own if line.plain.lead.startswith("#"))}
+        found = [line.index for line in own if line.index not in titles and self.excess(line) > HEAD_GOING]
+        # Of what is left one line is the title, if it has one.
+        if len(found) < len(own):
+            yield from found
