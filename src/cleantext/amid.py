@@ -13,10 +13,11 @@ from functools import cached_property
 
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
+from cleantext.lazy import lazy
 from cleantext.margins import Margins
 from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure
-from cleantext.voice import hints_at_page, speaks_as_page
+from cleantext.voice import SPEAKS, hints_at_page, speaks_as_page
 from cleantext.zones import ISLAND_CATEGORIES, ITEM_WORDS, Zones
 
 #: So many short lines together at most go without a word that hints at a page.
@@ -31,6 +32,7 @@ AROUND = 3
 _SHORT = "A short line amid the page's furniture, below the article: what stands above it and below it goes."
 _MARGIN = "It reads as a page's furniture does, and stands with it at the end or above the title of the article."
 _NOTICE = "It speaks to the reader of what the page offers, beside other furniture of the page."
+_ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")
 _CREDITS = "image_credits"
 
 
@@ -46,20 +48,21 @@ class Amid:
 
     def __init__(self, doc: Doc, edits: Iterable[Edit], zones: Zones, structure: Structure) -> None:
         self.doc, self.zones, self.structure = doc, zones, structure
-        #: The category of each line that goes as a whole.
-        self.gone = {
-            line.index: edit.cause.category
-            for edit in edits
-            for line in doc.lines_within(edit.start, edit.end)
-            if edit.start <= line.start and line.end <= edit.end and not edit.replacement
-        }
+        #: The category of each line that goes as a whole; and the lines of which a part goes.
+        self.gone: dict[int, str] = {}
+        self._cut: set[int] = set()
+        for edit in edits:
+            for line in doc.lines_within(edit.start, edit.end):
+                if edit.start <= line.start and line.end <= edit.end and not edit.replacement:
+                    self.gone[line.index] = edit.cause.category
+                elif not edit.replacement:
+                    self._cut.add(line.index)
+        self._margins = Margins(doc, self.gone, zones, structure, self._own)
 
     def edits(self) -> Iterator[Edit]:
         """The edits that remove them."""
-        if not self.gone:
-            return
         short = self._short_lines()
-        margins = frozenset(Margins(self.doc, self.gone, self.zones, self.structure, self._own).lines())
+        margins = frozenset(self._margins.lines())
         for line in self.doc.lines:
             if line.index in self.gone:
                 continue
@@ -75,7 +78,8 @@ class Amid:
 
     def _nearest(self, index: int) -> str:
         """The category of the nearest line that goes."""
-        return self.gone[min(self.gone, key=lambda line: (abs(line - index), line))]
+        near = min(self.gone, key=lambda line: (abs(line - index), line), default=None)
+        return "navigation" if near is None else self.gone[near]
 
     def _short_lines(self) -> dict[int, str]:
         """The short lines of the tail between lines that go, with the category of what stands above them."""
@@ -102,7 +106,8 @@ class Amid:
         if len(line.sentences) > SENTENCES or index <= self.zones.bounds[0] or line.plain.lead.startswith("#"):
             return False
         if index > self.zones.bounds[1]:
-            return speaks_as_page(text) and (index > self._over if line.body else words(text) <= ITEM_WORDS)
+            fits = index > self._over if line.body else words(text) <= ITEM_WORDS
+            return fits and self._margins.excess(line) > SPEAKS
         both = index - 1 in self.gone and index + 1 in self.gone
         around = sum(index + step in self.gone for step in (-2, -1, 1, 2)) >= AROUND
         return both and around and _is_short(line) and words(text) > 1 and hints_at_page(text)
@@ -120,9 +125,9 @@ class Amid:
         return len(self.doc.lines)
 
     def _own(self, line: Line) -> bool:
-        """Whether the line is the article's by its shape: data, a number, a quotation, code, verse, a turn."""
+        """Whether the line is the article's by its shape: data, a number, a quotation, code, verse, a turn, an address."""
         doc, structure = self.doc, self.structure
-        if line.clause or line.row or line.quotes or line.index in doc.numbered or line.index in doc.protected:
+        if line.index in self._cut or _ADDRESS.fullmatch(line.plain.text) or line.clause or line.row or line.quotes or line.index in doc.numbered or line.index in doc.protected:
             return True
         owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
         return any(own(line) for own in owns)

@@ -18,8 +18,8 @@ from cleantext.structure import Structure, only_links
 from cleantext.voice import score
 from cleantext.zones import Zones
 
-#: The page has shown furniture of so many categories.
-KINDS = 2
+#: The page has shown furniture; without, so many lines must read as it, and the sum be so much higher.
+STRONG, ALONE = 3, 2.0
 #: Lines that are no paragraphs: at most so many for each paragraph, and so many more. A text of menus, cards and lists
 #: is no article with furniture at its ends.
 SHORT_EACH, SHORT_MORE = 1.5, 5
@@ -34,16 +34,22 @@ SAMPLE = 24
 GOES, MOST, LEAST, OWN = 3.0, 3.0, -6.0, -2.0
 #: The sum begins to be believed here; a paragraph that reads so little as furniture ends the search, a sum so low as well.
 ENOUGH, ARTICLE, LOST = 5.0, -4.0, -6.0
+#: The first line of the end reads as furniture by so much: above it may be a signature, or a last line without a stop.
+FIRST = 1.0
 #: Within the end a line that reads so much as furniture goes.
 GOING = -0.5
 #: Lines that read as furniture by less than this are doubtful: so many for each line that goes, and so many together.
 DOUBT, DOUBTFUL_EACH, DOUBTFUL_RUN = 1.5, 2, 5
 
+#: A page that shows furniture of so many categories, or any above its article, has more of it in the head.
+KINDS = 2
 #: A head of more lines is the beginning of a list; and in a head a line that reads so much as furniture goes.
 HEAD, HEAD_GOING = 10, 1.5
 
+#: A title shares the beginnings of so many words with the article's paragraphs.
+TITLE_STEMS = 2
+_STEM = lazy(r"\b\p{L}{5}|[\p{Han}\p{Katakana}]{2}")
 _CLOCK = lazy(r"\d[:.h]\d\d\b")
-_ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")
 
 
 class Margins:
@@ -65,10 +71,10 @@ class Margins:
 
     def lines(self) -> Iterator[int]:
         """The lines that go."""
-        if not self._is_page():
-            return
-        yield from self._above()
-        yield from self._below()
+        below = self._below() if self._is_page() else []
+        yield from below
+        if below or len(set(self.gone.values())) >= KINDS or any(index < self.zones.bounds[0] for index in self.gone):
+            yield from self._above()
 
     @cached_property
     def level(self) -> float:
@@ -78,12 +84,14 @@ class Margins:
         return max(0.0, scores[len(scores) // 2] + OVER) if scores else float("inf")
 
     def excess(self, line: Line) -> float:
-        """How much more than that the line scores."""
-        return score(line.source) - self.level - PARAGRAPH * line.body
+        """How much more than that a line scores."""
+        return self._score(line) - self.level
+
+    def _score(self, line: Line) -> float:
+        return score(line.source) - PARAGRAPH * line.body
 
     def _is_page(self) -> bool:
-        if len(set(self.gone.values())) < KINDS:
-            return False
+        """Whether the text is an article with furniture at its end, and no list of cards or posts."""
         kept = [line for line in self.doc.lines if line.index not in self.gone]
         short = [line for line in kept if not line.body]
         if len(short) > SHORT_EACH * (len(kept) - len(short)) + SHORT_MORE:
@@ -91,37 +99,57 @@ class Margins:
         return sum(_CLOCK.search(line.plain.text) is not None for line in short) < POSTS
 
     def _own(self, line: Line) -> bool:
-        if self._is_own(line) or _ADDRESS.fullmatch(line.plain.text):
-            return True
-        return self._structure.is_item(line) and not only_links(line)
+        return self._is_own(line) or (self._structure.is_item(line) and not only_links(line))
 
-    def _below(self) -> Iterator[int]:
-        total, best, going, doubtful, run = 0.0, ENOUGH, 0, 0, 0
+    def _below(self) -> list[int]:
+        if not self._end(0.0):
+            return []  # not even of an article that reads as little of furniture as can be
+        return self._end(self.level)
+
+    def _end(self, level: float) -> list[int]:
+        """The lines that go of the end with the greatest sum, if furniture scores above *level*."""
+        total, best, going, strong, doubtful, run = 0.0, ENOUGH, 0, 0, 0, 0
         first, found = len(self.doc.lines), []
         for line in reversed(self.doc.lines):
+            value = GOES
             if line.index in self.gone:
                 total += GOES
                 going, run = going + 1, 0
             else:
-                value = OWN if self._own(line) else max(LEAST, min(MOST, self.excess(line)))
+                value = OWN if self._own(line) else max(LEAST, min(MOST, self._score(line) - level))
                 if value < DOUBT:
                     doubtful, run = doubtful + 1, run + 1
+                else:
+                    strong += 1
                 if value > GOING:
                     found.append(line.index)
                 total += value
                 if total < LOST or run > DOUBTFUL_RUN or (line.body and value < ARTICLE):
                     break
-            if total > best and doubtful <= DOUBTFUL_EACH * going:
+            enough = going or (strong >= STRONG and total >= ENOUGH + ALONE)
+            if enough and value >= FIRST and total > best and doubtful <= DOUBTFUL_EACH * max(going, strong / 2):
                 best, first = total, line.index
-        yield from (index for index in found if index >= first)
+        return [index for index in found if index >= first]
 
     def _above(self) -> Iterator[int]:
         head = self.doc.lines[: self.zones.bounds[0]]
         if len(head) > HEAD:
             return
         own = [line for line in head if line.index not in self.gone and not self._own(line)]
-        titles = {*self.zones.headlines, *(line.index for line in own if line.plain.lead.startswith("#"))}
-        found = [line.index for line in own if line.index not in titles and self.excess(line) > HEAD_GOING]
+        found = [line for line in own if self.excess(line) > HEAD_GOING and not self._may_be_title(line)]
         # Of what is left one line is the title, if it has one.
         if len(found) < len(own):
-            yield from found
+            yield from (line.index for line in found)
+
+    def _may_be_title(self, line: Line) -> bool:
+        """Whether the line is a heading, stands where a title does, or speaks of what the article speaks of."""
+        if line.index in self.zones.headlines or line.plain.lead.startswith("#"):
+            return True
+        stems = {stem.lower() for stem in _STEM.findall(line.plain.text)}
+        return len(stems & self._stems) >= TITLE_STEMS
+
+    @cached_property
+    def _stems(self) -> set[str]:
+        """The beginnings of the words of the article's first paragraphs."""
+        paragraphs = (line for line in self.doc.lines if line.body and line.index not in self.gone)
+        return {stem.lower() for line, _ in zip(paragraphs, range(SAMPLE), strict=False) for stem in _STEM.findall(line.plain.text)}

@@ -9,9 +9,11 @@ from cleantext.edits import Edit
 from cleantext.kinds import Match, shares_literal
 from cleantext.rules import Confidence, Rule
 from cleantext.sentences import Sentence, ends_sentence, words
-from cleantext.voice import hints_at_page, speaks_as_page
+from cleantext.voice import hints_at_page, score, speaks_as_page
 from cleantext.zones import Unit
 
+#: What follows a notice in its paragraph reads as the article's below this.
+ARTICLE = -1.0
 #: What is glued to a notice has so many words at most; with a mark behind it ("Got it!"), so many.
 SCRAP_WORDS, BUTTON_WORDS = 6, 3
 #: So many sentences of a line at most are the rest of a notice.
@@ -26,6 +28,8 @@ def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
         by_line.setdefault(index, {})[sentence] = match
     for index, matches in by_line.items():
         line = doc.lines[index]
+        if _is_spoken_of(line, matches):
+            continue
         matches.update(_scraps(line, matches) or _rest(line, matches))
         run: list[int] = []
         for number in [*sorted(matches), -1]:
@@ -34,6 +38,16 @@ def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
                 run = []
             run.append(number)
     return edits
+
+
+def _is_spoken_of(line: Line, matches: dict[int, Match]) -> bool:
+    """Whether a notice opens a paragraph that goes on about it: what follows is longer, and reads as an article."""
+    notice = next((i for i in range(len(line.sentences)) if i not in matches), len(line.sentences))
+    left = line.sentences[notice:]
+    if not notice or not left or len(matches) > notice or not left[0].body:
+        return False
+    sizes = [sum(len(sentence.text) for sentence in part) for part in (line.sentences[:notice], left)]
+    return sizes[1] > sizes[0] and score(" ".join(sentence.text for sentence in left)) < ARTICLE
 
 
 def _scraps(line: Line, matches: dict[int, Match]) -> dict[int, Match]:

@@ -18,9 +18,13 @@ from array import array
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cleantext.folding import fold
 from cleantext.lazy import lazy
+
+if TYPE_CHECKING:
+    import regex
 
 #: The table has so many entries, a power of two.
 SIZE = 1 << 17
@@ -45,8 +49,13 @@ def score(text: str) -> float:
     True
     """
     start, step, table = _weights()
-    found = features(text)
-    return start + step * sum(table[feature] for feature in found) / max(1, len(found)) ** 0.5
+    tokens = _tokens(text)
+    total, number = 0, 0
+    for word, count in map(_weighed, tokens):
+        total, number = total + word, number + count
+    between = _between(tokens)
+    total += sum(table[entry] for entry in between)
+    return start + step * total / (number + len(between)) ** 0.5
 
 
 def speaks_as_page(text: str) -> bool:
@@ -61,16 +70,29 @@ def hints_at_page(text: str) -> bool:
 
 def features(text: str) -> list[int]:
     """The entries of the table that *text* speaks to, each as often as it does."""
+    tokens = _tokens(text)
+    return [entry for token in tokens for entry in _of_word(token)] + _between(tokens)
+
+
+def _tokens(text: str) -> list[str]:
     text = _TARGET.sub(_bare_target, fold(text[:LENGTH]).lower()).strip(_BULLETS)
-    tokens = [token if not token.isdigit() else "0" * min(len(token), 4) for token in _TOKEN.findall(text)]
-    found = [entry for token in tokens for entry in _of_word(token)]
-    pairs = pairwise(["^", *(_in_pair(token) for token in tokens), "$"])
-    found += [_entry(f"{one}_{other}") for one, other in pairs]
-    found.append(_entry(f"#{min(6, len(tokens).bit_length())}"))
-    return found
+    return [token if not token.isdigit() else "0" * min(len(token), 4) for token in _TOKEN.findall(text)]
+
+
+def _between(tokens: list[str]) -> list[int]:
+    """The entries of the pairs of words, and of how many there are."""
+    pairs = pairwise(["^", *map(_in_pair, tokens), "$"])
+    return [*(_entry(f"{one}_{other}") for one, other in pairs), _entry(f"#{min(6, len(tokens).bit_length())}")]
 
 
 @lru_cache(1 << 14)
+def _weighed(word: str) -> tuple[int, int]:
+    """The sum of the entries of a word, and their number."""
+    table = _weights()[2]
+    found = _of_word(word)
+    return sum(table[entry] for entry in found), len(found)
+
+
 def _of_word(word: str) -> tuple[int, ...]:
     if word[0] == "0":
         return (_entry(word),)
@@ -86,8 +108,8 @@ def _in_pair(token: str) -> str:
     return "0" if token[0] == "0" else token[:2] if _UNSEGMENTED.search(token) else token
 
 
-def _bare_target(match: object) -> str:
-    return "](u)" if str(match[0]).startswith("]") else "u://"  # type: ignore[index]
+def _bare_target(match: regex.Match[str]) -> str:
+    return "](u)" if match[0].startswith("]") else "u://"
 
 
 def _entry(feature: str) -> int:
