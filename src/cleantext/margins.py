@@ -80,7 +80,7 @@ class Margins:
     def level(self) -> float:
         """The score above which a line of this text reads as furniture."""
         paragraphs = (line for line in self.doc.lines if line.body and line.index not in self.gone)
-        scores = sorted(score(line.source) for line, _ in zip(paragraphs, range(SAMPLE), strict=False))
+        scores = sorted(_reads(line) for line, _ in zip(paragraphs, range(SAMPLE), strict=False))
         return max(0.0, scores[len(scores) // 2] + OVER) if scores else float("inf")
 
     def excess(self, line: Line) -> float:
@@ -88,7 +88,7 @@ class Margins:
         return self._score(line) - self.level
 
     def _score(self, line: Line) -> float:
-        return score(line.source) - PARAGRAPH * line.body
+        return _reads(line) - PARAGRAPH * line.body
 
     def _is_page(self) -> bool:
         """Whether the text is an article with furniture at its end, and no list of cards or posts."""
@@ -129,7 +129,10 @@ class Margins:
             enough = going or (strong >= STRONG and total >= ENOUGH + ALONE)
             if enough and value >= FIRST and total > best and doubtful <= DOUBTFUL_EACH * max(going, strong / 2):
                 best, first = total, line.index
-        return [index for index in found if index >= first]
+        goes = {index for index in found if index >= first}
+        # A heading goes with what stands under it.
+        under = {index for index in goes if not self.doc.lines[index].plain.lead.startswith("#")} | set(self.gone)
+        return [index for index in goes if index in under or index + 1 in under or index + 1 == len(self.doc.lines)]
 
     def _above(self) -> Iterator[int]:
         head = self.doc.lines[: self.zones.bounds[0]]
@@ -153,3 +156,8 @@ class Margins:
         """The beginnings of the words of the article's first paragraphs."""
         paragraphs = (line for line in self.doc.lines if line.body and line.index not in self.gone)
         return {stem.lower() for line, _ in zip(paragraphs, range(SAMPLE), strict=False) for stem in _STEM.findall(line.plain.text)}
+
+
+def _reads(line: Line) -> float:
+    """The score of a line: of a sentence with links in it, without them."""
+    return score(line.source if only_links(line) else line.plain.text)
