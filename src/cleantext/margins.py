@@ -26,7 +26,10 @@ SHORT_EACH, SHORT_MORE = 1.5, 5
 #: So many lines with a time of day that stay: a page of posts, a diary, a live blog.
 POSTS = 3
 #: Furniture scores so much more than the middle of the article's paragraphs, a paragraph so much more than that.
-OVER, PARAGRAPH = 1.5, 1.0
+OVER, PARAGRAPH = 2.5, 1.0
+#: Of an article that reads as little of furniture as most do, furniture scores zero; of one that reads less of it, so
+#: much more than its paragraphs, but no less than this.
+APART, LOWEST = 4.0, -1.5
 #: So many paragraphs tell how the article reads.
 SAMPLE = 24
 
@@ -81,7 +84,10 @@ class Margins:
         """The score above which a line of this text reads as furniture."""
         paragraphs = (line for line in self.doc.lines if line.body and line.index not in self.gone)
         scores = sorted(_reads(line) for line, _ in zip(paragraphs, range(SAMPLE), strict=False))
-        return max(0.0, scores[len(scores) // 2] + OVER) if scores else float("inf")
+        if not scores:
+            return float("inf")
+        middle = scores[len(scores) // 3]
+        return max(middle + OVER, min(0.0, max(LOWEST, middle + APART)))
 
     def excess(self, line: Line) -> float:
         """How much more than that a line scores."""
@@ -102,7 +108,7 @@ class Margins:
         return self._is_own(line) or (self._structure.is_item(line) and not only_links(line))
 
     def _below(self) -> list[int]:
-        if not self._end(0.0):
+        if not self._end(LOWEST):
             return []  # not even of an article that reads as little of furniture as can be
         return self._end(self.level)
 
@@ -139,7 +145,7 @@ class Margins:
         if len(head) > HEAD:
             return
         own = [line for line in head if line.index not in self.gone and not self._own(line)]
-        found = [line for line in own if self.excess(line) > HEAD_GOING and not self._may_be_title(line)]
+        found = [line for line in own if self._score(line) > max(0.0, self.level) + HEAD_GOING and not self._may_be_title(line)]
         # Of what is left one line is the title, if it has one.
         if len(found) < len(own):
             yield from (line.index for line in found)
@@ -159,5 +165,6 @@ class Margins:
 
 
 def _reads(line: Line) -> float:
-    """The score of a line: of a sentence with links in it, without them."""
-    return score(line.source if only_links(line) else line.plain.text)
+    """The score of a line: with its links if it is a row of them, else without."""
+    row = line.source.count("](") > 1 and only_links(line)
+    return score(line.source if row else line.plain.text)
