@@ -35,8 +35,8 @@ LINES = 12
 HEADING_REACH, NOTE_WORDS = 3, 20
 #: A heading, the number in it, buttons, and that a rule knows them: so many of these at least.
 SIGNS = 2
-#: The article above has at least so many paragraphs.
-ABOVE = 3
+#: The article above has at least so many paragraphs; of so many code points it is long.
+ABOVE, ABOVE_LENGTH = 3, 2000
 
 #: A row of buttons has hardly so many bars; a table has.
 CELLS = 4
@@ -44,8 +44,11 @@ CELLS = 4
 _DIGITS = lazy(r"\d+")
 _WORDS = lazy(r"[\p{L}\p{M}\s]+")
 _NUMBERS = lazy(r"([:./,\-]?)\d+")
-#: A date, a time, or an age: two numbers with a mark between them, or a number and a word.
-_TIME = lazy(r"\d{1,4}\s?[./:\-年月日년월일]\s?\d{1,2}|(?<![\d.,])\d{1,3} ?\p{L}")
+#: A time, a date, or an age: a number and a word.
+_TIME = lazy(
+    r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}|\d{1,2}/\d{1,2}|\d ?[年月日년월일]"
+    r"|(?<![\d.,])\d{1,3} ?\p{L}"
+)
 _VOTES = lazy(r"[\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}\N{CLAPPING HANDS SIGN}△▽▲▼]")
 _COUNT = lazy(r"(?<![\d.,:/<])\d+(?![\d.,:/])")
 _NO_NAME = lazy(r"[^\p{L}\p{M}]+")
@@ -67,26 +70,32 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
         return None
     first = headers[0] - names
     remarks = _remarks(marks, headers, names)
-    above = sum(marks.is_body(index) for index in range(first))
-    if not all(remarks) or max(map(len, remarks)) > LINES or above < ABOVE or not below_article(marks, first):
+    if not all(remarks) or max(map(len, remarks)) > LINES or not _below_article(marks, first, remarks):
         return None
     if any(lines[index].source.count("|") > CELLS for remark in remarks for index in remark):
         return None  # a table
     if lines[first - 1].plain.text.endswith(":"):
         return None  # the article announces what it quotes
-    opener, count = opener_of(marks, first), None
-    if opener is None:
-        opener = _counting(marks, first, len(headers))
-        count = opener is not None
-    elif (number := count_of(marks, opener, first)) is not None:
-        count = number >= len(headers)
-    signs = (opener is not None) + bool(count) + _buttons(marks, findings, remarks)
+    opener, counting = opener_of(marks, first), _counting(marks, first, len(headers))
+    number = None if opener is None else count_of(marks, opener, first)
+    count = counting is not None or (number is not None and number >= len(headers))
+    opener = counting if opener is None else opener
+    signs = (opener is not None) + count + _buttons(marks, findings, remarks)
     if signs < SIGNS:
         return None
     begins, end = first if opener is None else opener, remarks[-1][-1]
     rest = sum(marks.is_body(i) and not known_elsewhere(findings, lines[i]) for i in range(end + 1, len(lines)))
     thread = Thread(len(headers), True, marks.first_body < begins, rest <= FORM_PROSE, signs)
     return Edit(lines[begins].start, lines[end].stop, SHAPES, thread=thread)
+
+
+def _below_article(marks: Marks, first: int, remarks: Sequence[Sequence[int]]) -> bool:
+    """Whether an article stands above: of several paragraphs, and long, or half as long as all that was said to it."""
+    lines = marks.doc.lines
+    above = [lines[index] for index in range(first) if marks.is_body(index)]
+    size = sum(line.end - line.start for line in above)
+    said = sum(lines[index].end - lines[index].start for remark in remarks for index in remark)
+    return len(above) >= ABOVE and size >= min(ABOVE_LENGTH, said / 2) and below_article(marks, first)
 
 
 def _headers(marks: Marks) -> list[list[int]]:
@@ -102,6 +111,8 @@ def _headers(marks: Marks) -> list[list[int]]:
         last = next((n for n in range(len(lines) - 1, 0, -1) if lines[n] - lines[n - 1] > LINES), 0)
         # If the article has one as well, it is a board's first post, or a diary.
         own = {_skeleton(marks, index) for index in lines[:last]} & {_skeleton(marks, i) for i in lines[last:]}
+        while len(lines) - last > ENTRIES and lines[last + 1] == lines[last] + 1:
+            last += 1  # a heading that counts, as "5 voices"
         if len(lines) - last >= ENTRIES and lines[last] > marks.first_body and not own:
             found.append(lines[last:])
     return sorted(found, key=len, reverse=True)[:SHAPES_TRIED]
