@@ -137,8 +137,8 @@ class Margins:
                 best, first = total, line.index
         goes = {index for index in found if index >= first}
         # A heading goes with what stands under it.
-        under = {index for index in goes if not self.doc.lines[index].plain.lead.startswith("#")} | set(self.gone)
-        return [index for index in goes if index in under or index + 1 in under or index + 1 == len(self.doc.lines)]
+        going_on = {*self.gone, *(index for index in goes if not _is_heading(self.doc.lines[index])), len(self.doc.lines)}
+        return [index for index in goes if index in going_on or index + 1 in going_on]
 
     def _above(self) -> Iterator[int]:
         head = self.doc.lines[: self.zones.bounds[0]]
@@ -162,6 +162,10 @@ class Margins:
         """The beginnings of the words of the article's first paragraphs."""
         paragraphs = (line for line in self.doc.lines if line.body and line.index not in self.gone)
         return {stem.lower() for line, _ in zip(paragraphs, range(SAMPLE), strict=False) for stem in _STEM.findall(line.plain.text)}
+
+
+def _is_heading(line: Line) -> bool:
+    return line.plain.lead.startswith("#") or line.plain.text.endswith(":")
 
 
 def _reads(line: Line) -> float:

@@ -23,6 +23,7 @@ HEAD = 12
 #: What stands above a name is the title if it has so many words; above a short title stands a rubric, or nothing.
 TITLE = 4
 
+_ROW = lazy(r"[|·•»›☰]|\]\(")  # of links and sections: no title
 _NAME = lazy(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? \p{Lu}[\p{L}.'\-]+"
     r"|\p{Lu}[\p{L}.'\-]+(?: (?:\p{Lu}[\p{L}.'\-]*|d[aeiu]|van|von|der)){1,3})(?:, \p{Lu}[\p{L}.]{1,5}){0,2}"
@@ -48,7 +49,7 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         text = bare(line.plain.text)
         if line.index in facts or not _NAME.fullmatch(text):
             continue
-        above = [other for other in head[: line.index] if other.index not in facts]
+        above = [other for other in head[: line.index] if other.index not in facts and not _ROW.search(other.source)]
         titled = any(len(other.plain.text.split()) >= TITLE for other in above)
         beside = line.index + 1 in facts or line.index - 1 in facts
         if titled and beside and not _told_of(doc, text, len(head)):

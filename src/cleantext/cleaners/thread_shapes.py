@@ -50,7 +50,7 @@ _TIME = lazy(
     r"|(?<![\d.,])\d{1,3} ?\p{L}"
 )
 _VOTES = lazy(r"[\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}\N{CLAPPING HANDS SIGN}△▽▲▼]")
-_COUNT = lazy(r"(?<![\d.,:/<])\d+(?![\d.,:/])")
+_COUNT = lazy(r"(?<![\d.,:/<])\d+(?![\d.,:/]| ?-)")
 _NO_NAME = lazy(r"[^\p{L}\p{M}]+")
 #: A button at the end of a remark: a word behind a mark that ends no sentence.
 _LAST_BUTTON = lazy(r"[^\p{L}\p{M}\p{N}\s.,;:!?…()]\s?\p{L}[\p{L}\p{M}]{1,20}\W{0,3}$")
@@ -80,8 +80,10 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
     number = None if opener is None else count_of(marks, opener, first)
     count = counting is not None or (number is not None and number >= len(headers))
     opener = counting if opener is None else opener
-    signs = (opener is not None) + count + _buttons(marks, findings, remarks)
-    if signs < SIGNS:
+    buttons = _buttons(marks, findings, remarks)
+    signs = (opener is not None) + count + buttons
+    # A number and a word may be anything; the same buttons under each remark make an age of it.
+    if signs < SIGNS or (not buttons and not _shape(lines[headers[0]].plain.text)):
         return None
     begins, end = first if opener is None else opener, remarks[-1][-1]
     rest = sum(marks.is_body(i) and not known_elsewhere(findings, lines[i]) for i in range(end + 1, len(lines)))
