@@ -22,6 +22,7 @@ from cleantext.rules import Confidence, Rule
 from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure, only_links
 from cleantext.tongues import spoken
+from cleantext.voice import score
 from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
 
 #: More lines of a shape (a date, a name) are the document's own: a diary, a visitors' book, a programme. More of a
@@ -32,6 +33,8 @@ BUTTONS = 9
 #: A topic that so many body paragraphs mention is what the document is about.
 TOPIC_LINES = 3
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
+#: A sentence with such a score reads as the article's, and by much.
+ARTICLE = -2.5
 _NO_HEADLINE = lazy(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
 
 
@@ -184,8 +187,15 @@ class Evidence:
         if rule.repeats and self._again(rule, line):
             return True
         if self.confidence(match) >= Confidence.HIGH or (rule.kind != "edge" and edge):
-            return True
+            return None if self._reads_as_article(match) else True
         return None
+
+    def _reads_as_article(self, match: Match) -> bool:
+        """Whether a sentence that a rule takes for a notice has nothing else of one: then it needs a neighbour."""
+        sentences = match.line.sentences[match.first : match.last + 1]
+        return any(sentence.body for sentence in sentences) and all(
+            score(sentence.text) < ARTICLE for sentence in sentences
+        )
 
     def _owned(self, match: Match) -> bool:
         """Whether the layout makes the line the article's own, whatever a rule says of its words."""

@@ -36,7 +36,7 @@ SAMPLE = 24
 #: In the sum: a line that goes, at most a line that does not, at least one; one that is the article's by its layout.
 GOES, MOST, LEAST, OWN = 3.0, 3.0, -6.0, -2.0
 #: The sum begins to be believed here; a paragraph that reads so little as furniture ends the search, a sum so low as well.
-ENOUGH, ARTICLE, LOST = 5.0, -4.0, -6.0
+ENOUGH, ARTICLE, LOST = 5.0, -2.5, -6.0
 #: The first line of the end reads as furniture by so much: above it may be a signature, or a last line without a stop.
 FIRST = 1.0
 #: Within the end a line that reads so much as furniture goes.
@@ -90,8 +90,8 @@ class Margins:
         return max(middle + OVER, min(0.0, max(LOWEST, middle + APART)))
 
     def excess(self, line: Line) -> float:
-        """How much more than that a line scores."""
-        return self._score(line) - self.level
+        """How much more a line scores than that, and than nothing."""
+        return self._score(line) - max(0.0, self.level)
 
     def _score(self, line: Line) -> float:
         return _reads(line) - PARAGRAPH * line.body
@@ -116,7 +116,7 @@ class Margins:
         """The lines that go of the end with the greatest sum, if furniture scores above *level*."""
         total, best, going, strong, doubtful, run = 0.0, ENOUGH, 0, 0, 0, 0
         first, found = len(self.doc.lines), []
-        for line in reversed(self.doc.lines):
+        for line in reversed(self.doc.lines[self._start :]):
             value = GOES
             if line.index in self.gone:
                 total += GOES
@@ -132,6 +132,8 @@ class Margins:
                 total += value
                 if total < LOST or run > DOUBTFUL_RUN or (line.body and value < ARTICLE):
                     break
+            if value < GOES:
+                value += min(0.0, level)  # the first line is no doubtful one, whatever the article is like
             enough = going or (strong >= STRONG and total >= ENOUGH + ALONE)
             if enough and value >= FIRST and total > best and doubtful <= DOUBTFUL_EACH * max(going, strong / 2):
                 best, first = total, line.index
@@ -140,12 +142,18 @@ class Margins:
         going_on = {*self.gone, *(index for index in goes if not _is_heading(self.doc.lines[index])), len(self.doc.lines)}
         return [index for index in goes if index in going_on or index + 1 in going_on]
 
+    @cached_property
+    def _start(self) -> int:
+        """The line behind the first paragraph of the article."""
+        own = (line.index for line in self.doc.lines if line.body and line.index not in self.gone)
+        return next(own, len(self.doc.lines)) + 1
+
     def _above(self) -> Iterator[int]:
         head = self.doc.lines[: self.zones.bounds[0]]
         if len(head) > HEAD:
             return
         own = [line for line in head if line.index not in self.gone and not self._own(line)]
-        found = [line for line in own if self._score(line) > max(0.0, self.level) + HEAD_GOING and not self._may_be_title(line)]
+        found = [line for line in own if self.excess(line) > HEAD_GOING and not self._may_be_title(line)]
         # Of what is left one line is the title, if it has one.
         if len(found) < len(own):
             yield from (line.index for line in found)
