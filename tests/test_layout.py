@@ -48,6 +48,7 @@ LAYERS = (
         "persons",
         "evidence",
         "amid",
+        "margins",
         "proposals",
         "spacing",
         "catalog",

@@ -44,10 +44,11 @@ class Amid:
         edits: what goes already; lines that are in it as a whole count.
         zones: what of the text is the tail.
         structure: what of its layout is the article's own.
+        wide: whether sentences, and what stands at the ends of the text, go too, of whatever kind they are.
     """
 
-    def __init__(self, doc: Doc, edits: Iterable[Edit], zones: Zones, structure: Structure) -> None:
-        self.doc, self.zones, self.structure = doc, zones, structure
+    def __init__(self, doc: Doc, edits: Iterable[Edit], zones: Zones, structure: Structure, wide: bool) -> None:
+        self.doc, self.zones, self.structure, self.wide = doc, zones, structure, wide
         #: The category of each line that goes as a whole; and the lines of which a part goes.
         self.gone: dict[int, str] = {}
         self._cut: set[int] = set()
@@ -62,7 +63,7 @@ class Amid:
     def edits(self) -> Iterator[Edit]:
         """The edits that remove them."""
         short = self._short_lines()
-        margins = frozenset(self._margins.lines())
+        margins = frozenset(self._margins.lines() if self.wide else ())
         for line in self.doc.lines:
             if line.index in self.gone:
                 continue
@@ -70,7 +71,7 @@ class Amid:
             sure = frozenset(sentence.start for sentence in line.sentences)
             if line.index in short:
                 yield Edit(line.start, line.stop, Reason("furniture/short-line", short[line.index], _SHORT))
-            elif near and self._is_notice(line) and not self._own(line):
+            elif self.wide and near and self._is_notice(line) and not self._own(line):
                 yield Edit(line.start, line.stop, Reason("furniture/notice", near, _NOTICE), sure=sure)
             elif line.index in margins:
                 reason = Reason("furniture/margin", self._nearest(line.index), _MARGIN)

@@ -35,6 +35,8 @@ TOPIC_LINES = 3
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
 #: A sentence with such a score reads as the article's, and by much.
 ARTICLE = -2.5
+#: The language of rules that are the user's: they are taken at their word.
+OWN = "own"
 _NO_HEADLINE = lazy(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
 
 
@@ -150,9 +152,9 @@ class Evidence:
         found["any"] = max((number for language, number in found.items() if language != "any"), default=0) - 1
         return found
 
-    def amid(self, edits: Iterable[Edit]) -> Iterator[Edit]:
-        """What goes because it stands amid lines that the *edits* take as a whole."""
-        return Amid(self.doc, edits, self.zones, self._structure).edits()
+    def amid(self, edits: Iterable[Edit], wide: bool) -> Iterator[Edit]:
+        """What goes because it stands amid lines that the *edits* take as a whole, or with them at the text's ends."""
+        return Amid(self.doc, edits, self.zones, self._structure, wide).edits()
 
     def _stands(self, match: Match) -> bool | None:
         """Whether the match is enough by itself; None if a neighbour that goes would make it enough."""
@@ -193,7 +195,7 @@ class Evidence:
     def _reads_as_article(self, match: Match) -> bool:
         """Whether a sentence that a rule takes for a notice has nothing else of one: then it needs a neighbour."""
         sentences = match.line.sentences[match.first : match.last + 1]
-        return any(sentence.body for sentence in sentences) and all(
+        return match.rule.language != OWN and any(sentence.body for sentence in sentences) and all(
             score(sentence.text) < ARTICLE for sentence in sentences
         )
 

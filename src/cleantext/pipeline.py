@@ -60,6 +60,11 @@ class Cleaner:
         return Pipeline((self,)) | other
 
 
+#: Of a pipeline of so many cleaners more is asked than a few kinds of furniture: what is at a text's ends and of no kind
+#: that a rule knows goes as well.
+WIDE = 10
+
+
 class Pipeline:
     """Cleaners that share one scan and one loop. The order in which they are given makes no difference.
 
@@ -141,6 +146,7 @@ class _Run:
             for order in (REPAIR, PAGE, BLOCKS, MARKUP)
         ]
         names = {cleaner.name for cleaner in cleaners}
+        self.wide = len(names) >= WIDE
         reads = {name for cleaner in cleaners if cleaner.order == PAGE for name in cleaner.reads}
         own = tuple(rule for cleaner in cleaners for rule in cleaner.rules)
         self.prefilter = _prefilter(tuple(sorted(names)), own, pipeline.languages, pipeline.backend)
@@ -183,7 +189,7 @@ class _Run:
         proposed = [*edits_of(doc, evidence.going()), *_inline(evidence)] if findings.by_line else []
         proposed += (edit for stage in self.stages[MARKUP] for edit in stage(doc, findings))
         allowed = [*blocks, *self._allowed(doc, proposed)]
-        edits = resolve((*allowed, *self._allowed(doc, evidence.amid(allowed))))
+        edits = resolve((*allowed, *self._allowed(doc, evidence.amid(allowed, self.wide))))
         for edit in edits:
             for key, value in edit.metadata:
                 self.metadata.setdefault(key, {})[value] = None

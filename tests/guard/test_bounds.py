@@ -243,12 +243,12 @@ def test_bound_who_asks_about_a_topic_gets_an_answer_and_no_notice() -> None:
 def test_bound_words_of_narration_make_a_sentence_the_article_s() -> None:
     """`{language}_said`: whoever tells of a notice does not give it; not held against a rule whose examples tell."""
     source = '[[rule]]\nid = "a"\nkind = "sentence"\nconfidence = "high"\nreason = "A test."\nmatch = ["^sign up"]\nremoves = ["{}"]\nkeeps = ["y"]\n'
-    told = f"{A}\n\nSign up for the letter, it whispered, and you will see.\n\n{B}"
+    told = f"{A}\n\nSign up for our letter, it whispered, and get all the news.\n\n{B}"
     for example, stays in (("Sign up here.", True), ("Sign up, as it whispered.", False)):
         parsed = parse_rules(source.format(example), "test.toml", "en", "careless", {"en_said": "whispered|said"})
         pipeline = Pipeline((Cleaner("careless", rules=tuple(rule for rule, _ in parsed)),), languages=())
         assert kept(pipeline.explain(told)) == stays
-        assert "Sign up" not in pipeline(f"{A}\n\nSign up for the letter, and you will see.\n\n{B}")
+        assert "Sign up" not in pipeline(f"{A}\n\nSign up for our letter, and get all the news.\n\n{B}")
 
 
 def test_bound_a_weak_neighbour_does_not_keep_a_sure_sentence() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import clean, evidence, structure, zones
+from cleantext import clean, evidence, proposals, structure, zones
 from cleantext.cleaners import names
 from tests.guard.careless import kept, ruled
 
@@ -60,6 +60,9 @@ def test_speech_behind_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
     assert kept(rule.explain(text))
     assert "member" not in rule(f"{A}\n\nAlready a member?\n\n{B}")
     monkeypatch.setattr(structure.Structure, "is_dialogue", lambda structure, line: False)
+    assert kept(rule.explain(text))  # it reads as an article does, too
+    for module in (evidence, proposals):
+        monkeypatch.setattr(module, "ARTICLE", -99.0)
     assert "member" not in rule(text)
 
 
