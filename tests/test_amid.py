@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import amid, clean, explain, proposals
-from cleantext.markup import plain_view
-from cleantext.voice import speaks_as_page
+from cleantext import amid, clean, explain, margins, proposals
 
 A = "The last press in the fen opened its doors on Friday, and the whole village came."
 B = "Old Mr Tovey turned the screw himself, as his father had done before him."
@@ -14,8 +12,14 @@ C = "Nobody pays, and a tenth of the juice stays with the press."
 ARTICLE = f"{A}\n\n{B}\n\n{C}"
 SHARE, TAGS, SIGN_UP = "Share this article", "Tags: cider, orchard, fen", "Sign up for our newsletter"
 #: No rule knows these.
-BUTTON = "Quilp Vorn"
-VOICE = "Quilp us your own pictures of the day, and our readers may vorn them in the next story."
+BUTTON = "The zaber thrum"
+VOICE = "Send us your quilps by e-mail, and our vorn may show them on the site."
+
+
+@pytest.fixture(autouse=True)
+def no_margins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes at the ends of a text by itself is tested in `test_margins`."""
+    monkeypatch.setattr(margins.Margins, "lines", lambda margins: iter(()))
 
 
 def test_a_short_line_between_furniture_goes_with_what_stands_above_it() -> None:
@@ -31,7 +35,7 @@ def test_a_short_line_between_furniture_goes_with_what_stands_above_it() -> None
     [
         f"{BUTTON}\n{SHARE}\n{TAGS}",
         f"{SHARE}\n{BUTTON}\n{SHARE}",
-        f"{SHARE}\n{TAGS}\n{BUTTON}\nZaber Thrum\nOld Ones\nDrammel\nPell\n{SIGN_UP}",
+        f"{SHARE}\n{TAGS}\n{BUTTON}\nThe old quilp\nOld Ones\nDrammel\nPell\n{SIGN_UP}",
         f"{SHARE}\n{BUTTON}\n{TAGS}\n\n{A}\n\n{B}\n\n{C}",
         f"{SHARE}\n{TAGS}\n{BUTTON}\nPhoto: Anna Berg",
         f"{SHARE}\nQuilp went home.\n{TAGS}",
@@ -41,7 +45,7 @@ def test_a_short_line_between_furniture_goes_with_what_stands_above_it() -> None
     ids=["above-all", "one-kind", "too-many", "article-below", "caption", "sentence", "quotation", "numbered"],
 )
 def test_a_short_line_stays(tail: str) -> None:
-    kept = next(line for line in tail.split("\n") if "Quilp" in line)
+    kept = next(line for line in tail.split("\n") if "zaber" in line or "Quilp" in line)
     assert kept in clean(f"{ARTICLE}\n\n{tail}")
 
 
@@ -81,7 +85,7 @@ NOTICE = "Sign up for our newsletter and read the best of the fen every Friday."
 
 
 @pytest.mark.parametrize(
-    "rest", ["Quilp the next vorn?", "It costs you a vorn.", "We quilp no e-mails to anybody else."]
+    "rest", ["Quilp the next vorn?", "Drop us your quilp anytime.", "Free quilps for our readers."]
 )
 def test_the_rest_of_a_notice_goes_with_it(rest: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """REST: with none allowed for, it stays."""
@@ -96,41 +100,3 @@ def test_the_rest_of_a_notice_goes_with_it(rest: str, monkeypatch: pytest.Monkey
 )
 def test_a_sentence_of_the_article_beside_a_notice_stays(rest: str) -> None:
     assert rest in clean(f"{A}\n\n{B}\n\n{NOTICE} {rest}\n\n{C}")
-
-
-@pytest.mark.parametrize(
-    ("page", "article"),
-    [
-        (
-            "Gefällt Ihnen das, schicken wir es Ihnen per Newsletter.",
-            "Der Müller ging am Freitag mit seiner Frau heim.",
-        ),
-        ("Ce que vous lisez vit des dons de nos lecteurs.", "Le meunier est rentré vendredi avec sa femme."),
-        ("Cuéntanos en los comentarios qué te parece.", "El molinero volvió el viernes con su mujer."),
-        ("Scrivici cosa pensi di questo articolo nei commenti.", "Il mugnaio tornò a casa venerdì con la moglie."),
-        ("Conte pra gente o que você achou nos comentários.", "O moleiro voltou para casa na sexta-feira."),
-        ("Vertel ons in de reacties wat jij ervan vindt.", "De molenaar ging vrijdag naar huis."),
-        ("Napisz nam w komentarzu, co o tym myślisz, a Twój głos przeczytamy.", "Młynarz wrócił w piątek do domu."),
-        ("Napište nám do komentářů, co si o tom vaše rodina myslí.", "Mlynář šel v pátek domů."),
-        ("Напишите нам в комментариях, что вы об этом думаете.", "Мельник вернулся домой в пятницу."),
-        ("Напишіть нам у коментарях, що ви про це думаєте.", "Мірошник повернувся додому в п'ятницю."),
-        ("Γράψτε μας στα σχόλια τη γνώμη σας.", "Ο μυλωνάς γύρισε στο σπίτι την Παρασκευή."),
-        ("Siz ne düşünüyorsunuz, yorumlarda yazın.", "Değirmenci cuma günü eve döndü."),
-        ("Berättar du för oss i kommentarerna vad dina vänner tycker?", "Mjölnaren gick hem på fredagen."),
-        ("Kirjoita meille, mitä juttu sinussa herätti.", "Mylläri palasi perjantaina kotiin."),
-        ("Írd meg nekünk hozzászólásban, neked mi a véleményed.", "A molnár pénteken hazament."),
-        ("Scrie-ne în comentarii ce părere au cititorii noștri, a ta contează.", "Morarul s-a întors vineri acasă."),
-        ("Tulis pendapat kamu di kolom komentar.", "Penggiling itu pulang pada hari Jumat."),
-        ("Hãy để lại bình luận cho chúng tôi.", "Người thợ xay về nhà hôm thứ sáu."),
-        ("您的支持是我们写好文章的动力。", "磨坊主星期五回家了。"),
-        ("この記事の感想をコメントでお寄せください。", "粉屋は金曜日に家へ帰った。"),
-        ("여러분의 생각을 댓글로 남겨 주세요.", "방앗간 주인은 금요일에 집으로 돌아갔다."),
-        ("شاركونا رأيكم في التعليقات.", "عاد الطحان إلى بيته يوم الجمعة."),
-        ("نظر شما درباره این مطلب چیست؟", "آسیابان روز جمعه به خانه برگشت."),
-        ("כתבו לנו בתגובות מה דעתכם.", "הטוחן חזר הביתה ביום שישי."),
-        ("हमें टिप्पणी में बताएं कि आपको लेख कैसा लगा।", "चक्की वाला शुक्रवार को घर लौटा।"),
-    ],
-)
-def test_a_page_s_voice_is_told_from_an_article_s(page: str, article: str) -> None:
-    assert speaks_as_page(plain_view(page).text)
-    assert not speaks_as_page(plain_view(article).text)
