@@ -3,9 +3,9 @@
 python -m pip install scikit-learn
 python docs/train_voice.py            # writes the table, and prints how well it does on what it has not seen
 
-Furniture is what rules remove, the marked lines of `corpus/mixed/`, and the lines with a plus in `corpus/lines/`; article
-is what rules keep, all other lines of the corpus, and the lines with a minus. A logistic regression weighs them. How well
-it does is measured in four turns, each on files and rules that it did not learn from.
+Furniture is what rules remove, the marked lines of `corpus/mixed/`, and the lines with a plus in `corpus/lines/`;
+article is what rules keep, all other lines of the corpus, and the lines with a minus. A logistic regression weighs
+them. How well it does is measured in four turns, each on files and rules that it did not learn from.
 """
 
 from __future__ import annotations
@@ -76,7 +76,8 @@ def main() -> None:
     print(f"{labels.sum()} lines of furniture, {(~labels).sum()} of articles")
     print(f"unseen: area under the curve {roc_auc_score(labels, scores):.3f}")
     for level in (0, 1, 2):
-        print(f"above {level}: {np.mean(scores[labels] > level):.1%} of furniture, {np.mean(scores[~labels] > level):.1%} of articles")
+        furniture, articles = np.mean(scores[labels] > level), np.mean(scores[~labels] > level)
+        print(f"above {level}: {furniture:.1%} of furniture, {articles:.1%} of articles")
     model = fitted(rows, labels)
     step = float(np.abs(model.coef_[0]).max()) / GREATEST
     table = np.round(model.coef_[0] / step).astype(np.int8)

@@ -126,9 +126,11 @@ class Amid:
         return len(self.doc.lines)
 
     def _own(self, line: Line) -> bool:
-        """Whether the line is the article's by its shape: data, a number, a quotation, code, verse, a turn, an address."""
+        """Whether the line is the article's by its shape: data, a number, a quotation, code, verse, an address."""
         doc, structure = self.doc, self.structure
-        if line.index in self._cut or _ADDRESS.fullmatch(line.plain.text) or line.clause or line.row or line.quotes or line.index in doc.numbered or line.index in doc.protected:
+        if line.index in self._cut or line.index in doc.numbered or line.index in doc.protected:
+            return True
+        if line.clause or line.row or line.quotes or _ADDRESS.fullmatch(line.plain.text):
             return True
         owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
         return any(own(line) for own in owns)

@@ -35,7 +35,8 @@ SAMPLE = 24
 
 #: In the sum: a line that goes, at most a line that does not, at least one; one that is the article's by its layout.
 GOES, MOST, LEAST, OWN = 3.0, 3.0, -6.0, -2.0
-#: The sum begins to be believed here; a paragraph that reads so little as furniture ends the search, a sum so low as well.
+#: The sum begins to be believed here; a paragraph that reads so little as furniture ends the search, as does a sum so
+#: low.
 ENOUGH, ARTICLE, LOST = 5.0, -2.5, -6.0
 #: The first line of the end reads as furniture by so much: above it may be a signature, or a last line without a stop.
 FIRST = 1.0
@@ -139,8 +140,9 @@ class Margins:
                 best, first = total, line.index
         goes = {index for index in found if index >= first}
         # A heading goes with what stands under it.
-        going_on = {*self.gone, *(index for index in goes if not _is_heading(self.doc.lines[index])), len(self.doc.lines)}
-        return [index for index in goes if index in going_on or index + 1 in going_on]
+        plain = {index for index in goes if not _is_heading(self.doc.lines[index])}
+        under = {*self.gone, *plain, len(self.doc.lines)}
+        return [index for index in goes if index in plain or index + 1 in under]
 
     @cached_property
     def _start(self) -> int:
@@ -169,7 +171,8 @@ class Margins:
     def _stems(self) -> set[str]:
         """The beginnings of the words of the article's first paragraphs."""
         paragraphs = (line for line in self.doc.lines if line.body and line.index not in self.gone)
-        return {stem.lower() for line, _ in zip(paragraphs, range(SAMPLE), strict=False) for stem in _STEM.findall(line.plain.text)}
+        first = (line.plain.text for line, _ in zip(paragraphs, range(SAMPLE), strict=False))
+        return {stem.lower() for text in first for stem in _STEM.findall(text)}
 
 
 def _is_heading(line: Line) -> bool:

@@ -60,8 +60,8 @@ class Cleaner:
         return Pipeline((self,)) | other
 
 
-#: Of a pipeline of so many cleaners more is asked than a few kinds of furniture: what is at a text's ends and of no kind
-#: that a rule knows goes as well.
+#: Of a pipeline of so many cleaners more is asked than a few kinds of furniture: what no rule knows at a text's ends
+#: goes as well.
 WIDE = 10
 
 

@@ -1,17 +1,19 @@
 """How much a line reads as a page's furniture does: by the runs of letters in its words.
 
 No list of rules knows all the ways to ask for an address or to name a button. A linear model weighs runs of two to four
-letters, words, and pairs of words, after the n-gram classifiers of Cavnar and Trenkle (1994) and of fastText (Joulin et
-al., 2016), and hashes them into one table of small numbers ("feature hashing", Weinberger et al., 2009). What it learned
-from is this project's own: the examples of its rules, its corpus, and the lines of `corpus/lines/`;
+letters, words, and pairs of words, after the n-gram classifiers of Cavnar and Trenkle (1994) and of fastText (Joulin
+et al., 2016), and hashes them into one table of small numbers ("feature hashing", Weinberger et al., 2009). What it
+learned from is this project's own: the examples of its rules, its corpus, and the lines of `corpus/lines/`;
 `docs/train_voice.py` makes the table anew.
 
 A score proves nothing by itself: articles speak of newsletters too. It is looked at only beside what goes, and at the
-edges of a text (`amid.py`, `edges_of_article.py`, `proposals.py`), and against the article's own.
+edges of a text, against the article's own (`amid.py`, `margins.py`), and to keep what a rule would take
+(`evidence.py`, `proposals.py`).
 """
 
 from __future__ import annotations
 
+import math
 import struct
 import zlib
 from array import array
@@ -55,7 +57,7 @@ def score(text: str) -> float:
         total, number = total + word, number + count
     between = _between(tokens)
     total += sum(table[entry] for entry in between)
-    return start + step * total / (number + len(between)) ** 0.5
+    return start + step * total / math.sqrt(number + len(between))
 
 
 def speaks_as_page(text: str) -> bool:

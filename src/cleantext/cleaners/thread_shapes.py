@@ -1,9 +1,9 @@
 """Comment threads told by their layout alone: the same kind of line over, or under, remark after remark.
 
 No list of words knows the headers and buttons of every site. But headers hold a name and a time in the same figures
-("Anna – 3 t.", "Anna, 11/03/24 20:11"), each over another reader's remark, and under each remark stands the same line of
-buttons. A diary, a chat, a transcript has such headers too, so something must tell that these are comments: the line of
-buttons, or a heading that counts them ("Voices from the kitchen (5)").
+("Anna – 3 t.", "Anna, 11/03/24 20:11"), each over another reader's remark, and under each remark stands the same line
+of buttons. A diary, a chat, a transcript has such headers too, so something must tell that these are comments: the line
+of buttons, or a heading that counts them ("Voices from the kitchen (5)").
 """
 
 from __future__ import annotations
@@ -105,9 +105,10 @@ def _headers(marks: Marks) -> list[list[int]]:
     shapes: dict[str, list[int]] = {}
     for line in marks.doc.lines:
         text = line.plain.text
-        if len(text) <= HEADER_LENGTH and not line.body and marks.role.get(line.index) not in (FOOT, CLOSER):
-            if _TIME.search(text) is not None and _VOTES.search(text) is None:
-                shapes.setdefault(_shape(text), []).append(line.index)
+        if len(text) > HEADER_LENGTH or line.body or marks.role.get(line.index) in (FOOT, CLOSER):
+            continue
+        if _TIME.search(text) is not None and _VOTES.search(text) is None:
+            shapes.setdefault(_shape(text), []).append(line.index)
     found = []
     for lines in shapes.values():
         last = next((n for n in range(len(lines) - 1, 0, -1) if lines[n] - lines[n - 1] > LINES), 0)

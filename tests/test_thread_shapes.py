@@ -1,0 +1,92 @@
+"""Threads told by their layout: in words that no rule knows, and never where the layout is an article's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext import explain
+from cleantext.cleaners import thread_shapes
+
+ARTICLE = "\n".join(
+    (
+        "The ringers of Fen End climbed the tower on Monday, for the first time in eleven years.",
+        "Mrs Tovey had kept the rope dry in her barn, and it held when the treble swung.",
+        "Nobody had told the jackdaws, which left the belfry at once and did not come back.",
+        "The tenor is to follow in May, if the beam is found to be sound, the churchwarden said.",
+    )
+)
+REMARKS = ("My uncle rang the third.", "Too loud for a Monday, if you ask me.", "Will there be a peal?", "Fine work!")
+NAMES = ("Anna Orme", "zaber17", "Old Ned", "Tom")
+#: No rule knows these words.
+BUTTON = "quilp {} · vorn"
+
+
+def thread(header: str, button: str = "", heading: str = "") -> str:
+    lines = [heading] if heading else []
+    for number, (name, remark) in enumerate(zip(NAMES, REMARKS, strict=True)):
+        lines += header.format(name=name, n=number + 2).split("\n")
+        lines.append(remark)
+        if button:
+            lines.append(button.format(number + 3))
+    return "\n".join(lines)
+
+
+def left(text: str) -> str:
+    return explain(text, only=["comment_threads"], languages=[]).text.strip()
+
+
+HEADERS = ("{name} – for {n} t. siden", "{name}, 11/03/24 20:1{n}", "{name}\ntor 08:4{n}", "#{n} | {name} | 09.11., 18:4{n}")
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_a_heading_that_counts_and_buttons_make_a_thread(header: str) -> None:
+    assert left(f"{ARTICLE}\n{thread(header, BUTTON, 'What the fen says (4)')}") == ARTICLE
+
+
+@pytest.mark.parametrize("header", HEADERS[1:])
+def test_a_heading_that_counts_is_enough_over_times(header: str) -> None:
+    assert left(f"{ARTICLE}\n{thread(header, heading='4 voices from the fen')}") == ARTICLE
+
+
+@pytest.mark.parametrize("heading", ["", "What the fen says", "What the fen says (9)", "<4 of the fen"])
+def test_without_a_count_or_known_buttons_it_stays(heading: str) -> None:
+    text = f"{ARTICLE}\n{thread(HEADERS[1], heading=heading)}"
+    assert left(text) == text
+
+
+def test_votes_are_known_buttons() -> None:
+    voted = thread(HEADERS[1], "\N{THUMBS UP SIGN} {} quilp")
+    assert left(f"{ARTICLE}\n{voted}") == ARTICLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        thread(HEADERS[1], BUTTON, "Posts (4)"),  # the page is made of posts
+        f"{ARTICLE}\nThe visitors wrote into the book:\n{thread(HEADERS[1], BUTTON)}",
+        f"Anna Orme, 11/03/24 20:10\n{ARTICLE}\n{thread(HEADERS[1], BUTTON, 'Answers (4)')}",  # a board's first post
+        f"{ARTICLE}\nTimes (4)\n10:12 Doors open\n10:30 Bells\n11:00 Tea\n11:45 Peal",
+        f"{ARTICLE}\nResults (3)\nFen 3 - 1 Weir\nMill 2 - 0 Hill\nBarn 1 - 1 Lock",
+        f"{ARTICLE}\nPlan (3)\nAnna, week 2: 30 min\na | b | c | d | e | f\nBert, week 3: 40 min\na | b | c | d | e | f\nIda, week 4: 50 min\na | b | c | d | e | f",
+    ],
+    ids=["posts", "announced", "board", "programme", "results", "table"],
+)
+def test_the_article_s_own_layout_stays(text: str) -> None:
+    assert left(text) == text
+
+
+def test_article_text_behind_the_thread_keeps_it() -> None:
+    text = f"{ARTICLE}\n{thread(HEADERS[1], BUTTON, 'What the fen says (4)')}\n{ARTICLE}"
+    assert left(text) == text
+
+
+def test_bounds_of_a_thread_by_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"{ARTICLE}\n{thread(HEADERS[1], BUTTON, 'What the fen says (4)')}"
+    assert left(text) == ARTICLE
+    for name, value in (
+        ("ENTRIES", 5), ("SHAPES_TRIED", 0), ("HEADER_LENGTH", 5), ("LINES", 1), ("HEADING_REACH", 0), ("SIGNS", 4), ("ABOVE", 9),
+        ("CELLS", -1), ("FORM_PROSE", -1),
+    ):  # fmt: skip
+        with monkeypatch.context() as patch:
+            patch.setattr(thread_shapes, name, value)
+            assert left(text) == text, name
