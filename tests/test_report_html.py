@@ -58,7 +58,7 @@ class Page(HTMLParser):
             self.cell = 2 if "ct-head" in css else -1
         elif tag == "div" and self.open and "ct-row" in self.open[-1].split():
             self.cell += 1
-        if css == "ct-code" and self.cell in (0, 1):
+        if css == "ct-code" and self.cell in (0, 1) and any("ct-row" in one.split() for one in self.open):
             self.columns[self.cell].append(chr(int(attributes["data-c"][2:], 16)))
         if tag not in ("meta", "input", "br"):
             self.open.append(css)

@@ -49,6 +49,8 @@ DOUBT, DOUBTFUL_EACH, DOUBTFUL_RUN = 1.5, 2, 5
 KINDS = 2
 #: A head of more lines is the beginning of a list; and in a head a line that reads so much as furniture goes.
 HEAD, HEAD_GOING = 10, 1.5
+#: What may be the title goes if it reads as furniture by so much, and another line is left that may.
+SURELY = 3.0
 
 #: A title shares the beginnings of so many words with the article's paragraphs.
 TITLE_STEMS = 2
@@ -106,7 +108,9 @@ class Margins:
         return sum(_CLOCK.search(line.plain.text) is not None for line in short) < POSTS
 
     def _own(self, line: Line) -> bool:
-        return self._is_own(line) or (self._structure.is_item(line) and not only_links(line))
+        """Whether the line is the article's by its shape, or by its place: "Yours ever," and who says so."""
+        letter = any(near.plain.text.endswith(",") for near in self.doc.lines[max(0, line.index - 1) : line.index + 1])
+        return letter or self._is_own(line) or (self._structure.is_item(line) and not only_links(line))
 
     def _below(self) -> list[int]:
         if not self._end(LOWEST):
@@ -138,6 +142,9 @@ class Margins:
             enough = going or (strong >= STRONG and total >= ENOUGH + ALONE)
             if enough and value >= FIRST and total > best and doubtful <= DOUBTFUL_EACH * max(going, strong / 2):
                 best, first = total, line.index
+        near = self.doc.lines[max(0, first - DOUBTFUL_RUN) : first]
+        if any(line.plain.text.endswith(":") and line.index not in self.gone for line in near):
+            return []  # the article announces what stands there
         goes = {index for index in found if index >= first}
         # A heading goes with what stands under it.
         plain = {index for index in goes if not _is_heading(self.doc.lines[index])}
@@ -155,14 +162,14 @@ class Margins:
         if len(head) > HEAD:
             return
         own = [line for line in head if line.index not in self.gone and not self._own(line)]
-        found = [line for line in own if self.excess(line) > HEAD_GOING and not self._may_be_title(line)]
-        # Of what is left one line is the title, if it has one.
-        if len(found) < len(own):
-            yield from (line.index for line in found)
+        found = [line for line in own if self.excess(line) > (SURELY if self._may_be_title(line) else HEAD_GOING)]
+        # Of what is left one line is the title, if it has one: the last that reads least as furniture.
+        title = min(own, key=lambda line: (self.excess(line), -line.index), default=None)
+        yield from (line.index for line in found if line is not title and not line.plain.lead.startswith("#"))
 
     def _may_be_title(self, line: Line) -> bool:
-        """Whether the line is a heading, stands where a title does, or speaks of what the article speaks of."""
-        if line.index in self.zones.headlines or line.plain.lead.startswith("#"):
+        """Whether the line stands where a title does, or speaks of what the article speaks of."""
+        if line.index in self.zones.headlines:
             return True
         stems = {stem.lower() for stem in _STEM.findall(line.plain.text)}
         return len(stems & self._stems) >= TITLE_STEMS
