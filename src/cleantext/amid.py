@@ -62,20 +62,18 @@ class Amid:
 
     def edits(self) -> Iterator[Edit]:
         """The edits that remove them."""
-        short = self._short_lines()
+        short = self._short_lines() if self.gone else {}
         margins = frozenset(self._margins.lines() if self.wide else ())
-        for line in self.doc.lines:
+        for line in self.doc.lines if self.gone or margins else ():
             if line.index in self.gone:
                 continue
             near = self.gone.get(line.index - 1) or self.gone.get(line.index + 1)
-            sure = frozenset(sentence.start for sentence in line.sentences)
             if line.index in short:
                 yield Edit(line.start, line.stop, Reason("furniture/short-line", short[line.index], _SHORT))
             elif self.wide and near and self._is_notice(line) and not self._own(line):
-                yield Edit(line.start, line.stop, Reason("furniture/notice", near, _NOTICE), sure=sure)
+                yield _whole(line, Reason("furniture/notice", near, _NOTICE))
             elif line.index in margins:
-                reason = Reason("furniture/margin", self._nearest(line.index), _MARGIN)
-                yield Edit(line.start, line.stop, reason, sure=sure)
+                yield _whole(line, Reason("furniture/margin", self._nearest(line.index), _MARGIN))
 
     def _nearest(self, index: int) -> str:
         """The category of the nearest line that goes."""
@@ -134,6 +132,11 @@ class Amid:
             return True
         owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
         return any(own(line) for own in owns)
+
+
+def _whole(line: Line, reason: Reason) -> Edit:
+    """The edit that removes a line, its sentences and all."""
+    return Edit(line.start, line.stop, reason, sure=frozenset(sentence.start for sentence in line.sentences))
 
 
 def _is_short(line: Line) -> bool:

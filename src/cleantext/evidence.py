@@ -18,7 +18,7 @@ from cleantext.kinds import Findings, Match, reported
 from cleantext.lazy import lazy
 from cleantext.persons import Persons
 from cleantext.proposals import rank
-from cleantext.rules import Confidence, Rule
+from cleantext.rules import OWN_LANGUAGE, Confidence, Rule
 from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure, only_links
 from cleantext.tongues import spoken
@@ -35,8 +35,6 @@ TOPIC_LINES = 3
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
 #: A sentence with such a score reads as the article's, and by much.
 ARTICLE = -2.5
-#: The language of rules that are the user's: they are taken at their word.
-OWN = "own"
 _NO_HEADLINE = lazy(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
 
 
@@ -193,9 +191,12 @@ class Evidence:
         return None
 
     def _reads_as_article(self, match: Match) -> bool:
-        """Whether a sentence that a rule takes for a notice has nothing else of one: then it needs a neighbour."""
+        """Whether a sentence that a rule takes for a notice has nothing else of one: then it needs a neighbour.
+
+        Rules of the user's own are taken at their word.
+        """
         sentences = match.line.sentences[match.first : match.last + 1]
-        return match.rule.language != OWN and any(sentence.body for sentence in sentences) and all(
+        return match.rule.language != OWN_LANGUAGE and any(sentence.body for sentence in sentences) and all(
             score(sentence.text) < ARTICLE for sentence in sentences
         )
 

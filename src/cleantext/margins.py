@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
 from cleantext.structure import Structure, only_links
 from cleantext.voice import score
-from cleantext.zones import Zones
+from cleantext.zones import CLOCK, Zones
 
 #: The page has shown furniture; without, so many lines must read as it, and the sum be so much higher.
 STRONG, ALONE = 3, 2.0
@@ -25,7 +26,7 @@ STRONG, ALONE = 3, 2.0
 SHORT_EACH, SHORT_MORE = 1.5, 5
 #: So many lines with a time of day that stay: a page of posts, a diary, a live blog.
 POSTS = 3
-#: Furniture scores so much more than the middle of the article's paragraphs, a paragraph so much more than that.
+#: Furniture scores so much more than the lowest third of the article's paragraphs, and a paragraph so much more still.
 OVER, PARAGRAPH = 2.5, 1.0
 #: Of an article that reads as little of furniture as most do, furniture scores zero; of one that reads less of it, so
 #: much more than its paragraphs, but no less than this.
@@ -55,7 +56,6 @@ SURELY = 3.0
 #: A title shares the beginnings of so many words with the article's paragraphs.
 TITLE_STEMS = 2
 _STEM = lazy(r"\b\p{L}{5}|[\p{Han}\p{Katakana}]{2}")
-_CLOCK = lazy(r"\d[:.h]\d\d\b")
 
 
 class Margins:
@@ -74,10 +74,11 @@ class Margins:
     ) -> None:
         self.doc, self.gone, self.zones = doc, gone, zones
         self._structure, self._is_own = structure, own
+        self._scores: dict[int, float] = {}
 
     def lines(self) -> Iterator[int]:
         """The lines that go."""
-        below = self._below() if self._is_page() else []
+        below = self._below()
         yield from below
         if below or len(set(self.gone.values())) >= KINDS or any(index < self.zones.bounds[0] for index in self.gone):
             yield from self._above()
@@ -85,19 +86,30 @@ class Margins:
     @cached_property
     def level(self) -> float:
         """The score above which a line of this text reads as furniture."""
-        paragraphs = (line for line in self.doc.lines if line.body and line.index not in self.gone)
-        scores = sorted(_reads(line) for line, _ in zip(paragraphs, range(SAMPLE), strict=False))
+        scores = sorted(map(self._reads, self._paragraphs))
         if not scores:
             return float("inf")
-        middle = scores[len(scores) // 3]
-        return max(middle + OVER, min(0.0, max(LOWEST, middle + APART)))
+        third = scores[len(scores) // 3]
+        return max(third + OVER, min(0.0, max(LOWEST, third + APART)))
+
+    @cached_property
+    def _paragraphs(self) -> list[Line]:
+        """The first paragraphs that do not go."""
+        return list(islice((line for line in self.doc.lines if line.body and line.index not in self.gone), SAMPLE))
 
     def excess(self, line: Line) -> float:
         """How much more a line scores than that, and than nothing."""
         return self._score(line) - max(0.0, self.level)
 
     def _score(self, line: Line) -> float:
-        return _reads(line) - PARAGRAPH * line.body
+        return self._reads(line) - PARAGRAPH * line.body
+
+    def _reads(self, line: Line) -> float:
+        """The score of a line: with its links if it is a row of them, else without."""
+        if line.index not in self._scores:
+            row = line.source.count("](") > 1 and only_links(line)
+            self._scores[line.index] = score(line.source if row else line.plain.text)
+        return self._scores[line.index]
 
     def _is_page(self) -> bool:
         """Whether the text is an article with furniture at its end, and no list of cards or posts."""
@@ -105,7 +117,7 @@ class Margins:
         short = [line for line in kept if not line.body]
         if len(short) > SHORT_EACH * (len(kept) - len(short)) + SHORT_MORE:
             return False
-        return sum(_CLOCK.search(line.plain.text) is not None for line in short) < POSTS
+        return sum(CLOCK.search(line.plain.text) is not None for line in short) < POSTS
 
     def _own(self, line: Line) -> bool:
         """Whether the line is the article's by its shape, or by its place: "Yours ever," and who says so."""
@@ -113,15 +125,15 @@ class Margins:
         return letter or self._is_own(line) or (self._structure.is_item(line) and not only_links(line))
 
     def _below(self) -> list[int]:
-        if not self._end(LOWEST):
-            return []  # not even of an article that reads as little of furniture as can be
-        return self._end(self.level)
+        # Not even of an article that reads as little of furniture as can be: most texts are done with a few lines.
+        return self._end(self.level) if self._end(LOWEST) and self._is_page() else []
 
     def _end(self, level: float) -> list[int]:
         """The lines that go of the end with the greatest sum, if furniture scores above *level*."""
         total, best, going, strong, doubtful, run = 0.0, ENOUGH, 0, 0, 0, 0
         first, found = len(self.doc.lines), []
-        for line in reversed(self.doc.lines[self._start :]):
+        start = self._paragraphs[0].index + 1 if self._paragraphs else len(self.doc.lines)
+        for line in reversed(self.doc.lines[start:]):
             value = GOES
             if line.index in self.gone:
                 total += GOES
@@ -151,12 +163,6 @@ class Margins:
         under = {*self.gone, *plain, len(self.doc.lines)}
         return [index for index in goes if index in plain or index + 1 in under]
 
-    @cached_property
-    def _start(self) -> int:
-        """The line behind the first paragraph of the article."""
-        own = (line.index for line in self.doc.lines if line.body and line.index not in self.gone)
-        return next(own, len(self.doc.lines)) + 1
-
     def _above(self) -> Iterator[int]:
         head = self.doc.lines[: self.zones.bounds[0]]
         if len(head) > HEAD:
@@ -177,16 +183,8 @@ class Margins:
     @cached_property
     def _stems(self) -> set[str]:
         """The beginnings of the words of the article's first paragraphs."""
-        paragraphs = (line for line in self.doc.lines if line.body and line.index not in self.gone)
-        first = (line.plain.text for line, _ in zip(paragraphs, range(SAMPLE), strict=False))
-        return {stem.lower() for text in first for stem in _STEM.findall(text)}
+        return {stem.lower() for line in self._paragraphs for stem in _STEM.findall(line.plain.text)}
 
 
 def _is_heading(line: Line) -> bool:
     return line.plain.lead.startswith("#") or line.plain.text.endswith(":")
-
-
-def _reads(line: Line) -> float:
-    """The score of a line: with its links if it is a row of them, else without."""
-    row = line.source.count("](") > 1 and only_links(line)
-    return score(line.source if row else line.plain.text)

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from cleantext import catalog
 from cleantext.loader import faults, parse_rule
-from cleantext.rules import Examples, Rule, RuleError
+from cleantext.rules import OWN_LANGUAGE, Examples, Rule, RuleError
 from cleantext.words import merge_words, parse_words
 
 #: The category of rules that name none.
@@ -72,7 +72,7 @@ def read_rules(path: str | os.PathLike[str]) -> tuple[Rule, ...]:
     return tuple(rule for rule, _ in found.rules)
 
 
-def check(data: bytes, file: str, language: str = "own", category: str | None = None) -> RuleFile:
+def check(data: bytes, file: str, language: str = OWN_LANGUAGE, category: str | None = None) -> RuleFile:
     """Hold a rule file and the examples of its rules against what rules must be.
 
     Args:
@@ -150,7 +150,7 @@ def _words(own: object, file: str) -> dict[str, str]:
         if not several and not (isinstance(value, str) and value):
             raise RuleError(f"words: {name!r} must be a pattern or a list of patterns")
     parts = {name: "|".join(value) if isinstance(value, list) else value for name, value in own.items()}
-    return {**words, **merge_words([("own", parts)])}
+    return {**words, **merge_words([(OWN_LANGUAGE, parts)])}
 
 
 def _own(

@@ -17,6 +17,8 @@ from cleantext.shown import Shown
 KINDS = ("inline", "sentence", "line", "block", "edge")
 PLACES = ("any", "head", "tail")
 PARTS = ("label", "opener", "entry", "foot")
+#: The language of rules that are the user's own.
+OWN_LANGUAGE = "own"
 
 
 class RuleError(ValueError):

@@ -14,7 +14,7 @@ from cleantext.cleaners import ALL
 from cleantext.loader import parse_rules
 from cleantext.report.style import BOLD, CYAN, DIM, GREEN, RED, Style, add_color, style_of, visible
 from cleantext.rulefile import RuleFile, check, check_words
-from cleantext.rules import Examples, Rule
+from cleantext.rules import OWN_LANGUAGE, Examples, Rule
 
 FINE, FAULTS, ERROR = 0, 1, 2
 
@@ -151,7 +151,7 @@ def _named(files: list[str]) -> Iterator[tuple[str, bytes | None, str, str | Non
         except OSError as error:
             yield file, None, (error.strerror or str(error)).lower(), None
             return
-        yield (file, data, "own", None) if own else (file, data, path.resolve().parent.name, path.stem)
+        yield (file, data, OWN_LANGUAGE, None) if own else (file, data, path.resolve().parent.name, path.stem)
 
 
 def _several(number: int, noun: str) -> str:

@@ -25,7 +25,8 @@ ISLAND_CATEGORIES = 2
 ITEM_WORDS = 20
 
 _TITLE = lazy(r"^(?:[^\s\d]+\s+){3}\D+$")  # not a name, nor a time
-_CLOCK = lazy(r"\d[:.h]\d\d\b")
+#: A time of day.
+CLOCK = lazy(r"\d[:.h]\d\d\b")
 
 Unit = tuple[int, int]  # the number of a line and of a sentence in it
 
@@ -150,4 +151,4 @@ def _asks(doc: Doc) -> bool:
     ):
         return False
     # A board's question stands over the name and the time of its first post.
-    return not any(_CLOCK.search(line.plain.text) for line in doc.lines[1:4] if not line.body)
+    return not any(CLOCK.search(line.plain.text) for line in doc.lines[1:4] if not line.body)

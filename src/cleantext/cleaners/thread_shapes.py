@@ -51,7 +51,7 @@ _TIME = lazy(
 )
 _VOTES = lazy(r"[\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}\N{CLAPPING HANDS SIGN}△▽▲▼]")
 _COUNT = lazy(r"(?<![\d.,:/<])\d+(?![\d.,:/]| ?-)")
-_NO_NAME = lazy(r"[^\p{L}\p{M}]+")
+_NO_LETTERS = lazy(r"[^\p{L}\p{M}]+")
 #: A button at the end of a remark: a word behind a mark that ends no sentence.
 _LAST_BUTTON = lazy(r"[^\p{L}\p{M}\p{N}\s.,;:!?…()]\s?\p{L}[\p{L}\p{M}]{1,20}\W{0,3}$")
 
@@ -136,7 +136,7 @@ def _by_many(marks: Marks, headers: Sequence[int], names: int) -> bool:
     """Whether the letters of the headers, or of the names in the line above them, are those of many."""
     if names and not all(marks.is_name(header - 1) or marks.role.get(header - 1) == ENTRY for header in headers):
         return False
-    who = {_NO_NAME.sub("", marks.doc.lines[header - names].plain.text) for header in headers}
+    who = {_NO_LETTERS.sub("", marks.doc.lines[header - names].plain.text) for header in headers}
     return "" not in who and 2 * len(who) > len(headers)
 
 
