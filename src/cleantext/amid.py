@@ -34,6 +34,7 @@ _MARGIN = "It reads as a page's furniture does, and stands with it at the end or
 _NOTICE = "It speaks to the reader of what the page offers, beside other furniture of the page."
 _ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")
 _CREDITS = "image_credits"
+_LINKS = "markdown_link_debris"
 
 
 class Amid:
@@ -56,7 +57,7 @@ class Amid:
             for line in doc.lines_within(edit.start, edit.end):
                 if edit.start <= line.start and line.end <= edit.end and not edit.replacement:
                     self.gone[line.index] = edit.cause.category
-                elif not edit.replacement:
+                elif not edit.replacement and edit.cause.category != _LINKS:
                     self._cut.add(line.index)
         self._margins = Margins(doc, self.gone, zones, structure, self._own)
 
@@ -128,7 +129,7 @@ class Amid:
         doc, structure = self.doc, self.structure
         if line.index in self._cut or line.index in doc.numbered or line.index in doc.protected:
             return True
-        if line.clause or line.row or line.quotes or _ADDRESS.fullmatch(line.plain.text):
+        if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(line.plain.text):
             return True
         owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
         return any(own(line) for own in owns)
@@ -137,6 +138,11 @@ class Amid:
 def _whole(line: Line, reason: Reason) -> Edit:
     """The edit that removes a line, its sentences and all."""
     return Edit(line.start, line.stop, reason, sure=frozenset(sentence.start for sentence in line.sentences))
+
+
+def _is_quotation(line: Line) -> bool:
+    """Whether half of the line, or more, stands in quotation marks."""
+    return 2 * sum(end - start for start, end in line.quotes) >= line.end - line.start
 
 
 def _is_short(line: Line) -> bool:

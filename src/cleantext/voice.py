@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from cleantext.folding import fold
 from cleantext.lazy import lazy
+from cleantext.signs import signs
 
 if TYPE_CHECKING:
     import regex
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 SIZE = 1 << 17
 #: Of a line so many code points are looked at, of a word so many.
 LENGTH, WORD = 600, 24
+#: A sign counts so often.
+SIGN = 4
 #: Two of three lines of furniture score so much, and one of fifteen of articles, by the count of `docs/train_voice.py`.
 SPEAKS = 1.0
 #: What the file of the table begins with: what is added to each score, and what one step of an entry is worth.
@@ -55,6 +58,8 @@ def score(text: str) -> float:
     total, number = 0, 0
     for word, count in map(_weighed, tokens):
         total, number = total + word, number + count
+    for value, count in map(_weighed_sign, _signs(text, tokens)):
+        total, number = total + value, number + count
     between = _between(tokens)
     total += sum(table[entry] for entry in between)
     return start + step * total / math.sqrt(number + len(between))
@@ -73,7 +78,8 @@ def hints_at_page(text: str) -> bool:
 def features(text: str) -> list[int]:
     """The entries of the table that *text* speaks to, each as often as it does."""
     tokens = _tokens(text)
-    return [entry for token in tokens for entry in _of_word(token)] + _between(tokens)
+    signed = [entry for sign in _signs(text, tokens) for entry in _of_sign(*sign)]
+    return [entry for token in tokens for entry in _of_word(token)] + _between(tokens) + signed
 
 
 def _tokens(text: str) -> list[str]:
@@ -84,7 +90,28 @@ def _tokens(text: str) -> list[str]:
 def _between(tokens: list[str]) -> list[int]:
     """The entries of the pairs of words, and of how many there are."""
     pairs = pairwise(["^", *map(_in_pair, tokens), "$"])
-    return [*(_entry(f"{one}_{other}") for one, other in pairs), _entry(f"#{min(6, len(tokens).bit_length())}")]
+    return [*(_entry(f"{one}_{other}") for one, other in pairs), _entry(f"#{_size(tokens)}")]
+
+
+def _signs(text: str, tokens: list[str]) -> list[tuple[str, int, bool]]:
+    """The signs of a line, each with its length and whether it ends in a full stop."""
+    found, size = signs(text), _size(tokens)
+    return [(sign, size, "ends ." in found) for sign in found]
+
+
+def _size(tokens: list[str]) -> int:
+    return min(6, len(tokens).bit_length())
+
+
+@lru_cache(1 << 12)
+def _weighed_sign(sign: tuple[str, int, bool]) -> tuple[int, int]:
+    table = _weights()[2]
+    found = _of_sign(*sign)
+    return sum(table[entry] for entry in found), len(found)
+
+
+def _of_sign(name: str, size: int, stop: bool) -> tuple[int, ...]:
+    return (_entry(f"~{name}"),) * SIGN + (_entry(f"~{name} {size}"), _entry(f"~{name} {stop}"))
 
 
 @lru_cache(1 << 14)

@@ -8,8 +8,10 @@ of buttons, or a heading that counts them ("Voices from the kitchen (5)").
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cleantext.cleaners.thread_end import FORM_PROSE
 from cleantext.cleaners.thread_marks import CLOSER, ENTRY, FOOT, FORM, OPENER, Marks, known_elsewhere
@@ -24,10 +26,14 @@ SHAPES = Reason(
     "comments/shapes", "comment_threads", "Remarks under the article, each with a name, a time, and the same buttons."
 )
 
+#: Below the last remark the page may tell the time so often.
+FOOT_TIMES = 2
 #: So many headers of one shape make a thread, and so many shapes are looked at.
 ENTRIES, SHAPES_TRIED = 3, 3
 #: A header, and a line of buttons, are at most so long (code points, words).
 HEADER_LENGTH, FOOT_LENGTH, FOOT_WORDS = 90, 60, 8
+#: One of so many remarks at most is hidden.
+EMPTY_EACH = 4
 #: One remark has at most so many lines.
 LINES = 12
 #: The heading stands at most so many lines above the first header: how they are sorted, or a rule of so many words at
@@ -49,6 +55,8 @@ _TIME = lazy(
     r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}|\d{1,2}/\d{1,2}|\d ?[年月日년월일]"
     r"|(?<![\d.,])\d{1,3} ?\p{L}"
 )
+#: A time of day.
+_CLOCK = lazy(r"\d[:.h]\d\d\b|\b\d{1,2} ?(?:h|Uhr|[ap]\.?m)\b|\d ?[時点시]")
 _VOTES = lazy(r"[\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}\N{CLAPPING HANDS SIGN}△▽▲▼]")
 _COUNT = lazy(r"(?<![\d.,:/<])\d+(?![\d.,:/]| ?-)")
 _NO_LETTERS = lazy(r"[^\p{L}\p{M}]+")
@@ -67,16 +75,17 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
     lines = marks.doc.lines
     names = next((names for names in (0, 1) if _by_many(marks, headers, names)), None)
     if names is None:
-        return None
+        return _below_remarks(marks, findings, headers)
     first = headers[0] - names
     remarks = _remarks(marks, headers, names)
-    if not all(remarks) or max(map(len, remarks)) > LINES or not _below_article(marks, first, remarks):
+    empty = sum(not remark for remark in remarks)
+    if empty * EMPTY_EACH > len(remarks) or max(map(len, remarks)) > LINES or not _below_article(marks, first, remarks):
         return None
     if any(lines[index].source.count("|") > CELLS for remark in remarks for index in remark):
         return None  # a table
-    if lines[first - 1].plain.text.endswith(":"):
-        return None  # the article announces what it quotes
     opener, counting = opener_of(marks, first), _counting(marks, first, len(headers))
+    if lines[first - 1].plain.text.endswith(":") and counting != first - 1:
+        return None  # the article announces what it quotes
     number = None if opener is None else count_of(marks, opener, first)
     count = counting is not None or (number is not None and number >= len(headers))
     opener = counting if opener is None else opener
@@ -85,9 +94,30 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
     # A number and a word may be anything; the same buttons under each remark make an age of it.
     if signs < SIGNS or (not buttons and not _shape(lines[headers[0]].plain.text)):
         return None
-    begins, end = first if opener is None else opener, remarks[-1][-1]
+    return _edit(marks, findings, first if opener is None else opener, max([headers[-1], *remarks[-1]]), len(headers), signs)
+
+
+def _below_remarks(marks: Marks, findings: Findings, times: Sequence[int]) -> Edit | None:
+    """The thread whose remarks have a name above them and a time below, under a heading that counts them."""
+    lines = marks.doc.lines
+    opener = next((i for i in range(times[0] - 1, marks.first_body, -1) if _counts(lines[i], len(times))), None)
+    if opener is None:
+        return None
+    edges = [opener, *times]
+    remarks = [list(range(above + 1, below)) for above, below in pairwise(edges)]
+    if not all(1 < len(remark) <= LINES for remark in remarks) or not _below_article(marks, opener, remarks):
+        return None
+    names = {lines[remark[0]].plain.text for remark in remarks if not lines[remark[0]].body}
+    if len(names) < ENTRIES or 2 * len(names) <= len(times) or max(map(len, names)) > HEADER_LENGTH:
+        return None
+    return _edit(marks, findings, opener, times[-1], len(times), SIGNS)
+
+
+def _edit(marks: Marks, findings: Findings, begins: int, end: int, entries: int, signs: int) -> Edit:
+    """The removal of the lines from *begins* to *end*."""
+    lines = marks.doc.lines
     rest = sum(marks.is_body(i) and not known_elsewhere(findings, lines[i]) for i in range(end + 1, len(lines)))
-    thread = Thread(len(headers), True, marks.first_body < begins, rest <= FORM_PROSE, signs)
+    thread = Thread(entries, True, marks.first_body < begins, rest <= FORM_PROSE, signs)
     return Edit(lines[begins].start, lines[end].stop, SHAPES, thread=thread)
 
 
@@ -101,13 +131,19 @@ def _below_article(marks: Marks, first: int, remarks: Sequence[Sequence[int]]) -
 
 
 def _headers(marks: Marks) -> list[list[int]]:
-    """Lines of one shape with a name and a time, one over each remark: the shapes that come most often, those first."""
+    """Lines with a name and a time, one over each remark: those that a heading counts, then those of one shape, the
+    shapes that come most often first."""
     shapes: dict[str, list[int]] = {}
+    clocks = []
     for line in marks.doc.lines:
         text = line.plain.text
-        if len(text) > HEADER_LENGTH or line.body or marks.role.get(line.index) in (FOOT, CLOSER):
+        if len(text) > HEADER_LENGTH or line.body or _VOTES.search(text) is not None:
             continue
-        if _TIME.search(text) is not None and _VOTES.search(text) is None:
+        if _CLOCK.search(text) is not None:
+            clocks.append(line.index)
+        elif marks.role.get(line.index) in (FOOT, CLOSER):
+            continue
+        if _TIME.search(text) is not None:
             shapes.setdefault(_shape(text), []).append(line.index)
     found = []
     for lines in shapes.values():
@@ -118,7 +154,30 @@ def _headers(marks: Marks) -> list[list[int]]:
             last += 1  # a heading that counts, as "5 voices"
         if len(lines) - last >= ENTRIES and lines[last] > marks.first_body and not own:
             found.append(lines[last:])
-    return sorted(found, key=len, reverse=True)[:SHAPES_TRIED]
+    return [*_counted(marks, clocks), *sorted(found, key=len, reverse=True)[:SHAPES_TRIED]]
+
+
+def _counted(marks: Marks, clocks: Sequence[int]) -> list[list[int]]:
+    """The lines with a time of day under a heading that tells how many they are; of the foot there may be a few more."""
+    found = []
+    for line in marks.doc.lines[marks.first_body + 1 :]:
+        below = clocks[bisect_right(clocks, line.index) :]
+        if len(below) < ENTRIES or len(found) == SHAPES_TRIED:
+            break
+        for count in range(len(below), max(ENTRIES, len(below) - FOOT_TIMES) - 1, -1):
+            headers = below[:count]
+            near = all(other - one <= LINES for one, other in pairwise(headers))
+            if near and _counts(line, count) and headers[0] - line.index <= LINES:
+                own = {_skeleton(marks, index) for index in clocks if index < line.index}
+                found += [headers] if not own & {_skeleton(marks, index) for index in headers} else []
+                break
+    return found
+
+
+def _counts(line: Line, entries: int) -> bool:
+    """Whether a short line holds this number."""
+    text = line.plain.text
+    return not line.body and len(text) <= HEADER_LENGTH and str(entries) in _COUNT.findall(text)
 
 
 def _skeleton(marks: Marks, index: int) -> str:
@@ -134,8 +193,10 @@ def _shape(text: str) -> str:
 
 def _by_many(marks: Marks, headers: Sequence[int], names: int) -> bool:
     """Whether the letters of the headers, or of the names in the line above them, are those of many."""
-    if names and not all(marks.is_name(header - 1) or marks.role.get(header - 1) == ENTRY for header in headers):
-        return False
+    if names:
+        named = sum(marks.is_name(header - 1) or marks.role.get(header - 1) == ENTRY for header in headers)
+        if named < ENTRIES or any(not _is_foot(marks.doc.lines[header - 1]) for header in headers):
+            return False
     who = {_NO_LETTERS.sub("", marks.doc.lines[header - names].plain.text) for header in headers}
     return "" not in who and 2 * len(who) > len(headers)
 
@@ -154,7 +215,7 @@ def _counting(marks: Marks, first: int, entries: int) -> int | None:
     """The short line above the first entry that holds their number; None if there is none."""
     for index in range(first - 1, max(first - 1 - HEADING_REACH, marks.first_body), -1):
         line = marks.doc.lines[index]
-        if not line.body and str(entries) in _COUNT.findall(line.plain.text):
+        if _counts(line, entries):
             return index
         if words(line.plain.text) > NOTE_WORDS:
             break
