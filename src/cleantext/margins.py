@@ -19,8 +19,8 @@ from cleantext.structure import Structure, only_links
 from cleantext.voice import score
 from cleantext.zones import CLOCK, Zones
 
-#: The page has shown furniture; without, so many lines must read as it, and the sum be so much higher.
-STRONG, ALONE = 3, 2.0
+#: The page has shown furniture; without, so many lines must read as it.
+STRONG = 3
 #: Lines that are no paragraphs: at most so many for each paragraph, and so many more. A text of menus, cards and lists
 #: is no article with furniture at its ends.
 SHORT_EACH, SHORT_MORE = 1.5, 5
@@ -30,19 +30,19 @@ POSTS = 3
 OVER, PARAGRAPH = 2.5, 1.0
 #: Of an article that reads as little of furniture as most do, furniture scores zero; of one that reads less of it, so
 #: much more than its paragraphs, but no less than this.
-APART, LOWEST = 4.0, -1.5
+APART, LOWEST = 3.0, -1.5
 #: So many paragraphs tell how the article reads.
 SAMPLE = 24
 
 #: In the sum: a line that goes, at most a line that does not, at least one; one that is the article's by its layout.
-GOES, MOST, LEAST, OWN = 3.0, 3.0, -6.0, -2.0
+GOES, MOST, LEAST, OWN = 2.0, 4.0, -6.0, -2.0
 #: The sum begins to be believed here; a paragraph that reads so little as furniture ends the search, as does a sum so
 #: low.
-ENOUGH, ARTICLE, LOST = 5.0, -2.5, -6.0
+ENOUGH, ARTICLE, LOST = 6.0, -2.5, -6.0
 #: The first line of the end reads as furniture by so much: above it may be a signature, or a last line without a stop.
 FIRST = 1.0
 #: Within the end a line that reads so much as furniture goes.
-GOING = -0.5
+GOING = -1.0
 #: Lines that read as furniture by less than this are doubtful: so many for each line that goes, and so many together.
 DOUBT, DOUBTFUL_EACH, DOUBTFUL_RUN = 1.5, 2, 5
 
@@ -51,7 +51,7 @@ KINDS = 2
 #: A head of more lines is the beginning of a list; and in a head a line that reads so much as furniture goes.
 HEAD, HEAD_GOING = 10, 1.5
 #: What may be the title goes if it reads as furniture by so much, and another line is left that may.
-SURELY = 3.0
+SURELY = 2.5
 
 #: A title shares the beginnings of so many words with the article's paragraphs.
 TITLE_STEMS = 2
@@ -149,9 +149,8 @@ class Margins:
                 total += value
                 if total < LOST or run > DOUBTFUL_RUN or (line.body and value < ARTICLE):
                     break
-            if value < GOES:
                 value += min(0.0, level)  # the first line is no doubtful one, whatever the article is like
-            enough = going or (strong >= STRONG and total >= ENOUGH + ALONE)
+            enough = going or strong >= STRONG
             if enough and value >= FIRST and total > best and doubtful <= DOUBTFUL_EACH * max(going, strong / 2):
                 best, first = total, line.index
         near = self.doc.lines[max(0, first - DOUBTFUL_RUN) : first]
