@@ -31,6 +31,7 @@ LAYERS = (
         "passages",
         "sentences",
         "tongues",
+        "signs",
         "voice",
         "structure",
         "edits",

@@ -110,15 +110,22 @@ def test_a_heading_goes_only_with_what_stands_under_it() -> None:
 
 def test_bounds_of_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """With more asked for, or less allowed, the end stays."""
-    text = "\n\n".join((TITLE, ARTICLE, *ENDS))
+    sentence = "Get the quilp newsletter by e-mail every vorn."
+    short = ENDS[2]
+    text = "\n\n".join((TITLE, ARTICLE, *ENDS, sentence))
     assert without_rules(text) != text
     for name, value in (
-        ("STRONG", 9), ("ALONE", 99.0), ("ENOUGH", 99.0), ("SHORT_MORE", -99), ("POSTS", 0), ("OVER", 99.0),
-        ("LOWEST", 99.0), ("FIRST", 99.0), ("GOING", 99.0), ("DOUBTFUL_EACH", -1),
+        ("STRONG", 9), ("ENOUGH", 99.0), ("SHORT_MORE", -99), ("POSTS", 0), ("OVER", 99.0), ("LOWEST", 99.0),
+        ("FIRST", 99.0), ("DOUBTFUL_EACH", -1),
     ):  # fmt: skip
         with monkeypatch.context() as patch:
             patch.setattr(margins, name, value)
             assert without_rules(text) == text, name
+    for name, line in (("GOING", short), ("SENTENCE", sentence)):
+        assert line not in without_rules(text)
+        with monkeypatch.context() as patch:
+            patch.setattr(margins, name, 99.0)
+            assert line in without_rules(text), name
     monkeypatch.setattr(amid.Amid, "_own", lambda amid, line: True)
     assert without_rules(text) == text
 

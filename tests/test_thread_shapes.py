@@ -90,3 +90,48 @@ def test_bounds_of_a_thread_by_layout(monkeypatch: pytest.MonkeyPatch) -> None:
         with monkeypatch.context() as patch:
             patch.setattr(thread_shapes, name, value)
             assert left(text) == text, name
+
+
+def below(heading: str, time: str = "24. vorn, 20:1{n}") -> str:
+    """A thread with the name above each remark and the time below it."""
+    lines = [heading]
+    for number, (name, remark) in enumerate(zip(NAMES, REMARKS, strict=True)):
+        lines += [f"{name} quilped...", remark, time.format(n=number)]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("heading", ["4 voices from the fen:", "What the fen says (4)"])
+def test_times_may_stand_below_the_remarks(heading: str) -> None:
+    assert left(f"{ARTICLE}\n{below(heading)}") == ARTICLE
+
+
+@pytest.mark.parametrize("heading", ["What the fen says", "5 voices from the fen:"])
+def test_below_the_remarks_only_a_count_tells(heading: str) -> None:
+    """Without it they are voices that the article gathered."""
+    text = f"{ARTICLE}\n{below(heading)}"
+    assert left(text) == text
+
+
+def test_below_the_remarks_one_voice_is_no_thread() -> None:
+    """ENTRIES: a diary of one person has times below its entries too."""
+    lines = [line for remark in REMARKS for line in ("Anna Orme quilped...", remark, "24. vorn, 20:11")]
+    text = "\n".join((ARTICLE, "4 voices from the fen:", *lines))
+    assert left(text) == text
+
+
+def test_the_foot_may_tell_the_time() -> None:
+    """FOOT_TIMES: a thread that a heading counts ends before it, whatever shape the headers have."""
+    headers = ("Anna Orme, 9 h 10:01", "zaber17 | 11/03 - 12:02", "[Old Ned] 13:03", "Tom 14:04")
+    lines = [line for header, remark in zip(headers, REMARKS, strict=True) for line in (header, remark)]
+    foot = "Quilp of the fen, now 15:05"
+    assert left("\n".join((ARTICLE, "What the fen says (4)", *lines, foot))).startswith(ARTICLE)
+    assert REMARKS[0] not in left("\n".join((ARTICLE, "What the fen says (4)", *lines, foot)))
+
+
+def test_one_remark_of_many_may_be_hidden() -> None:
+    """EMPTY_EACH: a header with nothing under it is a hidden remark; two of four are a list of times."""
+    lines = thread(HEADERS[1], heading="4 voices from the fen").split("\n")
+    hidden = "\n".join(line for line in lines if line != REMARKS[1])
+    assert left(f"{ARTICLE}\n{hidden}") == ARTICLE
+    list_of_times = "\n".join(line for line in lines if line not in REMARKS[1:3])
+    assert left(f"{ARTICLE}\n{list_of_times}") == f"{ARTICLE}\n{list_of_times}"

@@ -22,6 +22,8 @@ from cleantext.zones import ISLAND_CATEGORIES, ITEM_WORDS, Zones
 
 #: So many short lines together at most go without a word that hints at a page.
 RUN = 3
+#: A line of which one in so many code points stands in quotation marks quotes somebody.
+QUOTED = 3
 #: A notice has so many sentences at most.
 SENTENCES = 5
 #: Behind furniture of so many categories no paragraph of the article comes.
@@ -34,7 +36,7 @@ _MARGIN = "It reads as a page's furniture does, and stands with it at the end or
 _NOTICE = "It speaks to the reader of what the page offers, beside other furniture of the page."
 _ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")
 _CREDITS = "image_credits"
-_LINKS = "markdown_link_debris"
+_LINKS = "links/"
 
 
 class Amid:
@@ -57,7 +59,7 @@ class Amid:
             for line in doc.lines_within(edit.start, edit.end):
                 if edit.start <= line.start and line.end <= edit.end and not edit.replacement:
                     self.gone[line.index] = edit.cause.category
-                elif not edit.replacement and edit.cause.category != _LINKS:
+                elif not edit.replacement and not edit.cause.id.startswith(_LINKS):
                     self._cut.add(line.index)
         self._margins = Margins(doc, self.gone, zones, structure, self._own)
 
@@ -141,8 +143,8 @@ def _whole(line: Line, reason: Reason) -> Edit:
 
 
 def _is_quotation(line: Line) -> bool:
-    """Whether half of the line, or more, stands in quotation marks."""
-    return 2 * sum(end - start for start, end in line.quotes) >= line.end - line.start
+    """Whether much of the line stands in quotation marks: more than a name, as of a newsletter."""
+    return QUOTED * sum(end - start for start, end in line.quotes) >= line.end - line.start
 
 
 def _is_short(line: Line) -> bool:

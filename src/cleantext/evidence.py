@@ -14,6 +14,7 @@ from functools import cached_property
 from cleantext.amid import Amid
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit
+from cleantext.folding import fold
 from cleantext.kinds import Findings, Match, reported
 from cleantext.lazy import lazy
 from cleantext.persons import Persons
@@ -32,9 +33,11 @@ ALONE_MOST = 3
 BUTTONS = 9
 #: A topic that so many body paragraphs mention is what the document is about.
 TOPIC_LINES = 3
-#: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
+#: What stands at the ends of a passage in quotation marks.
+_MARKS = "\"' .,:"
 #: A sentence with such a score reads as the article's, and by much.
 ARTICLE = -2.5
+#: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
 _NO_HEADLINE = lazy(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
 
 
@@ -170,6 +173,8 @@ class Evidence:
             return False
         if self._owned(match) or (rule.topic and self._asked(line, rule.topic)):
             return False
+        if not edge and not line.body and self._is_quoted(line):
+            return None
         if rule.kind == "sentence" and self._structure.is_answer(line):
             return False
         if self._structure.is_item(line) and not ((edge and not line.body) or self._structure.is_known_list(line)):
@@ -199,6 +204,17 @@ class Evidence:
         return match.rule.language != OWN_LANGUAGE and any(sentence.body for sentence in sentences) and all(
             score(sentence.text) < ARTICLE for sentence in sentences
         )
+
+    def _is_quoted(self, line: Line) -> bool:
+        """Whether the article has the words of a short line in quotation marks: it shows what it speaks of."""
+        return line.plain.text.strip(_MARKS) in self._quoted
+
+    @cached_property
+    def _quoted(self) -> frozenset[str]:
+        """The passages in quotation marks within the article's paragraphs."""
+        paragraphs = (line for line in self.doc.lines if line.body)
+        spans = (span for line in paragraphs for span in line.quotes)
+        return frozenset(fold(self.doc.text[start:end]).strip(_MARKS) for start, end in spans)
 
     def _owned(self, match: Match) -> bool:
         """Whether the layout makes the line the article's own, whatever a rule says of its words."""

@@ -15,6 +15,7 @@ from itertools import islice
 
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
+from cleantext.sentences import ends_sentence
 from cleantext.structure import Structure, only_links
 from cleantext.voice import score
 from cleantext.zones import CLOCK, Zones
@@ -30,7 +31,7 @@ POSTS = 3
 OVER, PARAGRAPH = 2.5, 1.0
 #: Of an article that reads as little of furniture as most do, furniture scores zero; of one that reads less of it, so
 #: much more than its paragraphs, but no less than this.
-APART, LOWEST = 3.0, -1.5
+APART, LOWEST = 4.0, -2.0
 #: So many paragraphs tell how the article reads.
 SAMPLE = 24
 
@@ -38,18 +39,18 @@ SAMPLE = 24
 GOES, MOST, LEAST, OWN = 2.0, 4.0, -6.0, -2.0
 #: The sum begins to be believed here; a paragraph that reads so little as furniture ends the search, as does a sum so
 #: low.
-ENOUGH, ARTICLE, LOST = 6.0, -2.5, -6.0
+ENOUGH, ARTICLE, LOST = 5.0, -3.5, -6.0
 #: The first line of the end reads as furniture by so much: above it may be a signature, or a last line without a stop.
 FIRST = 1.0
-#: Within the end a line that reads so much as furniture goes.
-GOING = -1.0
+#: Within the end a line that reads so much as furniture goes; one with a sentence, so much.
+GOING, SENTENCE = -2.0, 0.5
 #: Lines that read as furniture by less than this are doubtful: so many for each line that goes, and so many together.
 DOUBT, DOUBTFUL_EACH, DOUBTFUL_RUN = 1.5, 2, 5
 
 #: A page that shows furniture of so many categories, or any above its article, has more of it in the head.
 KINDS = 2
 #: A head of more lines is the beginning of a list; and in a head a line that reads so much as furniture goes.
-HEAD, HEAD_GOING = 10, 1.5
+HEAD, HEAD_GOING = 10, 2.0
 #: What may be the title goes if it reads as furniture by so much, and another line is left that may.
 SURELY = 2.5
 
@@ -144,7 +145,7 @@ class Margins:
                     doubtful, run = doubtful + 1, run + 1
                 else:
                     strong += 1
-                if value > GOING:
+                if value > (SENTENCE if _has_sentence(line) else GOING):
                     found.append(line.index)
                 total += value
                 if total < LOST or run > DOUBTFUL_RUN or (line.body and value < ARTICLE):
@@ -183,6 +184,11 @@ class Margins:
     def _stems(self) -> set[str]:
         """The beginnings of the words of the article's first paragraphs."""
         return {stem.lower() for line in self._paragraphs for stem in _STEM.findall(line.plain.text)}
+
+
+def _has_sentence(line: Line) -> bool:
+    """Whether the line has the shape of article text, or ends as a sentence does, or holds several."""
+    return line.body or len(line.sentences) > 1 or ends_sentence(line.plain.text)
 
 
 def _is_heading(line: Line) -> bool:

@@ -63,7 +63,7 @@ SIGNS = (
     _sign("link", "]", r"\]\("),
     _sign("links", "]", r"\]\([^\n]*?\]\("),
     _sign("link to nowhere", "]", r"\]\((?:#|javascript)"),
-    _sign("links only", "]", r"^\W{0,4}(?:!?\[[^\]]*\]\([^)]*\)\W{0,5})++$"),
+    _sign("links only", "]", r"^[^\w\[]{0,4}(?:\[[^\]]*\]\([^)]*\)[^\w\[]{0,5})++$"),
     _sign("web address", "/.", r"https?://|www\."),
     _sign("bar", "|", r"\s\|\s"),
     _sign("quotation", _QUOTES),

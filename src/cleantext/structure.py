@@ -49,7 +49,7 @@ LIST_REACH, LISTED_OWN = 40, 3
 #: So many labelled lines together for which no rule speaks are the article's data, with those among them.
 LABELS_OWN = 2
 
-_LABELLED = lazy(r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S")
+_LABELLED = lazy(r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S|\p{Lo}[\p{L}\p{M}\N{ZERO WIDTH NON-JOINER} \-]{1,24}[:\N{FULLWIDTH COLON}] ?\S")
 #: The time of a turn and who speaks: all in capitals, or behind the time.
 _TURN = lazy(r"(?|\[?\d?\d:\d\d(?::\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):|(\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S")
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
@@ -83,12 +83,12 @@ class Structure:
         or paragraphs and short lines that no rule speaks for take turns around it; or the text is a glossary.
         """
         lines, i = self.lines, line.index
-        if words(line.plain.text) > HEADWORD_WORDS or i == len(lines) - 1:
-            return False
         if line.plain.text[:1].isdigit() or ": " in line.plain.text:  # a date, a count, a label with its value
             return False
         if i in self._glossary:
             return True
+        if words(line.plain.text) > HEADWORD_WORDS or i == len(lines) - 1:
+            return False
         if not (i > 0 and lines[i + 1].body):
             return False
         goes_on = lines[i + 1].plain.text[:1].islower() and ends_sentence(lines[i - 1].plain.text)
@@ -235,11 +235,12 @@ class Structure:
             for run in self._runs
             if len(run) == 2
             and not self.lines[run.start].body
-            and words(self.lines[run.start].plain.text) <= HEADWORD_WORDS
+            and words(self.lines[run.start].plain.text) <= HEADING_WORDS
             and ends_sentence(self.lines[run.start + 1].plain.text)
             and not self.spoken(run.start + 1)
         ]
-        different = len({self.lines[index].plain.text for index in heads})
+        short = (self.lines[index].plain.text for index in heads)
+        different = len({text for text in short if words(text) <= HEADWORD_WORDS})
         return frozenset(heads if different >= GLOSSARY_PAIRS else ())
 
     @cached_property
