@@ -229,7 +229,7 @@ class Evidence:
                 return True
             if rule.kind == "block" and rule.part == "label" and not self._followers(match):
                 return self._heads_body(line)  # a title that begins as a label does
-        return structure.is_verse(line) or structure.is_dialogue(line)
+        return structure.is_verse(line) or structure.is_dialogue(line) or structure.is_turn(line)
 
     def _heads_body(self, line: Line) -> bool:
         """Whether the line stands above a paragraph, and over it nothing that no rule speaks for.

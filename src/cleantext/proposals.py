@@ -41,10 +41,10 @@ def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
 
 
 def _is_spoken_of(line: Line, matches: dict[int, Match]) -> bool:
-    """Whether a notice opens a paragraph that goes on about it: what follows is longer, and reads as an article."""
-    notice = next((i for i in range(len(line.sentences)) if i not in matches), len(line.sentences))
+    """Whether notices open a paragraph that goes on about them: what follows is longer, and reads as an article."""
+    notice = max(matches) + 1
     left = line.sentences[notice:]
-    if not notice or not left or len(matches) > notice or not left[0].body:
+    if not any(sentence.body for sentence in left) or any(line.sentences[i].body for i in range(notice) if i not in matches):
         return False
     sizes = [sum(len(sentence.text) for sentence in part) for part in (line.sentences[:notice], left)]
     return sizes[1] > sizes[0] and score(" ".join(sentence.text for sentence in left)) < ARTICLE

@@ -51,7 +51,7 @@ LABELS_OWN = 2
 
 _LABELLED = lazy(r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S|\p{Lo}[\p{L}\p{M}\N{ZERO WIDTH NON-JOINER} \-]{1,24}[:\N{FULLWIDTH COLON}] ?\S")
 #: The time of a turn and who speaks: all in capitals, or behind the time.
-_TURN = lazy(r"(?|\[?\d?\d:\d\d(?::\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):|(\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S")
+_TURN = lazy(r"(?|\[?\d?\d[:.]\d\d(?:[:.]\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):|(\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S")
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
 _ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}")

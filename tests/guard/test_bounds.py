@@ -230,6 +230,7 @@ def test_bound_a_quotation_has_twenty_five_characters(monkeypatch: pytest.Monkey
     assert kept(rule.explain(f"{A}\n\n{reported}\n\n{B}"))
     assert "cookies" not in rule(f"{A}\n\nThe banner with “OK” asks you to accept the cookies of the site now.\n\n{B}")
     monkeypatch.setattr(kinds, "QUOTED_LEAST", 80)
+    monkeypatch.setattr(evidence, "ARTICLE", -9.0)  # it reads as an article as well
     assert reported not in rule(f"{A}\n\n{reported}\n\n{B}")
 
 
@@ -291,3 +292,45 @@ def test_bound_a_heading_belongs_to_comments_that_stand_near_it(monkeypatch: pyt
     assert between in clean(text, only=["comment_threads"])
     monkeypatch.setattr(thread_start, "OPENER_REACH", 100)
     assert between not in clean(text, only=["comment_threads"])
+
+
+def test_a_button_that_the_article_shows_needs_a_neighbour() -> None:
+    """The article has its words in quotation marks: it shows what it speaks of."""
+    rule = ruled("kind = 'line'\nconfidence = 'high'\nmatch = ['Accept all']")
+    told = "Nobody in the weir house had ever read what “Accept all” would bring them that winter."
+    assert kept(rule.explain(f"{A}\n\nAccept all\n\n{told}\n\n{B}"))
+    assert rule(f"{A}\n\nAccept all\n\n{B}\n\n{A}") == f"{A}\n\n{B}\n\n{A}"
+
+
+def test_minutes_have_labels_in_scripts_without_capitals() -> None:
+    """A date with a label among other labels is the article's data, whatever the script."""
+    rule = ruled("kind = 'line'\nconfidence = 'high'\nmatch = ['تاریخ: .{2,40}']")
+    rows = ("تاریخ: ۷ اسفند", "محل: سالن انبار", "حاضران: بتول کیانی و رحمان سرابی")
+    assert kept(rule.explain("\n".join((A, *rows, B))))
+    assert rows[0] not in rule("\n".join((A, rows[0], B)))
+
+
+def test_a_turn_keeps_its_sentences() -> None:
+    """Who speaks under a time asks for no gift of the reader: it is what was said."""
+    rule = ruled("kind = 'sentence'\nconfidence = 'high'\nmatch = ['Give us a coin for the mill']")
+    turns = [f"21.{n} {who}: The mill has ground since the flood of that year." for n, who in enumerate(("ADA", "TOM", "ADA"), 55)]
+    said = "21.58 TOM: We asked you often enough. Give us a coin for the mill. Tonight we ask for nothing."
+    assert kept(rule.explain("\n".join((A, *turns, said, B))))
+    assert "coin" not in rule(f"{A}\n\n{said.partition(': ')[2]}\n\n{B}")
+
+
+def test_notices_that_a_paragraph_goes_on_about_stay() -> None:
+    """Also where between them stands one that no rule knows."""
+    rule = ruled("kind = 'sentence'\nconfidence = 'high'\nmatch = ['Subscribe to our letter']")
+    text = "Subscribe to our letter. Accept. Follow us. My nephew, who is nine, read these three sentences aloud to his mother in the kitchen before she found what she had looked for. Then he asked her why."
+    assert kept(rule.explain(f"{A}\n\n{text}\n\n{B}"))
+    assert "Subscribe" not in rule(f"{A}\n\nSubscribe to our letter. Accept.\n\n{B}")
+
+
+def test_a_glossary_may_have_a_longer_head_word() -> None:
+    rule = ruled("kind = 'line'\nconfidence = 'high'\nmatch = ['All rights are reserved']")
+    words = ("Tags", "Footer", "Byline")
+    pairs = [f"{word}\nThe old printers had another word for it in the valley." for word in words]
+    pairs.insert(2, "All rights are reserved\nIt means that somebody owns the text and wants to be asked.")
+    assert kept(rule.explain("\n\n".join((A, *pairs))))
+    assert "All rights" not in rule(f"{A}\n\n{B}\n\nAll rights are reserved")
