@@ -43,7 +43,7 @@ ENOUGH, ARTICLE, LOST = 5.0, -3.5, -6.0
 #: The first line of the end reads as furniture by so much: above it may be a signature, or a last line without a stop.
 FIRST = 1.0
 #: Within the end a line that reads so much as furniture goes; one with a sentence, so much.
-GOING, SENTENCE = -2.0, 0.5
+GOING, SENTENCE = -1.0, 0.5
 #: Lines that read as furniture by less than this are doubtful: so many for each line that goes, and so many together.
 DOUBT, DOUBTFUL_EACH, DOUBTFUL_RUN = 1.5, 2, 5
 

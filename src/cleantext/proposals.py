@@ -44,7 +44,8 @@ def _is_spoken_of(line: Line, matches: dict[int, Match]) -> bool:
     """Whether notices open a paragraph that goes on about them: what follows is longer, and reads as an article."""
     notice = max(matches) + 1
     left = line.sentences[notice:]
-    if not any(sentence.body for sentence in left) or any(line.sentences[i].body for i in range(notice) if i not in matches):
+    between = (line.sentences[i] for i in range(notice) if i not in matches)
+    if any(sentence.body for sentence in between) or not any(sentence.body for sentence in left):
         return False
     sizes = [sum(len(sentence.text) for sentence in part) for part in (line.sentences[:notice], left)]
     return sizes[1] > sizes[0] and score(" ".join(sentence.text for sentence in left)) < ARTICLE

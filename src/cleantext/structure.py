@@ -49,7 +49,10 @@ LIST_REACH, LISTED_OWN = 40, 3
 #: So many labelled lines together for which no rule speaks are the article's data, with those among them.
 LABELS_OWN = 2
 
-_LABELLED = lazy(r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S|\p{Lo}[\p{L}\p{M}\N{ZERO WIDTH NON-JOINER} \-]{1,24}[:\N{FULLWIDTH COLON}] ?\S")
+_LABELLED = lazy(
+    r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S"
+    r"|\p{Lo}[\p{L}\p{M}\N{ZERO WIDTH NON-JOINER} \-]{1,24}[:\N{FULLWIDTH COLON}] ?\S"
+)
 #: The time of a turn and who speaks: all in capitals, or behind the time.
 _TURN = lazy(r"(?|\[?\d?\d[:.]\d\d(?:[:.]\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):|(\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S")
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")

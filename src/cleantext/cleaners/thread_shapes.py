@@ -94,7 +94,8 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
     # A number and a word may be anything; the same buttons under each remark make an age of it.
     if signs < SIGNS or (not buttons and not _shape(lines[headers[0]].plain.text)):
         return None
-    return _edit(marks, findings, first if opener is None else opener, max([headers[-1], *remarks[-1]]), len(headers), signs)
+    begins, end = first if opener is None else opener, max([headers[-1], *remarks[-1]])
+    return _edit(marks, findings, begins, end, len(headers), signs)
 
 
 def _below_remarks(marks: Marks, findings: Findings, times: Sequence[int]) -> Edit | None:
@@ -158,19 +159,20 @@ def _headers(marks: Marks) -> list[list[int]]:
 
 
 def _counted(marks: Marks, clocks: Sequence[int]) -> list[list[int]]:
-    """The lines with a time of day under a heading that tells how many they are; of the foot there may be a few more."""
-    found = []
+    """The lines with a time of day under a heading that tells how many they are; a few more may be the foot's."""
+    found: list[list[int]] = []
     for line in marks.doc.lines[marks.first_body + 1 :]:
-        below = clocks[bisect_right(clocks, line.index) :]
-        if len(below) < ENTRIES or len(found) == SHAPES_TRIED:
+        first = bisect_right(clocks, line.index)
+        below = len(clocks) - first
+        if below < ENTRIES or len(found) == SHAPES_TRIED:
             break
-        for count in range(len(below), max(ENTRIES, len(below) - FOOT_TIMES) - 1, -1):
-            headers = below[:count]
-            near = all(other - one <= LINES for one, other in pairwise(headers))
-            if near and _counts(line, count) and headers[0] - line.index <= LINES:
-                own = {_skeleton(marks, index) for index in clocks if index < line.index}
-                found += [headers] if not own & {_skeleton(marks, index) for index in headers} else []
-                break
+        counts = range(below, max(ENTRIES, below - FOOT_TIMES) - 1, -1)
+        count = next((count for count in counts if _counts(line, count)), 0)
+        headers = list(clocks[first : first + count])
+        if headers and all(lower - upper <= LINES for upper, lower in pairwise((line.index, *headers))):
+            # If the article has one as well, it is a board's first post, or a diary.
+            own = {_skeleton(marks, index) for index in clocks[:first]}
+            found += [headers] if own.isdisjoint(_skeleton(marks, index) for index in headers) else []
     return found
 
 
