@@ -39,7 +39,7 @@ SAMPLE = 24
 GOES, MOST, LEAST, OWN = 2.0, 4.0, -6.0, -2.0
 #: The sum begins to be believed here; a paragraph that reads so little as furniture ends the search, as does a sum so
 #: low.
-ENOUGH, ARTICLE, LOST = 5.0, -3.5, -6.0
+ENOUGH, ARTICLE, LOST = 7.0, -3.0, -6.0
 #: The first line of the end reads as furniture by so much: above it may be a signature, or a last line without a stop.
 FIRST = 1.0
 #: Within the end a line that reads so much as furniture goes; one with a sentence, so much.
