@@ -47,6 +47,7 @@ LAYERS = (
         "guard",
         "zones",
         "persons",
+        "topics",
         "evidence",
         "amid",
         "margins",

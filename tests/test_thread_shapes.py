@@ -135,3 +135,14 @@ def test_one_remark_of_many_may_be_hidden() -> None:
     assert left(f"{ARTICLE}\n{hidden}") == ARTICLE
     list_of_times = "\n".join(line for line in lines if line not in REMARKS[1:3])
     assert left(f"{ARTICLE}\n{list_of_times}") == f"{ARTICLE}\n{list_of_times}"
+
+
+@pytest.mark.parametrize("size", [40, 400])
+def test_few_headings_are_tried_however_many_count(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SHAPES_TRIED: in a countdown each line tells how many times follow; the work stays linear in the lines."""
+    called = []
+    skeleton = thread_shapes._skeleton
+    monkeypatch.setattr(thread_shapes, "_skeleton", lambda marks, index: called.append(index) or skeleton(marks, index))
+    lines = [line for n in range(size) for line in (f"{size - n} vorns", f"vorn {n} 10:30")]
+    left("\n".join((ARTICLE, *lines)))
+    assert len(called) <= 8 * (thread_shapes.SHAPES_TRIED + 1) * len(lines)

@@ -7,11 +7,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from cleantext.lazy import lazy
-from cleantext.markup import Plain, plain_view
+from cleantext.markup import Plain, links, plain_view
 from cleantext.passages import code_spans, quote_spans
 from cleantext.protected import protected_lines
 from cleantext.sentences import Sentence, body_shaped, cuts, has_stop, split
-from cleantext.shown import Shown
+from cleantext.shown import Shown, bare
 
 _CLAUSE = lazy(r"\s*(?:§\s*\d|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s)")
 _NUMBER = lazy(r"\s*(?P<before>§\s*|\(?|(?:\d{1,3}\.){1,3})(?P<number>\d{1,3}|[a-z])(?P<behind>[.)]{0,2})(?=\s)")
@@ -114,6 +114,15 @@ class Line:
     def row(self) -> bool:
         """Whether the line is a row of a table in markdown."""
         return self.source.lstrip().startswith("|") and self.source.count("|") > 2
+
+    @property
+    def only_links(self) -> bool:
+        """Whether the line is a link, or several, and nothing else."""
+        outer = [link for link in links(self.source) if not link.image]
+        rest = self.source
+        for link in sorted(outer, key=lambda link: -link.start):
+            rest = rest[: link.start] + rest[link.end :] if link.end <= len(rest) else rest
+        return bool(outer) and not bare(plain_view(rest).text)
 
 
 class Doc:

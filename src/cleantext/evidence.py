@@ -14,15 +14,15 @@ from functools import cached_property
 from cleantext.amid import Amid
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit
-from cleantext.folding import fold
 from cleantext.kinds import Findings, Match, reported
 from cleantext.lazy import lazy
 from cleantext.persons import Persons
 from cleantext.proposals import rank
 from cleantext.rules import OWN_LANGUAGE, Confidence, Rule
 from cleantext.sentences import ends_sentence, words
-from cleantext.structure import Structure, only_links
+from cleantext.structure import Structure
 from cleantext.tongues import spoken
+from cleantext.topics import Topics
 from cleantext.voice import score
 from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
 
@@ -31,10 +31,6 @@ from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
 ALONE_MOST = 3
 #: So many lines that a rule for buttons finds are buttons if they begin alike: "Learn more about ...".
 BUTTONS = 9
-#: A topic that so many body paragraphs mention is what the document is about.
-TOPIC_LINES = 3
-#: What stands at the ends of a passage in quotation marks.
-_MARKS = "\"' .,:"
 #: A sentence with such a score reads as the article's, and by much.
 ARTICLE = -2.5
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
@@ -60,6 +56,7 @@ class Evidence:
                     self._note(match)
         self.zones = Zones(doc, self.matches, self.gone)
         self._persons = Persons(doc, findings, self.zones)
+        self._topics = Topics(doc, self.matches, self.zones)
 
     def _note(self, match: Match) -> None:
         for sentence in range(match.first, match.last + 1):
@@ -68,7 +65,7 @@ class Evidence:
     def confidence(self, match: Match) -> Confidence:
         """The match's confidence; of a text about the rule's topic, or made of the rule's shape, it is low."""
         rule = match.rule
-        if rule.topic and not self.zones.at_edge(match.line, "any") and self._about(rule.topic):
+        if rule.topic and not self.zones.at_edge(match.line, "any") and self._topics.about(rule.topic):
             return Confidence.LOW
         return rule.confidence
 
@@ -112,16 +109,6 @@ class Evidence:
         whole, beginnings = self._texts_of[rule]
         text = line.plain.text.lower()
         return whole[text] > ALONE_MOST or beginnings[_beginning(text)] > BUTTONS
-
-    def _about(self, topic: str) -> bool:
-        if topic not in self._topics:
-            mentions = sum(_speaks_of(line, topic) for line in self.doc.lines if self.zones.is_body(line))
-            self._topics[topic] = mentions >= TOPIC_LINES
-        return self._topics[topic]
-
-    @cached_property
-    def _topics(self) -> dict[str, bool]:
-        return {}
 
     def going(self) -> dict[Unit, Match]:
         """The units for whose removal there is enough, with what speaks for it."""
@@ -171,9 +158,9 @@ class Evidence:
         edge = self.zones.at_edge(line, rule.place)
         if not edge and (rule.kind == "edge" or rule.place != "any"):
             return False
-        if self._owned(match) or (rule.topic and self._asked(line, rule.topic)):
+        if self._owned(match) or (rule.topic and self._topics.asked(line, rule.topic)):
             return False
-        if not edge and not line.body and self._is_quoted(line):
+        if not edge and not line.body and self._topics.shows(line):
             return None
         if rule.kind == "sentence" and self._structure.is_answer(line):
             return False
@@ -181,7 +168,7 @@ class Evidence:
             return False
         if rule.part == "opener" and line.body and rule.confidence < Confidence.CERTAIN:
             return None  # a heading is no sentence
-        if rule.topic and self._about(rule.topic):
+        if rule.topic and self._topics.about(rule.topic):
             return False if rule.company else None
         if rule.company or rule.part == "foot" or (rule.stranger and not self._persons.signed(match)):
             return None
@@ -204,17 +191,6 @@ class Evidence:
         return match.rule.language != OWN_LANGUAGE and any(sentence.body for sentence in sentences) and all(
             score(sentence.text) < ARTICLE for sentence in sentences
         )
-
-    def _is_quoted(self, line: Line) -> bool:
-        """Whether the article has the words of a short line in quotation marks: it shows what it speaks of."""
-        return line.plain.text.strip(_MARKS) in self._quoted
-
-    @cached_property
-    def _quoted(self) -> frozenset[str]:
-        """The passages in quotation marks within the article's paragraphs."""
-        paragraphs = (line for line in self.doc.lines if line.body)
-        spans = (span for line in paragraphs for span in line.quotes)
-        return frozenset(fold(self.doc.text[start:end]).strip(_MARKS) for start, end in spans)
 
     def _owned(self, match: Match) -> bool:
         """Whether the layout makes the line the article's own, whatever a rule says of its words."""
@@ -241,14 +217,6 @@ class Evidence:
             return False
         return line.index < HEAD_LINES and all((index, 0) in self.matches for index in range(line.index))
 
-    def _asked(self, line: Line, topic: str) -> bool:
-        """Whether the line above asks about the topic, in words that no rule knows: then this one answers."""
-        if not line.index:
-            return False
-        above = self.doc.lines[line.index - 1]
-        asks = above.plain.text.endswith(("?", "؟", ";")) and _speaks_of(above, topic)
-        return asks and (above.index, 0) not in self.matches
-
     @cached_property
     def _structure(self) -> Structure:
         return Structure(self.doc, lambda index: (index, 0) in self.matches, self.zones.sure)
@@ -266,7 +234,7 @@ class Evidence:
             linked, dated = "](" in line.source, bool(found) and self._is_date(line)
             if _NO_HEADLINE.search(line.plain.text) or (links and not linked and not dated):
                 break
-            if not self.zones.at_edge(line, "any") and not only_links(line):
+            if not self.zones.at_edge(line, "any") and not line.only_links:
                 break
             if found and self._structure.is_item(found[-1]) != self._structure.is_item(line):
                 break
@@ -314,11 +282,6 @@ class Evidence:
         elif line + 1 < len(self.doc.lines):
             found.append((line + 1, 0))
         return found
-
-
-def _speaks_of(line: Line, topic: str) -> bool:  # one of the topic's words: "cookie|kuki"
-    text = line.plain.text.lower()
-    return any(word in text for word in topic.split("|"))
 
 
 def _beginning(text: str) -> str:  # the first three words

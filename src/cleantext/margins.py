@@ -16,7 +16,7 @@ from itertools import islice
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
 from cleantext.sentences import ends_sentence
-from cleantext.structure import Structure, only_links
+from cleantext.structure import Structure
 from cleantext.voice import score
 from cleantext.zones import CLOCK, Zones
 
@@ -108,7 +108,7 @@ class Margins:
     def _reads(self, line: Line) -> float:
         """The score of a line: with its links if it is a row of them, else without."""
         if line.index not in self._scores:
-            row = line.source.count("](") > 1 and only_links(line)
+            row = line.source.count("](") > 1 and line.only_links
             self._scores[line.index] = score(line.source if row else line.plain.text)
         return self._scores[line.index]
 
@@ -123,7 +123,7 @@ class Margins:
     def _own(self, line: Line) -> bool:
         """Whether the line is the article's by its shape, or by its place: "Yours ever," and who says so."""
         letter = any(near.plain.text.endswith(",") for near in self.doc.lines[max(0, line.index - 1) : line.index + 1])
-        return letter or self._is_own(line) or (self._structure.is_item(line) and not only_links(line))
+        return letter or self._is_own(line) or (self._structure.is_item(line) and not line.only_links)
 
     def _below(self) -> list[int]:
         # Not even of an article that reads as little of furniture as can be: most texts are done with a few lines.

@@ -6,16 +6,18 @@ it learned in one language holds for all.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from cleantext.lazy import lazy
 
+if TYPE_CHECKING:
+    import regex
+
 #: Of a line so many code points are looked at.
 LENGTH = 400
-#: A row has items of such a length; a longer line is none.
-ROW, ROW_ITEMS, ITEM = 250, 5, 6
+#: A line of so many code points is no row; so many items of a row are counted at most, and so many words of an item.
+ROW, ROW_ITEMS, ITEM_WORDS = 250, 5, 6
 
 _ARROWS = "→›»>►➜➔▶▸⟩"
 _BACK = "←‹«↑↓◄⟵▲▼"
@@ -34,7 +36,7 @@ class Sign(NamedTuple):
 
 
 def _sign(name: str, among: str, pattern: str = "") -> Sign:
-    return Sign(name, frozenset(among), regex.compile(pattern) if pattern else None)
+    return Sign(name, frozenset(among), lazy(pattern) if pattern else None)
 
 
 SIGNS = (
@@ -86,11 +88,9 @@ SIGNS = (
 )
 _EMOJI = lazy(r"[\p{So}\p{Emoji_Presentation}]")
 _SEPARATOR = lazy(r"\s*(?:[|•·▪■►▸]|\s[-–—/]\s|\s{3,})\s*")
-_FIRST = lazy(r"^\P{L}*+(?:(\p{Lu})|(\p{Ll}))?")
 _WORDS = lazy(r"\p{L}[\p{L}\p{M}'’-]*")
-_ENDS = {"!": "!", "！": "!", "?": "?", "؟": "?", "？": "?", ":": ":", "：": ":", ",": ",", "…": "…"} | dict.fromkeys(
-    ".。।", "."
-)
+_ENDS = dict(zip("!！?؟？:：,….。।", "!!???::,…...", strict=True))
+_CAPITALS = {"Lu": "upper", "Ll": "lower"}
 
 
 def signs(text: str) -> list[str]:
@@ -104,16 +104,16 @@ def signs(text: str) -> list[str]:
     ]
     if not text.isascii() and _EMOJI.search(text):
         found.append("emoji")
-    if len(text) < ROW and len(items := list(filter(str.strip, _SEPARATOR.split(text)))) > 1:
-        longest = max(len(item.split()) for item in items)
-        found += (f"row of {min(len(items), ROW_ITEMS)}", f"row of {min(len(items), ROW_ITEMS)}, {min(longest, ITEM)}")
+    items = [item for item in _SEPARATOR.split(text) if item.strip()] if len(text) < ROW else []
+    if len(items) > 1:
+        row, longest = f"row of {min(len(items), ROW_ITEMS)}", max(len(item.split()) for item in items)
+        found += (row, f"{row}, {min(longest, ITEM_WORDS)}")
     return [*found, f"ends {_ENDS.get(text.rstrip(_QUOTES + ')*_')[-1:], '')}", _case(text)]
 
 
 def _case(text: str) -> str:
     """How many of the words have a capital, in quarters, and whether the first has."""
-    first = _FIRST.match(text)
     words = _WORDS.findall(text)
     capitals = sum(word[0].isupper() for word in words)
-    how = "" if first is None else "upper" if first[1] else "lower" if first[2] else ""
-    return f"capitals {4 * capitals // (len(words) + 1)} {how}"
+    first = _CAPITALS.get(category(words[0][0]), "") if words else ""
+    return f"capitals {4 * capitals // (len(words) + 1)} {first}"

@@ -12,9 +12,7 @@ from itertools import pairwise
 
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
-from cleantext.markup import Link, links, plain_view
 from cleantext.sentences import ends_sentence, words
-from cleantext.shown import bare
 
 #: A head-word, as of a glossary, has at most so many words.
 HEADWORD_WORDS = 3
@@ -289,15 +287,3 @@ class Structure:
         short = all(words(self.lines[index].plain.text) <= BUTTON_WORDS for index in spoken[0])
         bare = not any(self.spoken(index) for stanza in mixed for index in stanza)
         return spoken if alike and short and bare else []
-
-
-def only_links(line: Line) -> bool:
-    """Whether the line is a link, or several, and nothing else."""
-    outer = [link for link in links(line.source) if not link.image]
-    return bool(outer) and not bare(plain_view(_without(line.source, outer)).text)
-
-
-def _without(source: str, found: list[Link]) -> str:
-    for link in sorted(found, key=lambda link: -link.start):
-        source = source[: link.start] + source[link.end :] if link.end <= len(source) else source
-    return source

@@ -1,10 +1,10 @@
-"""How much a line reads as a page's furniture does: by the runs of letters in its words.
+"""How much a line reads as a page's furniture does: by the runs of letters in its words, and by its signs.
 
-No list of rules knows all the ways to ask for an address or to name a button. A linear model weighs runs of two to four
-letters, words, and pairs of words, after the n-gram classifiers of Cavnar and Trenkle (1994) and of fastText (Joulin
-et al., 2016), and hashes them into one table of small numbers ("feature hashing", Weinberger et al., 2009). What it
-learned from is this project's own: the examples of its rules, its corpus, and the lines of `corpus/lines/`;
-`docs/train_voice.py` makes the table anew.
+No list of rules knows all the ways to ask for an address or to name a button. A linear model weighs runs of two to
+four letters, words, pairs of words, and the signs that mean the same in every language (`signs.py`), after the n-gram
+classifiers of Cavnar and Trenkle (1994) and of fastText (Joulin et al., 2016), and hashes them into one table of
+small numbers ("feature hashing", Weinberger et al., 2009). What it learned from is this project's own: the examples
+of its rules, its corpus, and the lines of `corpus/lines/`; `docs/train_voice.py` makes the table anew.
 
 A score proves nothing by itself: articles speak of newsletters too. It is looked at only beside what goes, and at the
 edges of a text, against the article's own (`amid.py`, `margins.py`), and to keep what a rule would take
@@ -41,6 +41,9 @@ SPEAKS = 1.0
 HEADER = struct.Struct("<ff")
 TABLE = Path(__file__).with_name("voice.bin")
 
+#: A word, or a sign with the length of its line and whether that ends in a full stop.
+Part = str | tuple[str, int, bool]
+
 _TOKEN = lazy(r"[^\W\d_]+|\d+|[^\w\s]")
 _TARGET = lazy(r"\]\([^()\s]*\)|https?://\S+")
 _UNSEGMENTED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
@@ -56,9 +59,7 @@ def score(text: str) -> float:
     start, step, table = _weights()
     tokens = _tokens(text)
     total, number = 0, 0
-    for word, count in map(_weighed, tokens):
-        total, number = total + word, number + count
-    for value, count in map(_weighed_sign, _signs(text, tokens)):
+    for value, count in map(_weighed, _parts(text, tokens)):
         total, number = total + value, number + count
     between = _between(tokens)
     total += sum(table[entry] for entry in between)
@@ -78,8 +79,7 @@ def hints_at_page(text: str) -> bool:
 def features(text: str) -> list[int]:
     """The entries of the table that *text* speaks to, each as often as it does."""
     tokens = _tokens(text)
-    signed = [entry for sign in _signs(text, tokens) for entry in _of_sign(*sign)]
-    return [entry for token in tokens for entry in _of_word(token)] + _between(tokens) + signed
+    return [entry for part in _parts(text, tokens) for entry in _entries(part)] + _between(tokens)
 
 
 def _tokens(text: str) -> list[str]:
@@ -93,33 +93,31 @@ def _between(tokens: list[str]) -> list[int]:
     return [*(_entry(f"{one}_{other}") for one, other in pairs), _entry(f"#{_size(tokens)}")]
 
 
-def _signs(text: str, tokens: list[str]) -> list[tuple[str, int, bool]]:
-    """The signs of a line, each with its length and whether it ends in a full stop."""
+def _parts(text: str, tokens: list[str]) -> list[Part]:
+    """The words of a line, and its signs."""
     found, size = signs(text), _size(tokens)
-    return [(sign, size, "ends ." in found) for sign in found]
+    return [*tokens, *((sign, size, "ends ." in found) for sign in found)]
 
 
 def _size(tokens: list[str]) -> int:
+    """The length of a line, in powers of two."""
     return min(6, len(tokens).bit_length())
 
 
-@lru_cache(1 << 12)
-def _weighed_sign(sign: tuple[str, int, bool]) -> tuple[int, int]:
+@lru_cache(1 << 14)
+def _weighed(part: Part) -> tuple[int, int]:
+    """The sum of the entries of a word or a sign, and their number."""
     table = _weights()[2]
-    found = _of_sign(*sign)
+    found = _entries(part)
     return sum(table[entry] for entry in found), len(found)
+
+
+def _entries(part: Part) -> tuple[int, ...]:
+    return _of_word(part) if isinstance(part, str) else _of_sign(*part)
 
 
 def _of_sign(name: str, size: int, stop: bool) -> tuple[int, ...]:
     return (_entry(f"~{name}"),) * SIGN + (_entry(f"~{name} {size}"), _entry(f"~{name} {stop}"))
-
-
-@lru_cache(1 << 14)
-def _weighed(word: str) -> tuple[int, int]:
-    """The sum of the entries of a word, and their number."""
-    table = _weights()[2]
-    found = _of_word(word)
-    return sum(table[entry] for entry in found), len(found)
 
 
 def _of_word(word: str) -> tuple[int, ...]:

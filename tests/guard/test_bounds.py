@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import Cleaner, Pipeline, clean, evidence, explain, kinds, sentences, structure, zones
+from cleantext import Cleaner, Pipeline, clean, evidence, explain, kinds, sentences, structure, topics, zones
 from cleantext.cleaners import thread_end, thread_start
 from cleantext.loader import parse_rules
 from tests.guard.careless import kept, ruled
@@ -56,7 +56,7 @@ def test_bound_three_paragraphs_make_a_topic(monkeypatch: pytest.MonkeyPatch) ->
     text = f"{about}\n\n{about}\n\nCookie settings\n\n{about}"
     assert kept(rule.explain(text))
     assert "settings" not in rule(f"{about}\n\n{about}\n\nCookie settings\n\n{C}")
-    monkeypatch.setattr(evidence, "TOPIC_LINES", 4)
+    monkeypatch.setattr(topics, "TOPIC_LINES", 4)
     assert "settings" not in rule(text)
 
 

@@ -19,7 +19,6 @@ from cleantext.kinds import Findings, reported
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
 from cleantext.sentences import words
-from cleantext.structure import only_links
 
 FURNITURE = Reason("navigation/page-menu", "navigation", "A menu, a footer or a column of links of the page.")
 
@@ -141,7 +140,7 @@ class _Page:
 
     def _listed(self, index: int) -> bool:
         line = self.lines[index]
-        return line.plain.lead.strip() in _BULLETS or ("](" in line.source and only_links(line))
+        return line.plain.lead.strip() in _BULLETS or ("](" in line.source and line.only_links)
 
     def _near_an_end(self, first: int, last: int) -> bool:
         below = self.above[-1] - self.above[last + 1]
@@ -279,7 +278,7 @@ class _Page:
         linked = [index for index in sorted(self.short) if "](" in self.lines[index].source]
         if len(linked) < COLUMN:
             return
-        linked = [index for index in linked if only_links(self.lines[index])]
+        linked = [index for index in linked if self.lines[index].only_links]
         column: list[int] = []
         for index in [*linked, len(self.lines) + COLUMN]:
             if column and not self._joined(column[-1], index):

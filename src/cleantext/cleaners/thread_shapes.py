@@ -55,7 +55,7 @@ _TIME = lazy(
     r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}|\d{1,2}/\d{1,2}|\d ?[年月日년월일]"
     r"|(?<![\d.,])\d{1,3} ?\p{L}"
 )
-#: A time of day.
+#: A time of day, also of a full hour.
 _CLOCK = lazy(r"\d[:.h]\d\d\b|\b\d{1,2} ?(?:h|Uhr|[ap]\.?m)\b|\d ?[時点시]")
 _VOTES = lazy(r"[\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}\N{CLAPPING HANDS SIGN}△▽▲▼]")
 _COUNT = lazy(r"(?<![\d.,:/<])\d+(?![\d.,:/]| ?-)")
@@ -101,7 +101,8 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
 def _below_remarks(marks: Marks, findings: Findings, times: Sequence[int]) -> Edit | None:
     """The thread whose remarks have a name above them and a time below, under a heading that counts them."""
     lines = marks.doc.lines
-    opener = next((i for i in range(times[0] - 1, marks.first_body, -1) if _counts(lines[i], len(times))), None)
+    reach = range(times[0] - 1, max(marks.first_body, times[0] - 2 - LINES), -1)
+    opener = next((index for index in reach if _counts(lines[index], len(times))), None)
     if opener is None:
         return None
     edges = [opener, *times]
@@ -161,15 +162,19 @@ def _headers(marks: Marks) -> list[list[int]]:
 def _counted(marks: Marks, clocks: Sequence[int]) -> list[list[int]]:
     """The lines with a time of day under a heading that tells how many they are; a few more may be the foot's."""
     found: list[list[int]] = []
+    tried = 0
     for line in marks.doc.lines[marks.first_body + 1 :]:
         first = bisect_right(clocks, line.index)
         below = len(clocks) - first
-        if below < ENTRIES or len(found) == SHAPES_TRIED:
+        if below < ENTRIES or tried == SHAPES_TRIED:
             break
+        if clocks[first] - line.index > LINES:
+            continue
         counts = range(below, max(ENTRIES, below - FOOT_TIMES) - 1, -1)
         count = next((count for count in counts if _counts(line, count)), 0)
         headers = list(clocks[first : first + count])
-        if headers and all(lower - upper <= LINES for upper, lower in pairwise((line.index, *headers))):
+        tried += count > 0
+        if headers and all(lower - upper <= LINES for upper, lower in pairwise(headers)):
             # If the article has one as well, it is a board's first post, or a diary.
             own = {_skeleton(marks, index) for index in clocks[:first]}
             found += [headers] if own.isdisjoint(_skeleton(marks, index) for index in headers) else []
@@ -194,10 +199,13 @@ def _shape(text: str) -> str:
 
 
 def _by_many(marks: Marks, headers: Sequence[int], names: int) -> bool:
-    """Whether the letters of the headers, or of the names in the line above them, are those of many."""
+    """Whether the letters of the headers, or of the names in the line above them, are those of many.
+
+    The name of who is a guest, or hides, may be a word that some rule knows.
+    """
     if names:
         named = sum(marks.is_name(header - 1) or marks.role.get(header - 1) == ENTRY for header in headers)
-        if named < ENTRIES or any(not _is_foot(marks.doc.lines[header - 1]) for header in headers):
+        if named < ENTRIES or any(not _is_short(marks.doc.lines[header - 1]) for header in headers):
             return False
     who = {_NO_LETTERS.sub("", marks.doc.lines[header - names].plain.text) for header in headers}
     return "" not in who and 2 * len(who) > len(headers)
@@ -230,7 +238,7 @@ def _buttons(marks: Marks, findings: Findings, remarks: Sequence[Sequence[int]])
     lines = marks.doc.lines
     known, alike = 0, Counter[str]()
     for remark in remarks:
-        foot = [lines[i] for i in remark[1:] if _is_foot(lines[i]) and not known_elsewhere(findings, lines[i])]
+        foot = [lines[i] for i in remark[1:] if _is_short(lines[i]) and not known_elsewhere(findings, lines[i])]
         known += any(marks.role.get(line.index) == FOOT or _VOTES.search(line.plain.text) for line in foot)
         endings = {found[0] for i in remark[-1:] if (found := _LAST_BUTTON.search(lines[i].plain.text))}
         alike.update({_DIGITS.sub("0", line.plain.text) for line in foot} | endings)
@@ -238,6 +246,6 @@ def _buttons(marks: Marks, findings: Findings, remarks: Sequence[Sequence[int]])
     return 2 if known >= len(remarks) - 1 else int(most >= max(ENTRIES, len(remarks) - 1))
 
 
-def _is_foot(line: Line) -> bool:
+def _is_short(line: Line) -> bool:
     text = line.plain.text
     return not line.body and len(text) <= FOOT_LENGTH and words(text) <= FOOT_WORDS

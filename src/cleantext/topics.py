@@ -1,0 +1,55 @@
+"""What the article speaks of: the words of a notice are then its own, and no notice is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from cleantext.document import Doc, Line
+from cleantext.folding import fold
+from cleantext.kinds import Match
+from cleantext.zones import Unit, Zones
+
+#: A topic that so many body paragraphs mention is what the document is about.
+TOPIC_LINES = 3
+#: What stands at the ends of a passage in quotation marks.
+_MARKS = "\"' .,:"
+
+
+class Topics:
+    """What *doc* speaks of, by its *zones* and the *matches* of the rules. A topic is its words: "cookie|kuki"."""
+
+    def __init__(self, doc: Doc, matches: Mapping[Unit, list[Match]], zones: Zones) -> None:
+        self.doc, self.matches, self.zones = doc, matches, zones
+        self._known: dict[str, bool] = {}
+
+    def about(self, topic: str) -> bool:
+        """Whether the article is about the topic."""
+        if topic not in self._known:
+            mentions = sum(_speaks_of(line, topic) for line in self.doc.lines if self.zones.is_body(line))
+            self._known[topic] = mentions >= TOPIC_LINES
+        return self._known[topic]
+
+    def asked(self, line: Line, topic: str) -> bool:
+        """Whether the line above asks about the topic, in words that no rule knows: then this one answers."""
+        if not line.index:
+            return False
+        above = self.doc.lines[line.index - 1]
+        asks = above.plain.text.endswith(("?", "؟", ";")) and _speaks_of(above, topic)
+        return asks and (above.index, 0) not in self.matches
+
+    def shows(self, line: Line) -> bool:
+        """Whether the article has the words of a short line in quotation marks: it shows what it speaks of."""
+        return line.plain.text.strip(_MARKS) in self._quoted
+
+    @cached_property
+    def _quoted(self) -> frozenset[str]:
+        """The passages in quotation marks within the article's paragraphs."""
+        paragraphs = (line for line in self.doc.lines if line.body)
+        spans = (span for line in paragraphs for span in line.quotes)
+        return frozenset(fold(self.doc.text[start:end]).strip(_MARKS) for start, end in spans)
+
+
+def _speaks_of(line: Line, topic: str) -> bool:
+    text = line.plain.text.lower()
+    return any(word in text for word in topic.split("|"))
