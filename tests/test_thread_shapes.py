@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext import explain
-from cleantext.cleaners import thread_shapes
+from cleantext.cleaners import thread_marks, thread_shapes, thread_stamps, thread_start
 
 ARTICLE = "\n".join(
     (
@@ -35,7 +35,12 @@ def left(text: str) -> str:
     return explain(text, only=["comment_threads"], languages=[]).text.strip()
 
 
-HEADERS = ("{name} – for {n} t. siden", "{name}, 11/03/24 20:1{n}", "{name}\ntor 08:4{n}", "#{n} | {name} | 09.11., 18:4{n}")
+HEADERS = (
+    "{name} – for {n} t. siden",
+    "{name}, 11/03/24 20:1{n}",
+    "{name}\ntor 08:4{n}",
+    "#{n} | {name} | 09.11., 18:4{n}",
+)
 
 
 @pytest.mark.parametrize("header", HEADERS)
@@ -83,12 +88,14 @@ def test_article_text_behind_the_thread_keeps_it() -> None:
 def test_bounds_of_a_thread_by_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"{ARTICLE}\n{thread(HEADERS[1], BUTTON, 'What the fen says (4)')}"
     assert left(text) == ARTICLE
-    for name, value in (
-        ("ENTRIES", 5), ("SHAPES_TRIED", 0), ("HEADER_LENGTH", 5), ("LINES", 1), ("HEADING_REACH", 0), ("SIGNS", 4), ("ABOVE", 9),
-        ("CELLS", -1), ("FORM_PROSE", -1),
+    monkeypatch.setattr(thread_stamps, "ENTRIES", 99)  # which would find it as well
+    for module, name, value in (
+        (thread_shapes, "ENTRIES", 5), (thread_shapes, "SHAPES_TRIED", 0), (thread_shapes, "HEADER_LENGTH", 5),
+        (thread_shapes, "LINES", 1), (thread_shapes, "SIGNS", 4), (thread_shapes, "ABOVE", 9), (thread_shapes, "CELLS", -1),
+        (thread_shapes, "FORM_PROSE", -1), (thread_start, "HEADING_REACH", 0),
     ):  # fmt: skip
         with monkeypatch.context() as patch:
-            patch.setattr(thread_shapes, name, value)
+            patch.setattr(module, name, value)
             assert left(text) == text, name
 
 
@@ -137,12 +144,27 @@ def test_one_remark_of_many_may_be_hidden() -> None:
     assert left(f"{ARTICLE}\n{list_of_times}") == f"{ARTICLE}\n{list_of_times}"
 
 
+def test_a_line_of_buttons_may_have_figures_as_headers_have() -> None:
+    """And the heading that counts may look like a header too, with how remarks are sorted below it."""
+    lines = thread("{name}   {n} vorns zab", "{} up  1 vorn  Quilp").split("\n")
+    assert left("\n".join((ARTICLE, "4 quilps of the fen", "Vorn | Quilp", *lines))) == ARTICLE
+    assert REMARKS[0] in left("\n".join((ARTICLE, "9 quilps of the fen", "Vorn | Quilp", *lines)))
+
+
+def test_headers_numbered_from_the_newest_down_are_a_thread() -> None:
+    """A board numbers its posts from the first up, and a countdown tells no names and times."""
+    down = [f"#{87 - n} {name} - 21:1{n}\n{said}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True))]
+    assert left("\n".join((ARTICLE, "The fen says", *down))) == f"{ARTICLE}\nThe fen says"
+    up = "\n".join((ARTICLE, "The fen says", *down[::-1]))
+    assert left(up) == up
+
+
 @pytest.mark.parametrize("size", [40, 400])
 def test_few_headings_are_tried_however_many_count(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """SHAPES_TRIED: in a countdown each line tells how many times follow; the work stays linear in the lines."""
     called = []
-    skeleton = thread_shapes._skeleton
-    monkeypatch.setattr(thread_shapes, "_skeleton", lambda marks, index: called.append(index) or skeleton(marks, index))
+    skeleton = thread_marks.skeleton
+    monkeypatch.setattr(thread_marks, "skeleton", lambda text: called.append(text) or skeleton(text))
     lines = [line for n in range(size) for line in (f"{size - n} vorns", f"vorn {n} 10:30")]
     left("\n".join((ARTICLE, *lines)))
     assert len(called) <= 8 * (thread_shapes.SHAPES_TRIED + 1) * len(lines)

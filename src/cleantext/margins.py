@@ -44,6 +44,8 @@ ENOUGH, ARTICLE, LOST = 7.0, -3.0, -6.0
 FIRST = 1.0
 #: Within the end a line that reads so much as furniture goes; one with a sentence, so much.
 GOING, SENTENCE = -1.0, 0.5
+#: Under the readers' comments, of so many lines at least, hardly any article goes on: there it needs but so much.
+THREAD, UNDER_THREAD = 6, -2.5
 #: Lines that read as furniture by less than this are doubtful: so many for each line that goes, and so many together.
 DOUBT, DOUBTFUL_EACH, DOUBTFUL_RUN = 1.5, 2, 5
 
@@ -112,18 +114,28 @@ class Margins:
             self._scores[line.index] = score(line.source if row else line.plain.text)
         return self._scores[line.index]
 
+    @cached_property
+    def _thread(self) -> int:
+        """The last line of the readers' comments."""
+        lines = [index for index, category in self.gone.items() if category == "comment_threads"]
+        return max(lines) if len(lines) >= THREAD else len(self.doc.lines)
+
     def _is_page(self) -> bool:
         """Whether the text is an article with furniture at its end, and no list of cards or posts."""
         kept = [line for line in self.doc.lines if line.index not in self.gone]
-        short = [line for line in kept if not line.body]
-        if len(short) > SHORT_EACH * (len(kept) - len(short)) + SHORT_MORE:
+        short = [line for line in kept if not line.body and not self._is_item(line)]
+        if len(short) > SHORT_EACH * sum(line.body for line in kept) + SHORT_MORE:
             return False
         return sum(CLOCK.search(line.plain.text) is not None for line in short) < POSTS
 
     def _own(self, line: Line) -> bool:
         """Whether the line is the article's by its shape, or by its place: "Yours ever," and who says so."""
         letter = any(near.plain.text.endswith(",") for near in self.doc.lines[max(0, line.index - 1) : line.index + 1])
-        return letter or self._is_own(line) or (self._structure.is_item(line) and not line.only_links)
+        return letter or self._is_item(line) or (self._is_own(line) and not line.only_links)
+
+    def _is_item(self, line: Line) -> bool:
+        """Whether the line is an item of a list of the article's, and no link."""
+        return self._structure.is_item(line) and not line.only_links
 
     def _below(self) -> list[int]:
         # Not even of an article that reads as little of furniture as can be: most texts are done with a few lines.
@@ -145,7 +157,8 @@ class Margins:
                     doubtful, run = doubtful + 1, run + 1
                 else:
                     strong += 1
-                if value > (SENTENCE if _has_sentence(line) else GOING):
+                going_at = UNDER_THREAD if line.index > self._thread else SENTENCE if _has_sentence(line) else GOING
+                if value > going_at:
                     found.append(line.index)
                 total += value
                 if total < LOST or run > DOUBTFUL_RUN or (line.body and value < ARTICLE):

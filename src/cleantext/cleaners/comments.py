@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cleantext.cleaners import thread_shapes, voices
+from cleantext.cleaners import thread_shapes, thread_stamps, voices
 from cleantext.cleaners.thread_end import Comment, end_of
 from cleantext.cleaners.thread_marks import (
     AFTER,
@@ -60,7 +60,7 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     else:
         found = None
     if found is None or found.thread is None or not found.thread.closed:
-        found = thread_shapes.find(marks, findings) or found
+        found = thread_shapes.find(marks, findings) or thread_stamps.find(marks, findings) or found
     if found is None:
         found = voices.find(marks, findings)
     if found is not None:

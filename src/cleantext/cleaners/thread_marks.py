@@ -6,6 +6,8 @@ rules say what a mark is worth, see `data/any/comment_threads.toml`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cleantext.document import Doc, Line
 from cleantext.kinds import Findings, Match
 from cleantext.lazy import lazy
@@ -34,6 +36,9 @@ _PLAIN = frozenset(f"any/{CATEGORY}/{name}" for name in ("name-and-time", "time-
 _TIMES = frozenset(f"any/{CATEGORY}/{name}" for name in ("time-alone", "date-alone"))
 #: The name of who comments, and a badge under it, are at most so long.
 NAME_LENGTH, NAME_WORDS = 50, 6
+_NO_LETTERS = lazy(r"[^\p{L}\p{M}]+")
+_WORDS = lazy(r"[\p{L}\p{M}\s]+")
+_DIGITS = lazy(r"\d+")
 _NO_NAME = lazy(r"(?<!\b\w)[.]$|[!?。！？;…]$|^[\W\d_]+$|^[-*]\s")
 
 
@@ -144,6 +149,10 @@ class Marks:
         between = range(last + 1, index)
         return len(between) <= 2 and all(self.role.get(i) in (FOOT, WEAK) or self.is_name(i) for i in between)
 
+    def skeletons(self, lines: Iterable[int]) -> set[str]:
+        """The shapes of these lines, see `skeleton`."""
+        return {skeleton(self.doc.lines[index].plain.text) for index in lines}
+
     def names_above(self, index: int, most: int = 2) -> int:
         """How many lines directly above *index* could be a name and a badge, with a dot between them and the time."""
         above = index - 1
@@ -186,6 +195,16 @@ def _ink(text: str, start: int) -> int:
     while start < len(text) and text[start].isspace():
         start += 1
     return start
+
+
+def letters(text: str) -> str:
+    """The letters of a header: who comments, and words that are the same in all headers."""
+    return _NO_LETTERS.sub("", text)
+
+
+def skeleton(text: str) -> str:
+    """The marks of a text in their order, with one letter for a word and one figure for a number."""
+    return _DIGITS.sub("0", _WORDS.sub("a", text))
 
 
 def known_elsewhere(findings: Findings, line: Line) -> bool:

@@ -14,8 +14,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleantext.cleaners.thread_end import FORM_PROSE
-from cleantext.cleaners.thread_marks import CLOSER, ENTRY, FOOT, FORM, OPENER, Marks, known_elsewhere
-from cleantext.cleaners.thread_start import below_article, count_of, opener_of
+from cleantext.cleaners.thread_marks import CLOSER, ENTRY, FOOT, FORM, OPENER, Marks, known_elsewhere, letters
+from cleantext.cleaners.thread_start import (
+    HEADING_REACH,
+    below_article,
+    count_of,
+    counting,
+    counts,
+    opener_of,
+)
 from cleantext.document import Line
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
@@ -36,9 +43,6 @@ HEADER_LENGTH, FOOT_LENGTH, FOOT_WORDS = 90, 60, 8
 EMPTY_EACH = 4
 #: One remark has at most so many lines.
 LINES = 12
-#: The heading stands at most so many lines above the first header: how they are sorted, or a rule of so many words at
-#: most, may stand between.
-HEADING_REACH, NOTE_WORDS = 3, 20
 #: A heading, the number in it, buttons, and that a rule knows them: so many of these at least.
 SIGNS = 2
 #: The article above has at least so many paragraphs; of so many code points it is long.
@@ -48,7 +52,6 @@ ABOVE, ABOVE_LENGTH = 3, 2000
 CELLS = 4
 
 _DIGITS = lazy(r"\d+")
-_WORDS = lazy(r"[\p{L}\p{M}\s]+")
 _NUMBERS = lazy(r"([:./,\-]?)\d+")
 #: A time, a date, or an age: a number and a word.
 _TIME = lazy(
@@ -58,8 +61,7 @@ _TIME = lazy(
 #: A time of day, also of a full hour.
 _CLOCK = lazy(r"\d[:.h]\d\d\b|\b\d{1,2} ?(?:h|Uhr|[ap]\.?m)\b|\d ?[時点시]")
 _VOTES = lazy(r"[\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}\N{CLAPPING HANDS SIGN}△▽▲▼]")
-_COUNT = lazy(r"(?<![\d.,:/<])\d+(?![\d.,:/]| ?-)")
-_NO_LETTERS = lazy(r"[^\p{L}\p{M}]+")
+_FIRST_NUMBER = lazy(r"\W{0,3}(\d{1,6})(?![\d.:/])")
 #: A button at the end of a remark: a word behind a mark that ends no sentence.
 _LAST_BUTTON = lazy(r"[^\p{L}\p{M}\p{N}\s.,;:!?…()]\s?\p{L}[\p{L}\p{M}]{1,20}\W{0,3}$")
 
@@ -83,14 +85,14 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
         return None
     if any(lines[index].source.count("|") > CELLS for remark in remarks for index in remark):
         return None  # a table
-    opener, counting = opener_of(marks, first), _counting(marks, first, len(headers))
-    if lines[first - 1].plain.text.endswith(":") and counting != first - 1:
+    opener, told = opener_of(marks, first), counting(marks, first, len(headers))
+    if lines[first - 1].plain.text.endswith(":") and told != first - 1:
         return None  # the article announces what it quotes
     number = None if opener is None else count_of(marks, opener, first)
-    count = counting is not None or (number is not None and number >= len(headers))
-    opener = counting if opener is None else opener
+    count = told is not None or (number is not None and number >= len(headers))
+    opener = told if opener is None else opener
     buttons = _buttons(marks, findings, remarks)
-    signs = (opener is not None) + count + buttons
+    signs = (opener is not None) + count + buttons + (SIGNS if _counts_down(marks, headers) else 0)
     # A number and a word may be anything; the same buttons under each remark make an age of it.
     if signs < SIGNS or (not buttons and not _shape(lines[headers[0]].plain.text)):
         return None
@@ -102,7 +104,7 @@ def _below_remarks(marks: Marks, findings: Findings, times: Sequence[int]) -> Ed
     """The thread whose remarks have a name above them and a time below, under a heading that counts them."""
     lines = marks.doc.lines
     reach = range(times[0] - 1, max(marks.first_body, times[0] - 2 - LINES), -1)
-    opener = next((index for index in reach if _counts(lines[index], len(times))), None)
+    opener = next((index for index in reach if counts(lines[index], len(times))), None)
     if opener is None:
         return None
     edges = [opener, *times]
@@ -148,15 +150,30 @@ def _headers(marks: Marks) -> list[list[int]]:
         if _TIME.search(text) is not None:
             shapes.setdefault(_shape(text), []).append(line.index)
     found = []
-    for lines in shapes.values():
+    for lines in [*shapes.values(), *(_without_buttons(marks, lines) for lines in shapes.values())]:
         last = next((n for n in range(len(lines) - 1, 0, -1) if lines[n] - lines[n - 1] > LINES), 0)
         # If the article has one as well, it is a board's first post, or a diary.
-        own = {_skeleton(marks, index) for index in lines[:last]} & {_skeleton(marks, i) for i in lines[last:]}
-        while len(lines) - last > ENTRIES and lines[last + 1] == lines[last] + 1:
-            last += 1  # a heading that counts, as "5 voices"
+        own = marks.skeletons(lines[:last]) & marks.skeletons(lines[last:])
+        while len(lines) - last > ENTRIES and _is_heading(marks, lines[last:]):
+            last += 1
         if len(lines) - last >= ENTRIES and lines[last] > marks.first_body and not own:
             found.append(lines[last:])
     return [*_counted(marks, clocks), *sorted(found, key=len, reverse=True)[:SHAPES_TRIED]]
+
+
+def _is_heading(marks: Marks, lines: Sequence[int]) -> bool:
+    """Whether the first of the lines is no header but the heading, as "5 voices": with nothing below it, or their
+    number in it."""
+    gap = lines[1] - lines[0]
+    return gap == 1 or (gap <= HEADING_REACH and counts(marks.doc.lines[lines[0]], len(lines) - 1))
+
+
+def _without_buttons(marks: Marks, lines: Sequence[int]) -> list[int]:
+    """The lines whose letters do not come again and again; none if all are so."""
+    alike = {index: letters(marks.doc.lines[index].plain.text) for index in lines}
+    often = Counter(alike.values())
+    left = [index for index in lines if often[alike[index]] < ENTRIES]
+    return left if len(left) < len(lines) else []
 
 
 def _counted(marks: Marks, clocks: Sequence[int]) -> list[list[int]]:
@@ -170,26 +187,15 @@ def _counted(marks: Marks, clocks: Sequence[int]) -> list[list[int]]:
             break
         if clocks[first] - line.index > LINES:
             continue
-        counts = range(below, max(ENTRIES, below - FOOT_TIMES) - 1, -1)
-        count = next((count for count in counts if _counts(line, count)), 0)
+        numbers = range(below, max(ENTRIES, below - FOOT_TIMES) - 1, -1)
+        count = next((count for count in numbers if counts(line, count)), 0)
         headers = list(clocks[first : first + count])
         tried += count > 0
         if headers and all(lower - upper <= LINES for upper, lower in pairwise(headers)):
             # If the article has one as well, it is a board's first post, or a diary.
-            own = {_skeleton(marks, index) for index in clocks[:first]}
-            found += [headers] if own.isdisjoint(_skeleton(marks, index) for index in headers) else []
+            own = marks.skeletons(clocks[:first]) & marks.skeletons(headers)
+            found += [] if own else [headers]
     return found
-
-
-def _counts(line: Line, entries: int) -> bool:
-    """Whether a short line holds this number."""
-    text = line.plain.text
-    return not line.body and len(text) <= HEADER_LENGTH and str(entries) in _COUNT.findall(text)
-
-
-def _skeleton(marks: Marks, index: int) -> str:
-    """The marks of a line in their order, with one letter for a word and one figure for a number."""
-    return _DIGITS.sub("0", _WORDS.sub("a", marks.doc.lines[index].plain.text))
 
 
 def _shape(text: str) -> str:
@@ -207,8 +213,15 @@ def _by_many(marks: Marks, headers: Sequence[int], names: int) -> bool:
         named = sum(marks.is_name(header - 1) or marks.role.get(header - 1) == ENTRY for header in headers)
         if named < ENTRIES or any(not _is_short(marks.doc.lines[header - 1]) for header in headers):
             return False
-    who = {_NO_LETTERS.sub("", marks.doc.lines[header - names].plain.text) for header in headers}
+    who = {letters(marks.doc.lines[header - names].plain.text) for header in headers}
     return "" not in who and 2 * len(who) > len(headers)
+
+
+def _counts_down(marks: Marks, headers: Sequence[int]) -> bool:
+    """Whether the headers are numbered, the newest first."""
+    numbers = [_FIRST_NUMBER.match(marks.doc.lines[index].plain.text) for index in headers]
+    found = [int(number[1]) for number in numbers if number is not None]
+    return len(found) == len(headers) and all(upper - lower == 1 for upper, lower in pairwise(found))
 
 
 def _remarks(marks: Marks, headers: Sequence[int], names: int) -> list[list[int]]:
@@ -219,17 +232,6 @@ def _remarks(marks: Marks, headers: Sequence[int], names: int) -> list[list[int]
     stop = next((i for i in found[-1] if marks.role.get(i) in (CLOSER, OPENER, FORM)), len(marks.doc.lines))
     found[-1] = [index for index in found[-1] if index < stop][:longest]
     return found
-
-
-def _counting(marks: Marks, first: int, entries: int) -> int | None:
-    """The short line above the first entry that holds their number; None if there is none."""
-    for index in range(first - 1, max(first - 1 - HEADING_REACH, marks.first_body), -1):
-        line = marks.doc.lines[index]
-        if _counts(line, entries):
-            return index
-        if words(line.plain.text) > NOTE_WORDS:
-            break
-    return None
 
 
 def _buttons(marks: Marks, findings: Findings, remarks: Sequence[Sequence[int]]) -> int:

@@ -5,12 +5,21 @@ from __future__ import annotations
 import regex
 
 from cleantext.cleaners.thread_marks import AFTER, ENTRY, FORM, OPENER, Marks
+from cleantext.document import Line
+from cleantext.lazy import lazy
 from cleantext.sentences import words
 
 #: The heading of a thread stands at most so many lines above its first comment: a form may lie between.
 OPENER_REACH = 15
+#: The number in a heading stands at most so many lines above the first header: how comments are sorted, or a rule of so
+#: many words at most, may stand between.
+HEADING_REACH, NOTE_WORDS = 3, 20
+#: A header, and a heading with a number, are at most so long (code points).
+HEADER_LENGTH = 90
 #: A question above the first post is a forum's title, unless it is longer than this (code points).
 TITLE = 150
+
+_COUNT = lazy(r"(?<![\d.,:/<])\d+(?![\d.,:/]| ?-)")
 
 
 def opener_of(marks: Marks, first: int) -> int | None:
@@ -38,6 +47,23 @@ def count_of(marks: Marks, opener: int, first: int) -> int | None:
             number := regex.search(r"\d[\d.,]*", marks.doc.lines[index].plain.text)
         ):
             return int(regex.sub(r"\D", "", number[0])[:9])
+    return None
+
+
+def counts(line: Line, entries: int) -> bool:
+    """Whether a short line holds this number."""
+    text = line.plain.text
+    return not line.body and len(text) <= HEADER_LENGTH and str(entries) in _COUNT.findall(text)
+
+
+def counting(marks: Marks, first: int, entries: int) -> int | None:
+    """The short line above the first entry that holds their number, in any words; None if there is none."""
+    for index in range(first - 1, max(first - 1 - HEADING_REACH, marks.first_body), -1):
+        line = marks.doc.lines[index]
+        if counts(line, entries):
+            return index
+        if words(line.plain.text) > NOTE_WORDS:
+            break
     return None
 
 

@@ -1,0 +1,157 @@
+"""Comment threads told by their stamps: a name, a date and a time of day, entry after entry, under the article.
+
+Each entry is one line ("Anna, 4 Nov, 07:12 - Well said."), or a header over what was said. A chat, a ship's log, a
+programme of events have such stamps too. So the names are those of many, the minutes are not those of appointments, no
+such stamp stands in the article itself, and something else tells of comments: a heading that counts the entries, or a
+form right under the last of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from cleantext.cleaners.thread_marks import CLOSER, FORM, OPENER, Marks, known_elsewhere, letters, skeleton
+from cleantext.cleaners.thread_start import below_article, counting, introduced
+from cleantext.document import Line
+from cleantext.edits import Edit, Reason, Thread
+from cleantext.kinds import Findings
+from cleantext.lazy import lazy
+from cleantext.sentences import words
+from cleantext.signs import signs
+from cleantext.voice import score
+
+STAMPS = Reason(
+    "comments/stamps", "comment_threads", "Remarks under the article, each with a name, a date and a time of day."
+)
+
+#: So many entries are a thread; one has at most so many lines, its header so many code points before what was said.
+ENTRIES, LINES, HEADER = 3, 8, 80
+#: Under one header of so many at most nothing stands.
+EMPTY_EACH = 4
+#: A heading without their number stands right above them, and has at most so many words.
+HEADING_WORDS = 10
+#: So many of the times are no appointments', whose minutes are fives.
+ODD_MINUTES, FIVE = 2, 5
+#: The form stands at most so many lines under what was said last; its line reads so much as a page's furniture.
+FORM_REACH, FORM_SCORE = 2, 2.0
+#: A line below the thread that reads so little as furniture is the article's: then it goes on.
+ARTICLE = -2.0
+#: The article above has at least so many paragraphs.
+ABOVE = 3
+
+_STAMP = lazy(
+    r"^(?P<who>.{2,48}?)"
+    r"(?:\d{1,4}[./\-]\d{1,2}(?:[./\-]\d{0,4})?"  # 3.2., 11/03/24, 2024-03-11
+    r"|\d{1,2}(?:\.|st|nd|rd|th|º)?\s(?:de\s|d')?[\p{L}\p{M}]{3,14}\.?(?:,?\s(?:de\s)?\d{4})?"  # 4. Nov. 2024
+    r"|[\p{L}\p{M}]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?"  # November 4th, 2024
+    r"|(?:\d{4}\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号])"
+    r"\.?[\s,|·•–—\-]{0,3}(?:(?:kl|um|at|à|a las|às|alle|om|o|о|в|saat|ώρα|klo|ore|de la|lúc|pukul|الساعة|ساعت|בשעה)"
+    r"\.?\s)?"
+    r"\d{1,2}(?::|\.|\s?[hu]\s?|\s?[時时点點시]\s?)(?P<minute>\d\d)(?!\d)"
+    r"(?P<behind>(?:\s?(?:Uhr|[ap]\.?m\.?|分|분))?[\s\W]{0,6})"
+)
+
+
+class Entry(NamedTuple):
+    """A line with a stamp: who said it, the shape of the stamp, whether its minutes are no fives, and whether what
+    was said follows on the same line."""
+
+    line: int
+    who: str
+    shape: str
+    odd: bool
+    whole: bool
+
+
+def find(marks: Marks, findings: Findings) -> Edit | None:
+    """The thread whose entries all bear stamps of one shape, if there is one."""
+    found = (_judge(marks, findings, entries) for entries in _runs(marks))
+    return next((edit for edit in found if edit is not None), None)
+
+
+def _runs(marks: Marks) -> Iterator[list[Entry]]:
+    """The entries of each shape that stand close together below the article, which has none itself."""
+    shapes: dict[tuple[str, bool], list[Entry]] = {}
+    for line in marks.doc.lines:
+        if (entry := _entry(line)) is not None:
+            shapes.setdefault((entry.shape, entry.whole), []).append(entry)
+    for entries in shapes.values():
+        near = all(below.line - above.line <= LINES for above, below in pairwise(entries))
+        if len(entries) >= ENTRIES and near and entries[0].line > marks.first_body:
+            yield entries
+
+
+def _entry(line: Line) -> Entry | None:
+    text = line.plain.text
+    found = _STAMP.match(text[:HEADER])
+    if found is None:
+        return None
+    who = letters(found["who"])
+    said = words(text[found.end() :])
+    if not who or (said == 0 and line.body):
+        return None
+    stamp = text[len(found["who"]) : found.end("minute")]
+    shape = skeleton(stamp) + found["behind"].strip()[:1]
+    return Entry(line.index, who.lower(), shape, int(found["minute"]) % FIVE > 0, said > 0)
+
+
+def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit | None:
+    """The thread with these entries; None if they are none, or not readers' comments."""
+    lines = marks.doc.lines
+    who = {entry.who for entry in entries}
+    empty = sum(below.line - above.line == 1 for above, below in pairwise(entries) if not above.whole)
+    if 2 * len(who) <= len(entries) or empty * EMPTY_EACH > len(entries):
+        return None
+    first, last = entries[0].line, _last(marks, findings, entries)
+    heading = _heading(marks, first)
+    counted = counting(marks, first, len(entries))
+    odd = sum(entry.odd for entry in entries) >= ODD_MINUTES
+    form = odd and heading is not None and _is_form_below(marks, last)
+    begins = counted if counted is not None else heading
+    if begins is None or not (counted is not None or form) or not _is_below_article(marks, begins):
+        return None
+    rest = [line for line in lines[last + 1 :] if line.body and not known_elsewhere(findings, line)]
+    if any(score(line.plain.text) < ARTICLE and marks.is_text(line.index) for line in rest):
+        return None
+    thread = Thread(len(entries), True, marks.first_body < begins, True, 1 + form + (counted is not None))
+    return Edit(lines[begins].start, lines[last].stop, STAMPS, thread=thread)
+
+
+def _last(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> int:
+    """The last line of what was said last: of no more lines than what was said before."""
+    at = entries[-1].line
+    longest = max(below.line - above.line for above, below in pairwise(entries))
+    for index in range(at + 1, min(at + longest, len(marks.doc.lines))):
+        line = marks.doc.lines[index]
+        if marks.role.get(index) in (CLOSER, OPENER, FORM) or known_elsewhere(findings, line) or _is_form(line):
+            break
+        at = index
+    return at
+
+
+def _heading(marks: Marks, first: int) -> int | None:
+    """The short line right above the first entry that could be a heading; None if there is none."""
+    line = marks.doc.lines[first - 1]
+    text = line.plain.text
+    heading = not line.body and words(text) <= HEADING_WORDS and not text.endswith((":", "："))
+    return line.index if heading and line.index > marks.first_body and not introduced(marks, first) else None
+
+
+def _is_form_below(marks: Marks, last: int) -> bool:
+    """Whether a form stands right under what was said last."""
+    below = marks.doc.lines[last + 1 : last + 1 + FORM_REACH]
+    return any(marks.role.get(line.index) in (OPENER, FORM) or _is_form(line) for line in below)
+
+
+def _is_form(line: Line) -> bool:
+    """Whether a line has boxes, blanks or buttons, and reads as a page's furniture, or is a link to a place on it."""
+    if line.only_links:
+        return "](#" in line.source
+    return not {"form", "buttons"}.isdisjoint(signs(line.source)) and score(line.plain.text) > FORM_SCORE
+
+
+def _is_below_article(marks: Marks, first: int) -> bool:
+    above = sum(marks.is_body(index) for index in range(first))
+    return above >= ABOVE and below_article(marks, first)

@@ -1,0 +1,111 @@
+"""Threads told by their stamps: a name, a date and a time in each entry, and never a chat, a log or a programme."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext import explain
+from cleantext.cleaners import thread_stamps, thread_start
+
+ARTICLE = "\n".join(
+    (
+        "The ringers of Fen End climbed the tower on Monday, for the first time in eleven years.",
+        "Mrs Tovey had kept the rope dry in her barn, and it held when the treble swung.",
+        "Nobody had told the jackdaws, which left the belfry at once and did not come back.",
+        "The tenor is to follow in May, if the beam is found to be sound, the churchwarden said.",
+    )
+)
+REMARKS = ("My uncle rang the third.", "Too loud for a Monday, if you ask me.", "Will there be a peal?", "Fine work!")
+NAMES = ("Anna Orme", "zaber_17", "Old Ned", "Tom and Ida")
+#: No rule knows these words.
+HEADING = "Quilps of the vorn"
+FORM = "Quilp a vorn: [Vorn] [Quilp, unvorned] [Zaber]"
+
+STAMPS = (
+    "{name}, 4 Vornar, 07:1{n}",
+    "{name} quilped 3.2., 19:2{n}",
+    "Vorn: {name} | zo 12 vor, 11.0{n}",
+    "{name} - November {n}th, 2024 at 5:1{n} pm",
+    "{name} (29 vorn, 8 h 1{n})",
+    "{name} 2024年11月{n}日 20:1{n}",
+)
+
+
+def thread(stamp: str, behind: str = "\n", remarks: tuple[str, ...] = REMARKS, names: tuple[str, ...] = NAMES) -> str:
+    entries = zip(names, remarks, strict=True)
+    return "\n".join(stamp.format(name=name, n=n + 1) + behind + remark for n, (name, remark) in enumerate(entries))
+
+
+def left(*parts: str) -> str:
+    return explain("\n".join(parts), only=["comment_threads"], languages=[]).text.strip()
+
+
+@pytest.mark.parametrize("stamp", STAMPS)
+@pytest.mark.parametrize("behind", ["\n", ": ", " - "])
+def test_a_form_right_under_the_last_remark_makes_a_thread(stamp: str, behind: str) -> None:
+    assert left(ARTICLE, HEADING, thread(stamp, behind), FORM) == f"{ARTICLE}\n{FORM}"
+
+
+@pytest.mark.parametrize("stamp", STAMPS)
+def test_a_heading_that_counts_is_enough(stamp: str) -> None:
+    assert left(ARTICLE, "4 quilps of the vorn", thread(stamp, ": ")) == ARTICLE
+
+
+def test_as_list_items_with_bold_names() -> None:
+    items = thread("- **{name}** (29 vorn, 8 h 1{n})", ": ")
+    assert left(ARTICLE, "## Quilps of the vorn (4)", items) == ARTICLE
+
+
+def test_a_link_to_the_form_will_do() -> None:
+    assert left(ARTICLE, HEADING, thread(STAMPS[0]), "[Quilp a vorn](#quilp)").startswith(ARTICLE)
+    assert REMARKS[0] not in left(ARTICLE, HEADING, thread(STAMPS[0]), "[Quilp a vorn](#quilp)")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (ARTICLE, HEADING, thread(STAMPS[0])),
+        (ARTICLE, thread(STAMPS[0]), FORM),
+        (ARTICLE, "The visitors wrote into the book:", thread(STAMPS[0]), FORM),
+        (ARTICLE, "5 quilps of the vorn", thread(STAMPS[0])),
+        (HEADING, thread(STAMPS[0]), FORM),
+        (ARTICLE, HEADING, thread("{name}, 4 Vornar, 19:{n}0", " - "), FORM),
+        (ARTICLE, HEADING, thread("Update, 4 Vornar, 07:1{n}"), FORM),
+        (ARTICLE, HEADING, thread("[04.11.24, 07:1{n}] {name}", ": "), FORM),
+        (ARTICLE, HEADING, thread("{name}, 4 Vornar 1912", ": "), FORM),
+        (ARTICLE, HEADING, thread("{name} (07:1{n})", ": "), FORM),
+        (ARTICLE, HEADING, thread(STAMPS[0]), FORM, ARTICLE),
+        (ARTICLE, "4 quilps of the vorn", "\n".join(STAMPS[0].format(name=name, n=2) for name in NAMES), REMARKS[0]),
+        (thread(STAMPS[0]), ARTICLE, "4 quilps of the vorn", thread(STAMPS[0]), FORM),
+    ],
+    ids=[
+        "no form", "no heading", "announced", "another count", "a visitors' book", "a programme", "a live blog", "a chat",
+        "a chronicle", "a transcript", "the article goes on", "a list of times", "a board",
+    ],
+)  # fmt: skip
+def test_what_the_article_is_made_of_stays(parts: tuple[str, ...]) -> None:
+    assert left(*parts) == "\n".join(parts)
+
+
+def test_bounds_of_a_thread_by_stamps(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = (ARTICLE, HEADING, thread(STAMPS[0]), FORM)
+    assert left(*parts) == f"{ARTICLE}\n{FORM}"
+    for name, value in (
+        ("ENTRIES", 5), ("LINES", 1), ("HEADER", 5), ("HEADING_WORDS", 1), ("ODD_MINUTES", 5), ("FIVE", 1),
+        ("FORM_REACH", 0), ("FORM_SCORE", 99.0), ("ABOVE", 9),
+    ):  # fmt: skip
+        with monkeypatch.context() as patch:
+            patch.setattr(thread_stamps, name, value)
+            assert left(*parts) == "\n".join(parts), name
+
+
+def test_bounds_below_a_counting_heading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """HEADING_REACH: how remarks are sorted may stand between; ARTICLE: what goes on below is the article."""
+    parts = (ARTICLE, "4 quilps of the vorn", "Vorn | Quilp", thread(STAMPS[0], ": "))
+    assert left(*parts) == ARTICLE
+    monkeypatch.setattr(thread_start, "HEADING_REACH", 1)
+    assert left(*parts) == "\n".join(parts)
+    monkeypatch.undo()
+    parts = (ARTICLE, HEADING, thread(STAMPS[0]), FORM, ARTICLE)
+    monkeypatch.setattr(thread_stamps, "ARTICLE", -99.0)
+    assert REMARKS[0] not in left(*parts)
