@@ -15,7 +15,7 @@ from itertools import islice
 
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
-from cleantext.sentences import ends_sentence
+from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure
 from cleantext.voice import score
 from cleantext.zones import CLOCK, Zones
@@ -46,8 +46,16 @@ FIRST = 1.0
 GOING, SENTENCE = -1.0, 0.5
 #: Under the readers' comments, of so many lines at least, hardly any article goes on: there it needs but so much.
 THREAD, UNDER_THREAD = 6, -2.5
+#: What tells who the author is counts so much.
+PORTRAIT = 1.0
 #: Lines that read as furniture by less than this are doubtful: so many for each line that goes, and so many together.
 DOUBT, DOUBTFUL_EACH, DOUBTFUL_RUN = 1.5, 2, 5
+
+#: A row has so many links, and at most so many words beside them.
+ROW, ROW_WORDS = 2, 4
+#: Links that add to a score: one behind a sentence, to the site's own pages; two buttons to choose between. An item of a
+#: list of such links reads as furniture by so much.
+CALLS, CHOICE, LISTED = 2.0, 4.0, 1.5
 
 #: A page that shows furniture of so many categories, or any above its article, has more of it in the head.
 KINDS = 2
@@ -58,6 +66,14 @@ SURELY = 2.5
 
 #: A title shares the beginnings of so many words with the article's paragraphs.
 TITLE_STEMS = 2
+_LOCAL = lazy(r"\]\((?:[/#?](?!/)|\.{1,2}/|\)|javascript:)")
+_LINK = lazy(r"!?\[[^\[\]]*\]\([^()\s]*\)")
+#: The last sentence of a line is a link to a page of the site, a few words long.
+_CALL = lazy(r"[.!?…。！？؟]['\")»”*_]{0,4}\s{0,2}[*_]{0,3}\[[^\[\]]{2,40}\]\([/#?](?!/)[^()\s]*\)[*_.!»→ ]{0,4}$")
+#: The line ends with two buttons, which lead nowhere.
+_CHOICE = lazy(r"\[[^\[\]]*\p{L}{2}[^\[\]]*\]\(#?\)\W{1,4}\[[^\[\]]*\p{L}{2}[^\[\]]*\]\([#/][^()\s]*\)\W{0,3}$")
+_BOLD = lazy(r"\W{0,3}(?:\*\*|__)[\p{Lu}\p{Lo}][^*_.!?:,\n]{1,40}(?:\*\*|__)\s+\p{L}")
+_NAME = lazy(r"\p{Lu}[\p{L}\p{M}.'\-]+ (?:\p{Ll}{2,3} )?(\p{Lu}[\p{L}\p{M}'\-]+)(?=[\s,])")
 _STEM = lazy(r"\b\p{L}{5}|[\p{Han}\p{Katakana}]{2}")
 
 
@@ -83,7 +99,8 @@ class Margins:
         """The lines that go."""
         below = self._below()
         yield from below
-        if below or len(set(self.gone.values())) >= KINDS or any(index < self.zones.bounds[0] for index in self.gone):
+        shown = any(line.index in self.gone or _is_row(line) for line in self._head)
+        if below or shown or len(set(self.gone.values())) >= KINDS:
             yield from self._above()
 
     @cached_property
@@ -105,14 +122,35 @@ class Margins:
         return self._score(line) - max(0.0, self.level)
 
     def _score(self, line: Line) -> float:
-        return self._reads(line) - PARAGRAPH * line.body
+        value = self._reads(line) - PARAGRAPH * line.body
+        if "](" not in line.source:
+            return value
+        value += CALLS * (_CALL.search(line.source) is not None) + CHOICE * (_CHOICE.search(line.source) is not None)
+        return max(value, LISTED + max(0.0, self.level)) if self._is_listed(line) else value
+
+    def _is_portrait(self, line: Line) -> bool:
+        """Whether a paragraph begins with a name in bold as no other does, or with that of a byline of whom the article
+        does not tell: who the author is."""
+        if not line.body or line.index in self.gone:
+            return False
+        if _BOLD.match(line.source):
+            return sum(_BOLD.match(other.source) is not None for other in self.doc.lines) == 1
+        name = _NAME.match(line.plain.text)
+        if name is None or not any(name[0] in near.plain.text for near in self._head[1:] if near is not self._title):
+            return False
+        others = (other for other in self.doc.lines[len(self._head) :] if other.body and other is not line)
+        return not any(name[1] in other.plain.text for other in others)
 
     def _reads(self, line: Line) -> float:
         """The score of a line: with its links if it is a row of them, else without."""
         if line.index not in self._scores:
-            row = line.source.count("](") > 1 and line.only_links
-            self._scores[line.index] = score(line.source if row else line.plain.text)
+            self._scores[line.index] = score(line.source if _is_row(line) else line.plain.text)
         return self._scores[line.index]
+
+    def _is_listed(self, line: Line) -> bool:
+        """Whether the line is an item of a list of links to other pages of the site."""
+        near = self.doc.lines[max(0, line.index - 1) : line.index + 2]
+        return _is_item(line) and sum(map(_is_item, near)) > 1
 
     @cached_property
     def _thread(self) -> int:
@@ -153,6 +191,8 @@ class Margins:
                 going, run = going + 1, 0
             else:
                 value = OWN if self._own(line) else max(LEAST, min(MOST, self._score(line) - level))
+                if value < PORTRAIT and self._is_portrait(line):
+                    value = PORTRAIT
                 if value < DOUBT:
                     doubtful, run = doubtful + 1, run + 1
                 else:
@@ -177,14 +217,27 @@ class Margins:
         return [index for index in goes if index in plain or index + 1 in under]
 
     def _above(self) -> Iterator[int]:
-        head = self.doc.lines[: self.zones.bounds[0]]
-        if len(head) > HEAD:
+        if len(self._head) > HEAD:
             return
-        own = [line for line in head if line.index not in self.gone and not self._own(line)]
+        own = [line for line in self._head if line.index not in self.gone and not self._own(line)]
         found = [line for line in own if self.excess(line) > (SURELY if self._may_be_title(line) else HEAD_GOING)]
         # Of what is left one line is the title, if it has one: the last that reads least as furniture.
-        title = min(own, key=lambda line: (self.excess(line), -line.index), default=None)
+        title = self._title or min(own, key=lambda line: (self.excess(line), -line.index), default=None)
         yield from (line.index for line in found if line is not title and not line.plain.lead.startswith("#"))
+
+    @cached_property
+    def _head(self) -> tuple[Line, ...]:
+        """The lines above the article's first paragraph; what stands above its title is none."""
+        first = self.zones.bounds[0]
+        if self._title is not None and first <= self._title.index:
+            below = self.doc.lines[self._title.index :]
+            first = next((line.index for line in below if line.body), len(self.doc.lines))
+        return self.doc.lines[:first]
+
+    @cached_property
+    def _title(self) -> Line | None:
+        """The heading of the first rank near the beginning of the text, if there is one."""
+        return next((line for line in self.doc.lines[:HEAD] if line.plain.lead.strip() == "#"), None)
 
     def _may_be_title(self, line: Line) -> bool:
         """Whether the line stands where a title does, or speaks of what the article speaks of."""
@@ -197,6 +250,23 @@ class Margins:
     def _stems(self) -> set[str]:
         """The beginnings of the words of the article's first paragraphs."""
         return {stem.lower() for line in self._paragraphs for stem in _STEM.findall(line.plain.text)}
+
+
+def _is_row(line: Line) -> bool:
+    """Whether the line is a row of links: to the site's parts, to the next page. The site's name may stand there too."""
+    if line.source.count("](") < ROW or line.body:
+        return False
+    return line.only_links or (_local(line) and words(_LINK.sub(" ", line.source)) <= ROW_WORDS)
+
+
+def _is_item(line: Line) -> bool:
+    """Whether the line is an item of a list, and a link to another page of the site."""
+    return line.plain.lead.strip() != "" and not line.plain.lead.startswith("#") and line.only_links and _local(line)
+
+
+def _local(line: Line) -> bool:
+    """Whether all links of the line lead to the site's own pages, or nowhere."""
+    return line.source.count("](") == len(_LOCAL.findall(line.source))
 
 
 def _has_sentence(line: Line) -> bool:
