@@ -94,7 +94,8 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
     buttons = _buttons(marks, findings, remarks)
     signs = (opener is not None) + count + buttons + (SIGNS if _counts_down(marks, headers) else 0)
     # A number and a word may be anything; the same buttons under each remark make an age of it.
-    if signs < SIGNS or (not buttons and not _shape(lines[headers[0]].plain.text)):
+    figures = buttons or _counts_down(marks, headers) or _shape(lines[headers[0]].plain.text)
+    if signs < SIGNS or not figures:
         return None
     begins, end = first if opener is None else opener, max([headers[-1], *remarks[-1]])
     return _edit(marks, findings, begins, end, len(headers), signs)
@@ -158,7 +159,37 @@ def _headers(marks: Marks) -> list[list[int]]:
             last += 1
         if len(lines) - last >= ENTRIES and lines[last] > marks.first_body and not own:
             found.append(lines[last:])
-    return [*_counted(marks, clocks), *sorted(found, key=len, reverse=True)[:SHAPES_TRIED]]
+    numbered = _numbered(marks, sorted(index for lines in shapes.values() for index in lines))
+    shaped = sorted([*found, *_over_buttons(marks)], key=len, reverse=True)
+    return [*numbered, *_counted(marks, clocks), *shaped[:SHAPES_TRIED]]
+
+
+def _over_buttons(marks: Marks) -> list[list[int]]:
+    """The lines under the same votes and buttons, again and again, of which each heads the next remark."""
+    rows: dict[str, list[int]] = {}
+    for line in marks.doc.lines[marks.first_body :]:
+        text = line.plain.text
+        if _is_short(line) and (_VOTES.search(text) is not None or marks.role.get(line.index) == FOOT):
+            rows.setdefault(_DIGITS.sub("0", text), []).append(line.index)
+    found = []
+    for feet in rows.values():
+        gaps = [below - above for above, below in pairwise(feet)]
+        if len(feet) >= ENTRIES and LINES >= max(gaps) and min(gaps) > 2:
+            first = feet[0] - min(gaps) + 1
+            found.append([first, *(foot + 1 for foot in feet[:-1])])
+    return [headers for headers in found if headers[0] > marks.first_body]
+
+
+def _numbered(marks: Marks, lines: Sequence[int]) -> list[list[int]]:
+    """Those of the lines that are numbered, the newest first, one run after the other."""
+    runs: list[list[int]] = []
+    for index in lines:
+        number = _number(marks, index)
+        if runs and number > 0 and _number(marks, runs[-1][-1]) == number + 1 and index - runs[-1][-1] <= LINES:
+            runs[-1].append(index)
+        elif number > 0:
+            runs.append([index])
+    return [run for run in runs if len(run) >= ENTRIES and run[0] > marks.first_body]
 
 
 def _is_heading(marks: Marks, lines: Sequence[int]) -> bool:
@@ -217,11 +248,15 @@ def _by_many(marks: Marks, headers: Sequence[int], names: int) -> bool:
     return "" not in who and 2 * len(who) > len(headers)
 
 
+def _number(marks: Marks, index: int) -> int:
+    found = _FIRST_NUMBER.match(marks.doc.lines[index].plain.text)
+    return int(found[1]) if found is not None else 0
+
+
 def _counts_down(marks: Marks, headers: Sequence[int]) -> bool:
     """Whether the headers are numbered, the newest first."""
-    numbers = [_FIRST_NUMBER.match(marks.doc.lines[index].plain.text) for index in headers]
-    found = [int(number[1]) for number in numbers if number is not None]
-    return len(found) == len(headers) and all(upper - lower == 1 for upper, lower in pairwise(found))
+    numbers = [_number(marks, index) for index in headers]
+    return numbers[-1] > 0 and all(upper - lower == 1 for upper, lower in pairwise(numbers))
 
 
 def _remarks(marks: Marks, headers: Sequence[int], names: int) -> list[list[int]]:

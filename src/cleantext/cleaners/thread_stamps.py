@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleantext.cleaners.thread_marks import CLOSER, FORM, OPENER, Marks, known_elsewhere, letters, skeleton
-from cleantext.cleaners.thread_start import below_article, counting, introduced
+from cleantext.cleaners.thread_start import below_article, counting, counts, introduced
 from cleantext.document import Line
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
@@ -28,6 +28,8 @@ STAMPS = Reason(
 
 #: So many entries are a thread; one has at most so many lines, its header so many code points before what was said.
 ENTRIES, LINES, HEADER = 3, 8, 80
+#: Behind a header's stamp so many words at most belong to it: "9 Nov, teatime".
+NOTE = 2
 #: Under one header of so many at most nothing stands.
 EMPTY_EACH = 4
 #: A heading without their number stands right above them, and has at most so many words.
@@ -41,60 +43,88 @@ ARTICLE = -2.0
 #: The article above has at least so many paragraphs.
 ABOVE = 3
 
-_STAMP = lazy(
-    r"^(?P<who>.{2,48}?)"
+_DATE = (
     r"(?:\d{1,4}[./\-]\d{1,2}(?:[./\-]\d{0,4})?"  # 3.2., 11/03/24, 2024-03-11
     r"|\d{1,2}(?:\.|st|nd|rd|th|º)?\s(?:de\s|d')?[\p{L}\p{M}]{3,14}\.?(?:,?\s(?:de\s)?\d{4})?"  # 4. Nov. 2024
     r"|[\p{L}\p{M}]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?"  # November 4th, 2024
     r"|(?:\d{4}\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号])"
+)
+_CLOCK = (
     r"\.?[\s,|·•–—\-]{0,3}(?:(?:kl|um|at|à|a las|às|alle|om|o|о|в|saat|ώρα|klo|ore|de la|lúc|pukul|الساعة|ساعت|בשעה)"
     r"\.?\s)?"
-    r"\d{1,2}(?::|\.|\s?[hu]\s?|\s?[時时点點시]\s?)(?P<minute>\d\d)(?!\d)"
+    r"\d{1,2}(?::|\.|\s?[hu]\s?|\s?[時时點点시]\s?)(?P<minute>\d\d)(?!\d)"
     r"(?P<behind>(?:\s?(?:Uhr|[ap]\.?m\.?|分|분))?[\s\W]{0,6})"
 )
+#: How long ago: a number and a word, with a word or two on either side.
+_AGE = r"(?:[\p{L}\p{M}]{2,10}\s){0,2}\d{1,3}\s?[\p{L}\p{M}]{1,12}\.?(?:\s[\p{L}\p{M}]{2,10}){0,2}"
+_TIMED = lazy(rf"^(?P<who>.{{2,48}}?){_DATE}{_CLOCK}")
+_TIME_FIRST = lazy(rf"^{_DATE}{_CLOCK}(?P<who>[^.!?:]{{2,40}})$")
+_DATED = lazy(rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-])(?:{_DATE}|{_AGE})(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))")
+_BOLD = lazy(r"\W{0,5}(?:\*\*|__)\p{L}")
 
 
 class Entry(NamedTuple):
-    """A line with a stamp: who said it, the shape of the stamp, whether its minutes are no fives, and whether what
-    was said follows on the same line."""
+    """A line with a stamp: who said it, the shape of the stamp, whether it tells a time of day and whether its minutes
+    are no fives, whether what was said follows on the same line, and whether it begins with a name in bold."""
 
     line: int
     who: str
     shape: str
+    timed: bool
     odd: bool
     whole: bool
+    bold: bool
 
 
 def find(marks: Marks, findings: Findings) -> Edit | None:
-    """The thread whose entries all bear stamps of one shape, if there is one."""
+    """The thread whose entries all bear stamps, if there is one."""
     found = (_judge(marks, findings, entries) for entries in _runs(marks))
     return next((edit for edit in found if edit is not None), None)
 
 
 def _runs(marks: Marks) -> Iterator[list[Entry]]:
-    """The entries of each shape that stand close together below the article, which has none itself."""
+    """The entries that stand close together below the article, which has none itself: those of each shape, then all."""
     shapes: dict[tuple[str, bool], list[Entry]] = {}
     for line in marks.doc.lines:
         if (entry := _entry(line)) is not None:
-            shapes.setdefault((entry.shape, entry.whole), []).append(entry)
-    for entries in shapes.values():
+            shapes.setdefault((entry.shape if entry.timed else "", entry.whole), []).append(entry)
+    every = (
+        sorted(entry for (_, whole), entries in shapes.items() if whole == kind for entry in entries)
+        for kind in (False, True)
+    )
+    for entries in [*shapes.values(), *(_end_of(marks, entries) for entries in every)]:
         near = all(below.line - above.line <= LINES for above, below in pairwise(entries))
         if len(entries) >= ENTRIES and near and entries[0].line > marks.first_body:
             yield entries
 
 
+def _end_of(marks: Marks, entries: list[Entry]) -> list[Entry]:
+    """The last entries that stand close together, without the heading that counts them; none if those above them have
+    a shape of theirs."""
+    cut = next((n for n in range(len(entries) - 1, 0, -1) if entries[n].line - entries[n - 1].line > LINES), 0)
+    own = {entry.shape for entry in entries[:cut]} & {entry.shape for entry in entries[cut:]}
+    cut += len(entries) > cut and counts(marks.doc.lines[entries[cut].line], len(entries) - cut - 1)
+    return [] if own else entries[cut:]
+
+
 def _entry(line: Line) -> Entry | None:
     text = line.plain.text
-    found = _STAMP.match(text[:HEADER])
+    head = text[:HEADER]
+    found = _TIMED.match(head) or _DATED.match(head)
+    timed = found is not None and "minute" in found.groupdict()
+    if not timed and (first := _TIME_FIRST.match(text)) is not None:
+        found, timed = first, True
     if found is None:
         return None
     who = letters(found["who"])
     said = words(text[found.end() :])
+    whole = said > NOTE or line.body
     if not who or (said == 0 and line.body):
         return None
-    stamp = text[len(found["who"]) : found.end("minute")]
-    shape = skeleton(stamp) + found["behind"].strip()[:1]
-    return Entry(line.index, who.lower(), shape, int(found["minute"]) % FIVE > 0, said > 0)
+    bold = _BOLD.match(line.source) is not None
+    ends = found.end("minute") if timed else found.start("behind")
+    shape = skeleton(text[found.end("who") if found.start("who") == 0 else 0 : ends]) + found["behind"].strip()[:1]
+    return Entry(line.index, who.lower(), shape, timed, timed and int(found["minute"]) % FIVE > 0, whole, bold)
 
 
 def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit | None:
@@ -105,17 +135,19 @@ def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit |
     if 2 * len(who) <= len(entries) or empty * EMPTY_EACH > len(entries):
         return None
     first, last = entries[0].line, _last(marks, findings, entries)
-    heading = _heading(marks, first)
-    counted = counting(marks, first, len(entries))
-    odd = sum(entry.odd for entry in entries) >= ODD_MINUTES
-    form = odd and heading is not None and _is_form_below(marks, last)
-    begins = counted if counted is not None else heading
-    if begins is None or not (counted is not None or form) or not _is_below_article(marks, begins):
+    heading, told = _heading(marks, first), counting(marks, first, len(entries))
+    odd, timed = sum(entry.odd for entry in entries), sum(entry.timed for entry in entries)
+    form = heading is not None and _is_form_below(marks, last, len(entries))
+    counted = told is not None and 2 * timed > len(entries) and odd > 0
+    sure = (timed == len(entries) and odd >= ODD_MINUTES) or all(entry.whole and entry.bold for entry in entries)
+    enough = counted or (form and (told is not None or sure))
+    begins = heading if told is None else told
+    if begins is None or not enough or not _is_below_article(marks, begins):
         return None
     rest = [line for line in lines[last + 1 :] if line.body and not known_elsewhere(findings, line)]
     if any(score(line.plain.text) < ARTICLE and marks.is_text(line.index) for line in rest):
         return None
-    thread = Thread(len(entries), True, marks.first_body < begins, True, 1 + form + (counted is not None))
+    thread = Thread(len(entries), True, marks.first_body < begins, True, 1 + form + counted)
     return Edit(lines[begins].start, lines[last].stop, STAMPS, thread=thread)
 
 
@@ -139,10 +171,11 @@ def _heading(marks: Marks, first: int) -> int | None:
     return line.index if heading and line.index > marks.first_body and not introduced(marks, first) else None
 
 
-def _is_form_below(marks: Marks, last: int) -> bool:
-    """Whether a form stands right under what was said last."""
+def _is_form_below(marks: Marks, last: int, entries: int) -> bool:
+    """Whether a form, or a line that tells how many they are, stands right under what was said last."""
     below = marks.doc.lines[last + 1 : last + 1 + FORM_REACH]
-    return any(marks.role.get(line.index) in (OPENER, FORM) or _is_form(line) for line in below)
+    roles = {marks.role.get(line.index) for line in below}
+    return not roles.isdisjoint((OPENER, FORM)) or any(_is_form(line) or counts(line, entries) for line in below)
 
 
 def _is_form(line: Line) -> bool:
