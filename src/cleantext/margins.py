@@ -53,8 +53,8 @@ DOUBT, DOUBTFUL_EACH, DOUBTFUL_RUN = 1.5, 2, 5
 
 #: A row has so many links, and at most so many words beside them.
 ROW, ROW_WORDS = 2, 4
-#: Links that add to a score: one behind a sentence, to the site's own pages; two buttons to choose between. An item of a
-#: list of such links reads as furniture by so much.
+#: Links that add to a score: one behind a sentence, to the site's own pages; two buttons to choose between. An item of
+#: a list of such links reads as furniture by so much.
 CALLS, CHOICE, LISTED = 2.0, 4.0, 1.5
 
 #: A page that shows furniture of so many categories, or any above its article, has more of it in the head.
@@ -253,7 +253,7 @@ class Margins:
 
 
 def _is_row(line: Line) -> bool:
-    """Whether the line is a row of links: to the site's parts, to the next page. The site's name may stand there too."""
+    """Whether the line is a row of links, to the parts of the site or to the next page, the site's name among them."""
     if line.source.count("](") < ROW or line.body:
         return False
     return line.only_links or (_local(line) and words(_LINK.sub(" ", line.source)) <= ROW_WORDS)

@@ -75,6 +75,9 @@ class Structure:
         if self.lines[1].body:
             return words(line.plain.text) <= TITLE_WORDS or line.plain.lead.startswith("# ")
         apart = line.stop < self.lines[1].start
+        begins = self.lines[2].plain.text.lower() if len(self.lines) > 2 and self.lines[2].body else ""
+        if begins.startswith(line.plain.text.lower()):
+            return True  # below a second title the text begins with the first one's words
         return apart and 1 in self._verse and words(line.plain.text) <= VERSE_TITLE_WORDS
 
     def is_headword(self, line: Line) -> bool:

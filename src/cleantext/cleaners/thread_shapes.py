@@ -94,7 +94,8 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
     buttons = _buttons(marks, findings, remarks)
     signs = (opener is not None) + count + buttons + (SIGNS if _counts_down(marks, headers) else 0)
     # A number and a word may be anything; the same buttons under each remark make an age of it.
-    figures = buttons or _counts_down(marks, headers) or _shape(lines[headers[0]].plain.text)
+    text = lines[headers[0]].plain.text
+    figures = buttons or _counts_down(marks, headers) or _shape(text) or _CLOCK.search(text)
     if signs < SIGNS or not figures:
         return None
     begins, end = first if opener is None else opener, max([headers[-1], *remarks[-1]])

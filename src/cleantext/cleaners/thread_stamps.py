@@ -58,7 +58,7 @@ _CLOCK = (
 #: How long ago: a number and a word, with a word or two on either side.
 _AGE = r"(?:[\p{L}\p{M}]{2,10}\s){0,2}\d{1,3}\s?[\p{L}\p{M}]{1,12}\.?(?:\s[\p{L}\p{M}]{2,10}){0,2}"
 _TIMED = lazy(rf"^(?P<who>.{{2,48}}?){_DATE}{_CLOCK}")
-_TIME_FIRST = lazy(rf"^{_DATE}{_CLOCK}(?P<who>[^.!?:]{{2,40}})$")
+_TIME_FIRST = lazy(rf"^(?:\p{{L}}{{1,4}}\s)?{_DATE}{_CLOCK}(?P<who>[^.!?:]{{2,40}})$")
 _DATED = lazy(rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-])(?:{_DATE}|{_AGE})(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))")
 _BOLD = lazy(r"\W{0,5}(?:\*\*|__)\p{L}")
 
@@ -110,12 +110,10 @@ def _end_of(marks: Marks, entries: list[Entry]) -> list[Entry]:
 def _entry(line: Line) -> Entry | None:
     text = line.plain.text
     head = text[:HEADER]
-    found = _TIMED.match(head) or _DATED.match(head)
-    timed = found is not None and "minute" in found.groupdict()
-    if not timed and (first := _TIME_FIRST.match(text)) is not None:
-        found, timed = first, True
+    found = _TIME_FIRST.match(text) or _TIMED.match(head) or _DATED.match(head)
     if found is None:
         return None
+    timed = "minute" in found.groupdict()
     who = letters(found["who"])
     said = words(text[found.end() :])
     whole = said > NOTE or line.body
