@@ -50,6 +50,7 @@ LAYERS = (
         "topics",
         "evidence",
         "amid",
+        "site_links",
         "margins",
         "proposals",
         "spacing",

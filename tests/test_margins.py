@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import amid, clean, explain, margins, pipeline
+from cleantext import amid, clean, explain, margins, pipeline, site_links
 
 A = "The ringers of Fen End climbed the tower on Monday, for the first time in eleven years."
 B = "Mrs Tovey had kept the rope dry in her barn, and it held when the treble swung."
@@ -135,3 +135,110 @@ def test_a_neighbour_gives_the_category() -> None:
     found = {removal.rule: removal.category for removal in explain(text).removals}
     assert found["furniture/margin"] == "share_prompts"
     assert clean(text) == f"{TITLE}\n\n{ARTICLE}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("[Zaber](/z) | [Vorns](/v) | [Quilp](/q)", True),
+        ("**Fen End** > [Zaber](/z) > [Vorns](/v)", True),
+        ("← [The weir is dry](/weir) — [A vorn of ale](/ale) →", True),
+        ("Quilp a vorn of zaber. [Fine](#) [Rather not](#)", True),
+        ("- [The weir is dry](/weir)\n- [A vorn of ale](/ale)\n- [Why the eel left](/eel)", True),
+        ("- [The weir is dry](https://fen.example/weir)\n- [A vorn of ale](https://ale.example)", False),
+        ("- [The weir is dry](/weir)", False),
+        ("See the notes on the weir [1](#n1) [2](#n2)", False),
+        ("The vicar wrote [of the weir](/weir) and [of the ale](/ale) in May, before the flood.", False),
+    ],
+    ids=["menu", "trail", "pager", "choice", "list", "references", "one item", "notes", "article"],
+)
+def test_links_within_the_site_tell_of_a_page(line: str, goes: bool) -> None:
+    text = "\n\n".join((TITLE, ARTICLE, line, *ENDS))
+    left = without_rules(text)
+    assert all((part in left) != goes for part in line.split("\n")), left
+
+
+def test_a_call_behind_a_sentence_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    call = "Get the Friday vorn. [Quilp me](/vorn)"
+    text = "\n\n".join((TITLE, ARTICLE, call, *ENDS))
+    assert call not in without_rules(text)
+    monkeypatch.setattr(site_links, "CALL", -9.0)
+    assert call in without_rules(text)
+
+
+@pytest.mark.parametrize(("name", "value"), [("ROW", 9), ("ROW_WORDS", 0)])
+def test_bounds_of_a_row(name: str, value: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = "**Fen End** [Zaber](/z), [Vorns](/v)"
+    text = "\n\n".join((row, f"# {TITLE}", ARTICLE))
+    assert row not in without_rules(text)
+    monkeypatch.setattr(site_links, name, value)
+    assert row in without_rules(text)
+
+
+def test_what_stands_above_a_heading_of_the_first_rank_is_the_page_s() -> None:
+    """Even a sentence; and a menu there is enough to show the page. Above a paragraph a heading is a section's."""
+    menu, notice = "[Zaber](/z) | [Vorns](/v) | [Quilp](/q)", "Share your quilp account with our newsletter today! [Cart (0)](/cart)"
+    text = "\n\n".join((menu, notice, f"# {TITLE}", ARTICLE))
+    assert without_rules(text) == f"# {TITLE}\n\n{ARTICLE}"
+    section = "\n\n".join((menu, A, f"## {TITLE}", B, C))
+    assert A in without_rules(section)
+    assert f"## {TITLE}" in without_rules("\n\n".join((menu, f"## {TITLE}", ARTICLE)))
+
+
+def test_a_link_over_the_menu_goes() -> None:
+    jump = "[To the zaber](#main)"
+    assert without_rules("\n\n".join((jump, f"# {TITLE}", ARTICLE))) == f"# {TITLE}\n\n{ARTICLE}"
+    assert jump in without_rules("\n\n".join((A, jump, B, C)))
+
+
+def test_a_link_alone_between_paragraphs_goes_where_the_page_shows_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    menu, alone = "[Zaber](/z) | [Vorns](/v) | [Quilp](/q)", "Quilp too: [Subscribe to our newsletter](/vorn)"
+    text = "\n\n".join((menu, f"# {TITLE}", ARTICLE, B, alone, ARTICLE, B))
+    assert alone not in without_rules(text)
+    assert alone in without_rules("\n\n".join((f"# {TITLE}", ARTICLE, B, alone, ARTICLE, B)))
+    assert "Quilp too" in without_rules(text.replace("(/vorn)", "(https://vorn.example)"))
+    monkeypatch.setattr(site_links, "LABEL_WORDS", 1)
+    assert alone in without_rules(text)
+
+
+def test_who_the_author_is_goes_with_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a name in bold that begins the paragraph as no other does, or by that of the byline."""
+    by, told = "Zaber Vorn", "Ida Marsh keeps bees behind the mill, and her book on the eel is out in May."
+    for portrait, byline in ((told.replace("Ida Marsh", "**Ida Marsh**"), by), (told, "Words: Ida Marsh")):
+        text = "\n\n".join((TITLE, byline, ARTICLE, portrait, *ENDS))
+        assert portrait not in without_rules(text)
+        with monkeypatch.context() as patch:
+            patch.setattr(margins, "PORTRAIT", -3.5)
+            assert portrait in without_rules(text)
+    stays = (
+        (TITLE, by, ARTICLE, told, *ENDS),  # nobody's name
+        (TITLE, "Words: Ida Marsh", A.replace("ringers", "Marsh ringers"), B, C, told, *ENDS),  # whom the article tells of
+        (TITLE, by, ARTICLE, f"**Anna Tovey** {B}", f"**Ida Marsh** {C}", *ENDS),  # one of many
+    )
+    for parts in stays:
+        left = without_rules("\n\n".join(parts))
+        assert parts[-len(ENDS) - 1] in left
+
+
+def test_under_a_thread_the_page_needs_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    """THREAD, UNDER_THREAD: readers' comments end the article."""
+    remark = "{name}, 4 Vornar, 07:1{n}: My uncle rang the third bell in May."
+    thread = [remark.format(name=name, n=n) for n, name in enumerate(("Anna", "Bert", "Cleo", "Dirk", "Emma", "Fritz"), 1)]
+    note = "The vorn lives on ads and on its readers."
+    text = "\n\n".join((TITLE, ARTICLE, "6 quilps of the vorn", *thread, note, *ENDS))
+    assert clean(text) == f"{TITLE}\n\n{ARTICLE}\n"
+    for name, value in (("THREAD", 99), ("UNDER_THREAD", 99.0)):
+        with monkeypatch.context() as patch:
+            patch.setattr(margins, name, value)
+            assert note in clean(text), name
+
+
+def test_a_caption_with_an_owner_stays() -> None:
+    caption = "The belfry and the vorn, in May. © Quilp & Zaber"
+    assert caption in without_rules("\n\n".join((TITLE, ARTICLE, caption, *ENDS)))
+
+
+def test_an_article_with_lists_has_an_end_too() -> None:
+    items = "\n".join(f"- {number} g of vorn" for number in range(10, 40))
+    text = "\n\n".join((TITLE, A, items, B, C, *ENDS))
+    assert without_rules(text) == "\n\n".join((TITLE, A, items, B, f"{C}\n"))

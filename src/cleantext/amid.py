@@ -35,6 +35,8 @@ _SHORT = "A short line amid the page's furniture, below the article: what stands
 _MARGIN = "It reads as a page's furniture does, and stands with it at the end or above the title of the article."
 _NOTICE = "It speaks to the reader of what the page offers, beside other furniture of the page."
 _ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")
+#: A sentence, and whose its picture is.
+_CAPTION = lazy(r"[\p{L}\d][.!?…»”\"]\s[(*_]?©\s?\p{L}")
 _CREDITS = "image_credits"
 _LINKS = "links/"
 
@@ -131,7 +133,8 @@ class Amid:
         doc, structure = self.doc, self.structure
         if line.index in self._cut or line.index in doc.numbered or line.index in doc.protected:
             return True
-        if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(line.plain.text):
+        text = line.plain.text
+        if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(text) or _CAPTION.search(text):
             return True
         owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
         return any(own(line) for own in owns)

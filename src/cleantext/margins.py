@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 
+from cleantext import site_links
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
-from cleantext.sentences import ends_sentence, words
+from cleantext.sentences import ends_sentence
 from cleantext.structure import Structure
 from cleantext.voice import score
 from cleantext.zones import CLOCK, Zones
@@ -51,11 +52,8 @@ PORTRAIT = 1.0
 #: Lines that read as furniture by less than this are doubtful: so many for each line that goes, and so many together.
 DOUBT, DOUBTFUL_EACH, DOUBTFUL_RUN = 1.5, 2, 5
 
-#: A row has so many links, and at most so many words beside them.
-ROW, ROW_WORDS = 2, 4
-#: Links that add to a score: one behind a sentence, to the site's own pages; two buttons to choose between. An item of
-#: a list of such links reads as furniture by so much.
-CALLS, CHOICE, LISTED = 2.0, 4.0, 1.5
+#: An item of a list of links to the site's pages reads as furniture by so much.
+LISTED = 1.5
 
 #: A page that shows furniture of so many categories, or any above its article, has more of it in the head.
 KINDS = 2
@@ -66,12 +64,6 @@ SURELY = 2.5
 
 #: A title shares the beginnings of so many words with the article's paragraphs.
 TITLE_STEMS = 2
-_LOCAL = lazy(r"\]\((?:[/#?](?!/)|\.{1,2}/|\)|javascript:)")
-_LINK = lazy(r"!?\[[^\[\]]*\]\([^()\s]*\)")
-#: The last sentence of a line is a link to a page of the site, a few words long.
-_CALL = lazy(r"[.!?…。！？؟]['\")»”*_]{0,4}\s{0,2}[*_]{0,3}\[[^\[\]]{2,40}\]\([/#?](?!/)[^()\s]*\)[*_.!»→ ]{0,4}$")
-#: The line ends with two buttons, which lead nowhere.
-_CHOICE = lazy(r"\[[^\[\]]*\p{L}{2}[^\[\]]*\]\(#?\)\W{1,4}\[[^\[\]]*\p{L}{2}[^\[\]]*\]\([#/][^()\s]*\)\W{0,3}$")
 _BOLD = lazy(r"\W{0,3}(?:\*\*|__)[\p{Lu}\p{Lo}][^*_.!?:,\n]{1,40}(?:\*\*|__)\s+\p{L}")
 _NAME = lazy(r"\p{Lu}[\p{L}\p{M}.'\-]+ (?:\p{Ll}{2,3} )?(\p{Lu}[\p{L}\p{M}'\-]+)(?=[\s,])")
 _STEM = lazy(r"\b\p{L}{5}|[\p{Han}\p{Katakana}]{2}")
@@ -99,9 +91,10 @@ class Margins:
         """The lines that go."""
         below = self._below()
         yield from below
-        shown = any(line.index in self.gone or _is_row(line) for line in self._head)
+        shown = any(line.index in self.gone or _is_menu(line) for line in self._head)
         if below or shown or len(set(self.gone.values())) >= KINDS:
             yield from self._above()
+            yield from self._between()
 
     @cached_property
     def level(self) -> float:
@@ -122,10 +115,7 @@ class Margins:
         return self._score(line) - max(0.0, self.level)
 
     def _score(self, line: Line) -> float:
-        value = self._reads(line) - PARAGRAPH * line.body
-        if "](" not in line.source:
-            return value
-        value += CALLS * (_CALL.search(line.source) is not None) + CHOICE * (_CHOICE.search(line.source) is not None)
+        value = self._reads(line) - PARAGRAPH * line.body + site_links.weight(line)
         return max(value, LISTED + max(0.0, self.level)) if self._is_listed(line) else value
 
     def _is_portrait(self, line: Line) -> bool:
@@ -136,21 +126,23 @@ class Margins:
         if _BOLD.match(line.source):
             return sum(_BOLD.match(other.source) is not None for other in self.doc.lines) == 1
         name = _NAME.match(line.plain.text)
-        if name is None or not any(name[0] in near.plain.text for near in self._head[1:] if near is not self._title):
+        first = next(near.index for near in self.doc.lines if near.body)
+        bylines = (near for near in self.doc.lines[1:first] if near is not self._title)
+        if name is None or not any(name[0] in near.plain.text for near in bylines):
             return False
-        others = (other for other in self.doc.lines[len(self._head) :] if other.body and other is not line)
+        others = (other for other in self.doc.lines[first:] if other.body and other is not line)
         return not any(name[1] in other.plain.text for other in others)
 
     def _reads(self, line: Line) -> float:
         """The score of a line: with its links if it is a row of them, else without."""
         if line.index not in self._scores:
-            self._scores[line.index] = score(line.source if _is_row(line) else line.plain.text)
+            self._scores[line.index] = score(line.source if site_links.is_row(line) else line.plain.text)
         return self._scores[line.index]
 
     def _is_listed(self, line: Line) -> bool:
         """Whether the line is an item of a list of links to other pages of the site."""
         near = self.doc.lines[max(0, line.index - 1) : line.index + 2]
-        return _is_item(line) and sum(map(_is_item, near)) > 1
+        return site_links.is_item(line) and sum(map(site_links.is_item, near)) > 1
 
     @cached_property
     def _thread(self) -> int:
@@ -169,7 +161,7 @@ class Margins:
     def _own(self, line: Line) -> bool:
         """Whether the line is the article's by its shape, or by its place: "Yours ever," and who says so."""
         letter = any(near.plain.text.endswith(",") for near in self.doc.lines[max(0, line.index - 1) : line.index + 1])
-        return letter or self._is_item(line) or (self._is_own(line) and not line.only_links)
+        return letter or self._is_item(line) or (self._is_own(line) and not site_links.is_row(line))
 
     def _is_item(self, line: Line) -> bool:
         """Whether the line is an item of a list of the article's, and no link."""
@@ -192,7 +184,7 @@ class Margins:
             else:
                 value = OWN if self._own(line) else max(LEAST, min(MOST, self._score(line) - level))
                 if value < PORTRAIT and self._is_portrait(line):
-                    value = PORTRAIT
+                    value = PORTRAIT - min(0.0, level)
                 if value < DOUBT:
                     doubtful, run = doubtful + 1, run + 1
                 else:
@@ -220,7 +212,7 @@ class Margins:
         if len(self._head) > HEAD:
             return
         own = [line for line in self._head if line.index not in self.gone and not self._own(line)]
-        found = [line for line in own if self.excess(line) > (SURELY if self._may_be_title(line) else HEAD_GOING)]
+        found = [line for line in own if site_links.is_jump(line) or self.excess(line) > self._head_going(line)]
         # Of what is left one line is the title, if it has one: the last that reads least as furniture.
         title = self._title or min(own, key=lambda line: (self.excess(line), -line.index), default=None)
         yield from (line.index for line in found if line is not title and not line.plain.lead.startswith("#"))
@@ -236,8 +228,25 @@ class Margins:
 
     @cached_property
     def _title(self) -> Line | None:
-        """The heading of the first rank near the beginning of the text, if there is one."""
-        return next((line for line in self.doc.lines[:HEAD] if line.plain.lead.strip() == "#"), None)
+        """The heading near the beginning of the text, if there is one: of the first rank, or above all paragraphs."""
+        for line in self.doc.lines[:HEAD]:
+            if line.plain.lead.strip() == "#" or (line.plain.lead.startswith("#") and not self._over(line.index)):
+                return line
+        return None
+
+    def _over(self, index: int) -> bool:
+        """Whether a paragraph stands above line *index*."""
+        return any(line.body for line in self.doc.lines[:index])
+
+    def _between(self) -> Iterator[int]:
+        """Links to other pages of the site, each alone between the article's paragraphs."""
+        for line in self.doc.lines[len(self._head) :]:
+            alone = line.index not in self.gone and site_links.is_alone(line)
+            if alone and not self._own(line) and self.excess(line) > 0.0:
+                yield line.index
+
+    def _head_going(self, line: Line) -> float:
+        return SURELY if self._may_be_title(line) else HEAD_GOING
 
     def _may_be_title(self, line: Line) -> bool:
         """Whether the line stands where a title does, or speaks of what the article speaks of."""
@@ -252,21 +261,8 @@ class Margins:
         return {stem.lower() for line in self._paragraphs for stem in _STEM.findall(line.plain.text)}
 
 
-def _is_row(line: Line) -> bool:
-    """Whether the line is a row of links, to the parts of the site or to the next page, the site's name among them."""
-    if line.source.count("](") < ROW or line.body:
-        return False
-    return line.only_links or (_local(line) and words(_LINK.sub(" ", line.source)) <= ROW_WORDS)
-
-
-def _is_item(line: Line) -> bool:
-    """Whether the line is an item of a list, and a link to another page of the site."""
-    return line.plain.lead.strip() != "" and not line.plain.lead.startswith("#") and line.only_links and _local(line)
-
-
-def _local(line: Line) -> bool:
-    """Whether all links of the line lead to the site's own pages, or nowhere."""
-    return line.source.count("](") == len(_LOCAL.findall(line.source))
+def _is_menu(line: Line) -> bool:
+    return site_links.is_row(line) or site_links.is_jump(line)
 
 
 def _has_sentence(line: Line) -> bool:

@@ -166,16 +166,16 @@ def _headers(marks: Marks) -> list[list[int]]:
 
 
 def _over_buttons(marks: Marks) -> list[list[int]]:
-    """The lines under the same votes and buttons, again and again, of which each heads the next remark."""
+    """The lines under the same votes, again and again, of which each heads the next remark."""
     rows: dict[str, list[int]] = {}
     for line in marks.doc.lines[marks.first_body :]:
         text = line.plain.text
-        if _is_short(line) and (_VOTES.search(text) is not None or marks.role.get(line.index) == FOOT):
+        if _is_short(line) and _VOTES.search(text) is not None:
             rows.setdefault(_DIGITS.sub("0", text), []).append(line.index)
     found = []
     for feet in rows.values():
         gaps = [below - above for above, below in pairwise(feet)]
-        if len(feet) >= ENTRIES and LINES >= max(gaps) and min(gaps) > 2:
+        if len(feet) >= ENTRIES and max(gaps) <= LINES and min(gaps) > 2:
             first = feet[0] - min(gaps) + 1
             found.append([first, *(foot + 1 for foot in feet[:-1])])
     return [headers for headers in found if headers[0] > marks.first_body]
