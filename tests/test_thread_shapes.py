@@ -151,6 +151,14 @@ def test_a_line_of_buttons_may_have_figures_as_headers_have() -> None:
     assert REMARKS[0] in left("\n".join((ARTICLE, "9 quilps of the fen", "Vorn | Quilp", *lines)))
 
 
+def test_votes_under_each_remark_need_no_times() -> None:
+    """On a board they stand under the first post as well."""
+    lines = thread("{name} - quilped", "vorn ▲ {}")
+    assert left("\n".join((ARTICLE, "Voices of the fen", lines))) == f"{ARTICLE}\nVoices of the fen"
+    board = "\n".join((ARTICLE, "vorn ▲ 7", lines))
+    assert left(board) == board
+
+
 def test_headers_numbered_from_the_newest_down_are_a_thread() -> None:
     """A board numbers its posts from the first up, and a countdown tells no names and times."""
     down = [f"#{87 - n} {name} - 21:1{n}\n{said}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True))]

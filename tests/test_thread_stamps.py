@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext import explain
-from cleantext.cleaners import thread_stamps, thread_start
+from cleantext.cleaners import thread_shapes, thread_stamps, thread_start
 
 ARTICLE = "\n".join(
     (
@@ -84,6 +84,43 @@ def test_a_link_to_the_form_will_do() -> None:
     ],
 )  # fmt: skip
 def test_what_the_article_is_made_of_stays(parts: tuple[str, ...]) -> None:
+    assert left(*parts) == "\n".join(parts)
+
+
+def test_the_time_may_stand_before_the_name() -> None:
+    for stamp in ("3. vorn kl 18.2{n} - {name}", "Le 29 vorn à 8 h 1{n}, {name} a quilpé"):
+        assert left(ARTICLE, HEADING, thread(stamp), FORM) == f"{ARTICLE}\n{FORM}"
+
+
+def test_a_number_below_tells_how_many_they_are() -> None:
+    assert left(ARTICLE, HEADING, thread(STAMPS[0]), "4 vorns, 1/1").startswith(ARTICLE)
+    assert REMARKS[0] not in left(ARTICLE, HEADING, thread(STAMPS[0]), "4 vorns, 1/1")
+
+
+@pytest.mark.parametrize(("names", "gone"), [("**{name}**", True), ("{name}", False)])
+def test_ages_behind_bold_names_need_a_form(names: str, gone: bool) -> None:
+    parts = (ARTICLE, HEADING, thread(f"{names}, for {{n}} dage siden", ": "), FORM)
+    assert (left(*parts) == f"{ARTICLE}\n{FORM}") == gone
+    assert REMARKS[0] in left(*parts[:-1])
+
+
+def test_dates_alone_need_a_count_and_a_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A heading that counts dated lines may stand over results; NOTE: a word or two belong to the stamp."""
+    dated = thread("{name}, {n} Nov, vornish").replace("1 Nov, vornish", "1 Nov")
+    assert left(ARTICLE, "4 quilps of the vorn", dated, FORM) == f"{ARTICLE}\n{FORM}"
+    for parts in ((ARTICLE, "4 quilps of the vorn", dated), (ARTICLE, HEADING, dated, FORM)):
+        assert left(*parts) == "\n".join(parts)
+    monkeypatch.setattr(thread_shapes, "ENTRIES", 99)  # by whose layout they may be a thread as well
+    monkeypatch.setattr(thread_stamps, "NOTE", 0)
+    assert REMARKS[0] in left(ARTICLE, "4 quilps of the vorn", dated, FORM)
+
+
+def test_the_heading_that_counts_may_look_like_a_header() -> None:
+    assert left(ARTICLE, "Over the fen (4 quilps, so far)", thread(STAMPS[0]), FORM) == f"{ARTICLE}\n{FORM}"
+
+
+def test_a_programme_under_a_heading_that_counts_stays() -> None:
+    parts = (ARTICLE, "4 vorns in May", thread("{name}, 4 Vornar, 19:{n}0", " - "))
     assert left(*parts) == "\n".join(parts)
 
 

@@ -43,6 +43,7 @@ ARTICLE = -2.0
 #: The article above has at least so many paragraphs.
 ABOVE = 3
 
+# The plain view of a line has no accents.
 _DATE = (
     r"(?:\d{1,4}[./\-]\d{1,2}(?:[./\-]\d{0,4})?"  # 3.2., 11/03/24, 2024-03-11
     r"|\d{1,2}(?:\.|st|nd|rd|th|º)?\s(?:de\s|d')?[\p{L}\p{M}]{3,14}\.?(?:,?\s(?:de\s)?\d{4})?"  # 4. Nov. 2024
@@ -50,7 +51,7 @@ _DATE = (
     r"|(?:\d{4}\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号])"
 )
 _CLOCK = (
-    r"\.?[\s,|·•–—\-]{0,3}(?:(?:kl|um|at|à|a las|às|alle|om|o|о|в|saat|ώρα|klo|ore|de la|lúc|pukul|الساعة|ساعت|בשעה)"
+    r"\.?[\s,|·•–—\-]{0,3}(?:(?:kl|um|at|a|a las|as|alle|om|o|о|в|saat|ωρα|klo|ore|de la|luc|pukul|الساعة|ساعت|בשעה)"
     r"\.?\s)?"
     r"\d{1,2}(?::|\.|\s?[hu]\s?|\s?[時时點点시]\s?)(?P<minute>\d\d)(?!\d)"
     r"(?P<behind>(?:\s?(?:Uhr|[ap]\.?m\.?|分|분))?[\s\W]{0,6})"
