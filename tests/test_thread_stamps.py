@@ -76,11 +76,12 @@ def test_a_link_to_the_form_will_do() -> None:
         (ARTICLE, HEADING, thread("{name} (07:1{n})", ": "), FORM),
         (ARTICLE, HEADING, thread(STAMPS[0]), FORM, ARTICLE),
         (ARTICLE, "4 quilps of the vorn", "\n".join(STAMPS[0].format(name=name, n=2) for name in NAMES), REMARKS[0]),
+        (ARTICLE, HEADING, thread("{name} April 26, 2024, 12:1{n}pm {n}"), FORM),
         (thread(STAMPS[0]), ARTICLE, "4 quilps of the vorn", thread(STAMPS[0]), FORM),
     ],
     ids=[
         "no form", "no heading", "announced", "another count", "a visitors' book", "a programme", "a live blog", "a chat",
-        "a chronicle", "a transcript", "the article goes on", "a list of times", "a board",
+        "a chronicle", "a transcript", "the article goes on", "a list of times", "numbered posts", "a board",
     ],
 )  # fmt: skip
 def test_what_the_article_is_made_of_stays(parts: tuple[str, ...]) -> None:

@@ -61,6 +61,7 @@ _AGE = r"(?:[\p{L}\p{M}]{2,10}\s){0,2}\d{1,3}\s?[\p{L}\p{M}]{1,12}\.?(?:\s[\p{L}
 _TIMED = lazy(rf"^(?P<who>.{{2,48}}?){_DATE}{_CLOCK}")
 _TIME_FIRST = lazy(rf"^(?:\p{{L}}{{1,4}}\s)?{_DATE}{_CLOCK}(?P<who>[^.!?:]{{2,40}})$")
 _DATED = lazy(rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-])(?:{_DATE}|{_AGE})(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))")
+_LAST_NUMBER = lazy(r"\s#?(\d{1,6})$")
 _BOLD = lazy(r"\W{0,5}(?:\*\*|__)\p{L}")
 
 
@@ -131,7 +132,7 @@ def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit |
     lines = marks.doc.lines
     who = {entry.who for entry in entries}
     empty = sum(below.line - above.line == 1 for above, below in pairwise(entries) if not above.whole)
-    if 2 * len(who) <= len(entries) or empty * EMPTY_EACH > len(entries):
+    if 2 * len(who) <= len(entries) or empty * EMPTY_EACH > len(entries) or _is_board(marks, entries):
         return None
     first, last = entries[0].line, _last(marks, findings, entries)
     heading, told = _heading(marks, first), counting(marks, first, len(entries))
@@ -148,6 +149,14 @@ def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit |
         return None
     thread = Thread(len(entries), True, marks.first_body < begins, True, 1 + form + counted)
     return Edit(lines[begins].start, lines[last].stop, STAMPS, thread=thread)
+
+
+def _is_board(marks: Marks, entries: Sequence[Entry]) -> bool:
+    """Whether the entries are a board's posts, by their numbers or by what the rules say: the first is the article."""
+    numbers = [_LAST_NUMBER.search(marks.doc.lines[entry.line].plain.text) for entry in entries]
+    found = [int(number[1]) for number in numbers if number is not None]
+    counted = len(found) == len(entries) and all(lower - upper == 1 for upper, lower in pairwise(found))
+    return counted or any(index < entries[0].line for index in marks.forum)
 
 
 def _last(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> int:
