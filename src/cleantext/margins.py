@@ -124,14 +124,23 @@ class Margins:
         if not line.body or line.index in self.gone:
             return False
         if _BOLD.match(line.source):
-            return sum(_BOLD.match(other.source) is not None for other in self.doc.lines) == 1
+            return self._bold == 1
         name = _NAME.match(line.plain.text)
-        first = next(near.index for near in self.doc.lines if near.body)
-        bylines = (near for near in self.doc.lines[1:first] if near is not self._title)
-        if name is None or not any(name[0] in near.plain.text for near in bylines):
+        if name is None or name[0] not in self._bylines:
             return False
-        others = (other for other in self.doc.lines[first:] if other.body and other is not line)
+        others = (other for other in self.doc.lines if other.body and other is not line)
         return not any(name[1] in other.plain.text for other in others)
+
+    @cached_property
+    def _bold(self) -> int:
+        """How many lines begin with a name in bold."""
+        return sum(_BOLD.match(line.source) is not None for line in self.doc.lines)
+
+    @cached_property
+    def _bylines(self) -> str:
+        """What stands above the first paragraph, without the title."""
+        head = islice(self.doc.lines, 1, next(line.index for line in self.doc.lines if line.body))
+        return "\n".join(line.plain.text for line in head if line is not self._title)
 
     def _reads(self, line: Line) -> float:
         """The score of a line: with its links if it is a row of them, else without."""

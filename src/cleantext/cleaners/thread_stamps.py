@@ -61,6 +61,7 @@ _AGE = r"(?:[\p{L}\p{M}]{2,10}\s){0,2}\d{1,3}\s?[\p{L}\p{M}]{1,12}\.?(?:\s[\p{L}
 _TIMED = lazy(rf"^(?P<who>.{{2,48}}?){_DATE}{_CLOCK}")
 _TIME_FIRST = lazy(rf"^(?:\p{{L}}{{1,4}}\s)?{_DATE}{_CLOCK}(?P<who>[^.!?:]{{2,40}})$")
 _DATED = lazy(rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-])(?:{_DATE}|{_AGE})(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))")
+_FIGURE = lazy(r"\d")
 _LAST_NUMBER = lazy(r"\s#?(\d{1,6})$")
 _BOLD = lazy(r"\W{0,5}(?:\*\*|__)\p{L}")
 
@@ -112,6 +113,8 @@ def _end_of(marks: Marks, entries: list[Entry]) -> list[Entry]:
 def _entry(line: Line) -> Entry | None:
     text = line.plain.text
     head = text[:HEADER]
+    if _FIGURE.search(head) is None:
+        return None
     found = _TIME_FIRST.match(text) or _TIMED.match(head) or _DATED.match(head)
     if found is None:
         return None
