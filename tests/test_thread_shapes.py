@@ -6,16 +6,8 @@ import pytest
 
 from cleantext import explain
 from cleantext.cleaners import thread_marks, thread_shapes, thread_stamps, thread_start
+from tests.thread_texts import ARTICLE, REMARKS
 
-ARTICLE = "\n".join(
-    (
-        "The ringers of Fen End climbed the tower on Monday, for the first time in eleven years.",
-        "Mrs Tovey had kept the rope dry in her barn, and it held when the treble swung.",
-        "Nobody had told the jackdaws, which left the belfry at once and did not come back.",
-        "The tenor is to follow in May, if the beam is found to be sound, the churchwarden said.",
-    )
-)
-REMARKS = ("My uncle rang the third.", "Too loud for a Monday, if you ask me.", "Will there be a peal?", "Fine work!")
 NAMES = ("Anna Orme", "zaber17", "Old Ned", "Tom")
 #: No rule knows these words.
 BUTTON = "quilp {} · vorn"
@@ -165,6 +157,17 @@ def test_headers_numbered_from_the_newest_down_are_a_thread() -> None:
     assert left("\n".join((ARTICLE, "The fen says", *down))) == f"{ARTICLE}\nThe fen says"
     up = "\n".join((ARTICLE, "The fen says", *down[::-1]))
     assert left(up) == up
+
+
+@pytest.mark.parametrize("size", [40, 400])
+def test_few_runs_are_tried_however_many_run_down(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SHAPES_TRIED: each trial looks at the whole text; the work stays linear in the lines."""
+    called = []
+    judge = thread_shapes._judge
+    monkeypatch.setattr(thread_shapes, "_judge", lambda *given: called.append(given) or judge(*given))
+    run = [line for n in (3, 2, 1) for line in (f"#{n} vorn 1 zab", "quilp")]
+    left("\n".join((ARTICLE, *run * size)))
+    assert 0 < len(called) <= 8 * thread_shapes.SHAPES_TRIED
 
 
 @pytest.mark.parametrize("size", [40, 400])

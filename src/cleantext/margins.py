@@ -4,7 +4,8 @@ No rule knows such a line, but a page that has shown furniture of several kinds 
 the end of the text upward the lines are weighed (`voice.py`): those that go and those that read as furniture speak for
 the page, those that read as the article's own speak against it, and what is page is where the sum is greatest, as the
 greatest-sum segments of Pasternack and Roth (2009) tell an article from its page. How the article itself reads
-is the measure: a shop's own texts read as advertisements do.
+is the measure: a shop's own texts read as advertisements do. Where the page has shown itself, a link to another page
+of the site that stands alone between paragraphs goes as well (`site_links.py`).
 """
 
 from __future__ import annotations

@@ -92,10 +92,11 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
     count = told is not None or (number is not None and number >= len(headers))
     opener = told if opener is None else opener
     buttons = _buttons(marks, findings, remarks)
-    signs = (opener is not None) + count + buttons + (SIGNS if _counts_down(marks, headers) else 0)
+    down = _counts_down(marks, headers)
+    signs = (opener is not None) + count + buttons + down * SIGNS
     # A number and a word may be anything; the same buttons under each remark make an age of it.
     text = lines[headers[0]].plain.text
-    figures = buttons or _counts_down(marks, headers) or _shape(text) or _CLOCK.search(text)
+    figures = buttons or down or _shape(text) or _CLOCK.search(text)
     if signs < SIGNS or not figures:
         return None
     begins, end = first if opener is None else opener, max([headers[-1], *remarks[-1]])
@@ -156,13 +157,13 @@ def _headers(marks: Marks) -> list[list[int]]:
         last = next((n for n in range(len(lines) - 1, 0, -1) if lines[n] - lines[n - 1] > LINES), 0)
         # If the article has one as well, it is a board's first post, or a diary.
         own = marks.skeletons(lines[:last]) & marks.skeletons(lines[last:])
-        while len(lines) - last > ENTRIES and _is_heading(marks, lines[last:]):
+        while len(lines) - last > ENTRIES and _is_heading(marks, lines, last):
             last += 1
         if len(lines) - last >= ENTRIES and lines[last] > marks.first_body and not own:
             found.append(lines[last:])
     numbered = _numbered(marks, sorted(index for lines in shapes.values() for index in lines))
     shaped = sorted([*found, *_over_buttons(marks)], key=len, reverse=True)
-    return [*numbered, *_counted(marks, clocks), *shaped[:SHAPES_TRIED]]
+    return [*numbered[:SHAPES_TRIED], *_counted(marks, clocks), *shaped[:SHAPES_TRIED]]
 
 
 def _over_buttons(marks: Marks) -> list[list[int]]:
@@ -175,6 +176,7 @@ def _over_buttons(marks: Marks) -> list[list[int]]:
     found = []
     for feet in rows.values():
         gaps = [below - above for above, below in pairwise(feet)]
+        # Between two rows of votes stand a header and what was said.
         if len(feet) >= ENTRIES and max(gaps) <= LINES and min(gaps) > 2:
             first = feet[0] - min(gaps) + 1
             found.append([first, *(foot + 1 for foot in feet[:-1])])
@@ -193,11 +195,11 @@ def _numbered(marks: Marks, lines: Sequence[int]) -> list[list[int]]:
     return [run for run in runs if len(run) >= ENTRIES and run[0] > marks.first_body]
 
 
-def _is_heading(marks: Marks, lines: Sequence[int]) -> bool:
-    """Whether the first of the lines is no header but the heading, as "5 voices": with nothing below it, or their
-    number in it."""
-    gap = lines[1] - lines[0]
-    return gap == 1 or (gap <= HEADING_REACH and counts(marks.doc.lines[lines[0]], len(lines) - 1))
+def _is_heading(marks: Marks, lines: Sequence[int], at: int) -> bool:
+    """Whether this one of the lines is no header but the heading, as "5 voices": with nothing below it, or with the
+    number of those behind it."""
+    gap = lines[at + 1] - lines[at]
+    return gap == 1 or (gap <= HEADING_REACH and counts(marks.doc.lines[lines[at]], len(lines) - at - 1))
 
 
 def _without_buttons(marks: Marks, lines: Sequence[int]) -> list[int]:

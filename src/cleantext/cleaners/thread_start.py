@@ -14,8 +14,8 @@ OPENER_REACH = 15
 #: The number in a heading stands at most so many lines above the first header: how comments are sorted, or a rule of so
 #: many words at most, may stand between.
 HEADING_REACH, NOTE_WORDS = 3, 20
-#: A header, and a heading with a number, are at most so long (code points).
-HEADER_LENGTH = 90
+#: A heading with a number is at most so long (code points).
+HEADING_LENGTH = 90
 #: A question above the first post is a forum's title, unless it is longer than this (code points).
 TITLE = 150
 
@@ -53,7 +53,7 @@ def count_of(marks: Marks, opener: int, first: int) -> int | None:
 def counts(line: Line, entries: int) -> bool:
     """Whether a short line holds this number."""
     text = line.plain.text
-    return not line.body and len(text) <= HEADER_LENGTH and str(entries) in _COUNT.findall(text)
+    return not line.body and len(text) <= HEADING_LENGTH and str(entries) in _COUNT.findall(text)
 
 
 def counting(marks: Marks, first: int, entries: int) -> int | None:
