@@ -53,6 +53,36 @@ def test_a_link_to_the_form_will_do() -> None:
     assert REMARKS[0] not in left(ARTICLE, HEADING, thread(STAMPS[0]), "[Quilp a vorn](#quilp)")
 
 
+def test_figures_and_commas_of_another_script() -> None:
+    items = thread("- **{name}** (۲۹ vorn، ۰۸:۱۲)", ": ")
+    assert left(ARTICLE, "## Quilps of the vorn (۴)", items) == ARTICLE
+
+
+def test_one_stamp_behind_what_was_said() -> None:
+    entries = [name + ", sunday 18:1" + f"{n}: " + said for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True))]
+    entries[1] = f"{NAMES[1]}: {REMARKS[1]} (sunday 19:45)"
+    assert left(ARTICLE, "Quilps (4)", *entries) == ARTICLE
+
+
+def test_the_first_remarks_of_more_over_a_form() -> None:
+    ages = "\n".join(f"{name} · {n} vorn trom\n{said}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True)))
+    assert left(ARTICLE, "Quilps (6)", ages, FORM) == f"{ARTICLE}\n{FORM}"
+    assert left(ARTICLE, "Quilps of 2006", ages, FORM) == f"{ARTICLE}\nQuilps of 2006\n{ages}\n{FORM}"
+
+
+def test_names_in_bold_over_a_call() -> None:
+    entries = thread("**{name}** — 4 vornar 2024 at 7:1{n}", "\n> ")
+    assert left(ARTICLE, HEADING, entries, "Subscribe to our newsletter now!").startswith(ARTICLE)
+    assert REMARKS[1] not in left(ARTICLE, HEADING, entries, "Subscribe to our newsletter now!")
+    assert REMARKS[1] in left(ARTICLE, HEADING, entries, "The warden closed the door behind them.")
+
+
+def test_a_counted_thread_over_the_last_words_of_the_page() -> None:
+    last = "Who quilps below the belt sweeps the vorn of the old hall."
+    assert left(ARTICLE, "4 quilps of the vorn", thread(STAMPS[0], ": "), last) == f"{ARTICLE}\n{last}"
+    assert REMARKS[0] in left(ARTICLE, "4 quilps of the vorn", thread(STAMPS[0], ": "), ARTICLE)
+
+
 @pytest.mark.parametrize(
     "parts",
     [

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleantext.cleaners.thread_marks import CLOSER, FORM, OPENER, Marks, known_elsewhere, letters, skeleton
-from cleantext.cleaners.thread_start import below_article, counting, counts, introduced
+from cleantext.cleaners.thread_start import below_article, counting, counts, introduced, numbers
 from cleantext.document import Line
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
@@ -29,6 +29,8 @@ STAMPS = Reason(
 
 #: So many entries are a thread; one has at most so many lines, its header so many code points before what was said.
 ENTRIES, LINES, HEADER = 3, 8, 80
+#: A remark of so many code points may bear its stamp at the end.
+REMARK = 1000
 #: Behind a header's stamp so many words at most belong to it: "9 Nov, teatime".
 NOTE = 2
 #: Under one header of so many at most nothing stands.
@@ -41,6 +43,10 @@ ODD_MINUTES, FIVE = 2, 5
 FORM_REACH, FORM_SCORE = 2, 2.0
 #: A line below the thread that reads so little as furniture is the article's: then it goes on.
 ARTICLE = -2.0
+#: Under remarks with a time of day that a heading counts so many lines at most are the page's, whatever they read like.
+REST = 2
+#: A heading tells of no more remarks than this: a greater number is a year.
+MOST = 1500
 #: The article above has at least so many paragraphs.
 ABOVE = 3
 
@@ -52,7 +58,7 @@ _DATE = (
     r"|(?:\d{4}\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号])"
 )
 _CLOCK = (
-    r"\.?[\s,|·•–—\-]{0,3}(?:(?:kl|um|at|a|a las|as|alle|om|o|о|в|saat|ωρα|klo|ore|de la|luc|pukul|الساعة|ساعت|בשעה)"
+    r"\.?[\s,،、|·•–—\-]{0,3}(?:(?:kl|um|at|a|a las|as|alle|om|o|о|в|saat|ωρα|klo|ore|de la|luc|pukul|الساعة|ساعت|בשעה)"
     r"\.?\s)?"
     r"\d{1,2}(?::|\.|\s?[hu]\s?|\s?[時时點点시]\s?)(?P<minute>\d\d)(?!\d)"
     r"(?P<behind>(?:\s?(?:Uhr|[ap]\.?m\.?|分|분))?[\s\W]{0,6})"
@@ -61,7 +67,9 @@ _CLOCK = (
 _AGE = r"(?:[\p{L}\p{M}]{2,10}\s){0,2}\d{1,3}\s?[\p{L}\p{M}]{1,12}\.?(?:\s[\p{L}\p{M}]{2,10}){0,2}"
 _TIMED = lazy(rf"^(?P<who>.{{2,48}}?){_DATE}{_CLOCK}")
 _TIME_FIRST = lazy(rf"^(?:\p{{L}}{{1,4}}\s)?{_DATE}{_CLOCK}(?P<who>[^.!?:]{{2,40}})$")
+_TIME_LAST = lazy(rf"^(?P<who>[^:.!?]{{2,40}})[:–—\-]\s\S.*[(\[](?P<date>{_DATE}){_CLOCK}$")
 _DATED = lazy(rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-])(?:{_DATE}|{_AGE})(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))")
+_PLACE = lazy(r"[^\p{L}\[]{0,6}\[[^\[\]]{2,60}\]\(#")
 _FIGURE = lazy(r"\d")
 _LAST_NUMBER = lazy(r"\s#?(\d{1,6})$")
 _BOLD = lazy(r"\W{0,5}(?:\*\*|__)\p{L}")
@@ -116,18 +124,20 @@ def _entry(line: Line) -> Entry | None:
     head = text[:HEADER]
     if _FIGURE.search(head) is None:
         return None
-    found = _TIME_FIRST.match(text) or _TIMED.match(head) or _DATED.match(head)
+    last = _TIME_LAST.match(text) if len(text) <= REMARK else None
+    found = last or _TIME_FIRST.match(text) or _TIMED.match(head) or _DATED.match(head)
     if found is None:
         return None
     timed = "minute" in found.groupdict()
     who = letters(found["who"])
     said = words(text[found.end() :])
-    whole = said > NOTE or line.body
-    if not who or (said == 0 and line.body):
+    whole = said > NOTE or line.body or last is not None
+    if not who or (said == 0 and line.body and last is None):
         return None
     bold = _BOLD.match(line.source) is not None
     ends = found.end("minute") if timed else found.start("behind")
-    shape = skeleton(text[found.end("who") if found.start("who") == 0 else 0 : ends]) + found["behind"].strip()[:1]
+    starts = found.start("date") if last is not None else found.end("who") if found.start("who") == 0 else 0
+    shape = skeleton(text[starts:ends]) + found["behind"].strip()[:1]
     return Entry(line.index, who.lower(), shape, timed, timed and int(found["minute"]) % FIVE > 0, whole, bold)
 
 
@@ -143,13 +153,16 @@ def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit |
     odd, timed = sum(entry.odd for entry in entries), sum(entry.timed for entry in entries)
     form = heading is not None and _is_form_below(marks, last, len(entries))
     counted = told is not None and 2 * timed > len(entries) and odd > 0
-    sure = (timed == len(entries) and odd >= ODD_MINUTES) or all(entry.whole and entry.bold for entry in entries)
-    enough = counted or (form and (told is not None or sure))
+    stamped, bold = timed == len(entries) and odd >= ODD_MINUTES, all(entry.bold for entry in entries)
+    sure = stamped or (bold and all(entry.whole for entry in entries)) or _counts_more(marks, heading, len(entries))
+    called = stamped and bold and heading is not None and _is_call(marks, last)
+    enough = counted or called or (form and (told is not None or sure))
     begins = heading if told is None else told
     if begins is None or not enough or not _is_below_article(marks, begins):
         return None
     rest = [line for line in lines[last + 1 :] if line.body and not known_elsewhere(findings, line)]
-    if any(score(line.plain.text) < ARTICLE and marks.is_text(line.index) for line in rest):
+    article = [line for line in rest if score(line.plain.text) < ARTICLE and marks.is_text(line.index)]
+    if article and not (counted and stamped and len(rest) <= REST):
         return None
     thread = Thread(len(entries), True, marks.first_body < begins, True, 1 + form + counted)
     return Edit(lines[begins].start, lines[last].stop, STAMPS, thread=thread)
@@ -190,10 +203,22 @@ def _is_form_below(marks: Marks, last: int, entries: int) -> bool:
     return not roles.isdisjoint((OPENER, FORM)) or any(_is_form(line) or counts(line, entries) for line in below)
 
 
+def _counts_more(marks: Marks, heading: int | None, entries: int) -> bool:
+    """Whether the heading tells of as many entries or more: the page shows the first of them."""
+    return heading is not None and any(entries <= n < MOST for n in numbers(marks.doc.lines[heading]))
+
+
+def _is_call(marks: Marks, last: int) -> bool:
+    """Whether the line right under what was said last reads as a page's furniture, and by much."""
+    below = marks.doc.lines[last + 1 : last + 2]
+    return any(score(line.plain.text) > FORM_SCORE for line in below)
+
+
 def _is_form(line: Line) -> bool:
-    """Whether a line has boxes, blanks or buttons, and reads as a page's furniture, or is a link to a place on it."""
-    if line.only_links:
-        return "](#" in line.source
+    """Whether a line has boxes, blanks or buttons, and reads as a page's furniture, or is a link to a place on it, or
+    begins with one."""
+    if _PLACE.match(line.source):
+        return True
     return not {"form", "buttons"}.isdisjoint(signs(line.source)) and score(line.plain.text) > FORM_SCORE
 
 

@@ -52,8 +52,13 @@ def count_of(marks: Marks, opener: int, first: int) -> int | None:
 
 def counts(line: Line, entries: int) -> bool:
     """Whether a short line holds this number."""
+    return entries in numbers(line)
+
+
+def numbers(line: Line) -> list[int]:
+    """The numbers that a short line holds, as one that counts does, in the figures of any script."""
     text = line.plain.text
-    return not line.body and len(text) <= HEADING_LENGTH and str(entries) in _COUNT.findall(text)
+    return [] if line.body or len(text) > HEADING_LENGTH else [int(number[:9]) for number in _COUNT.findall(text)]
 
 
 def counting(marks: Marks, first: int, entries: int) -> int | None:
