@@ -84,7 +84,7 @@ def test_bounds_of_a_thread_by_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, name, value in (
         (thread_shapes, "ENTRIES", 5), (thread_shapes, "SHAPES_TRIED", 0), (thread_shapes, "HEADER_LENGTH", 5),
         (thread_shapes, "LINES", 1), (thread_shapes, "SIGNS", 4), (thread_shapes, "ABOVE", 9), (thread_shapes, "CELLS", -1),
-        (thread_shapes, "FORM_PROSE", -1), (thread_start, "HEADING_REACH", 0),
+        (thread_shapes, "FORM_PROSE", -1), (thread_start, "HEADING_LENGTH", 3),
     ):  # fmt: skip
         with monkeypatch.context() as patch:
             patch.setattr(module, name, value)

@@ -20,6 +20,8 @@ STAMPS = (
     "{name} - November {n}th, 2024 at 5:1{n} pm",
     "{name} (29 vorn, 8 h 1{n})",
     "{name} 2024年11月{n}日 20:1{n}",
+    "**{name}** (ma 07:1{n})",
+    "{name} (17. 9. v 19.4{n})",
 )
 
 
@@ -83,6 +85,25 @@ def test_a_counted_thread_over_the_last_words_of_the_page() -> None:
     assert REMARKS[0] in left(ARTICLE, "4 quilps of the vorn", thread(STAMPS[0], ": "), ARTICLE)
 
 
+def test_the_same_buttons_behind_remarks_of_one_line_under_a_count_of_more() -> None:
+    entries = [f"- **{name}** — zab {n} vorn: {said} (quilp) (vorn)" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True))]
+    entries[1] = entries[1].replace("zab 1 vorn", "zab vornim")
+    assert left(ARTICLE, "## Quilps (4)", *entries, FORM) == f"{ARTICLE}\n{FORM}"
+    assert left(ARTICLE, "## Quilps (4)", *entries) == ARTICLE
+    bare = [entry.removesuffix(" (quilp) (vorn)") for entry in entries]
+    assert left(ARTICLE, "## Quilps (4)", *bare) == "\n".join((ARTICLE, "## Quilps (4)", *bare))
+
+
+@pytest.mark.parametrize("votes", ["\U0001F44D 21", "\U0001F44E 2 quilp"])
+def test_the_time_before_the_date_and_votes(votes: str) -> None:
+    entries = [f"{name}, 8:1{n}, 3.11\n{said}\n{votes}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True))]
+    assert left(ARTICLE, HEADING, *entries) in (ARTICLE, f"{ARTICLE}\n{HEADING}")
+
+
+def test_the_time_in_brackets_before_the_name() -> None:
+    assert left(ARTICLE, "Quilps of the vorn (4)", thread("[17.09 | 19:3{n}] {name}")) == ARTICLE
+
+
 @pytest.mark.parametrize(
     "parts",
     [
@@ -96,6 +117,7 @@ def test_a_counted_thread_over_the_last_words_of_the_page() -> None:
         (ARTICLE, HEADING, thread("[04.11.24, 07:1{n}] {name}", ": "), FORM),
         (ARTICLE, HEADING, thread("{name}, 4 Vornar 1912", ": "), FORM),
         (ARTICLE, HEADING, thread("{name} (07:1{n})", ": "), FORM),
+        (ARTICLE, HEADING, thread("[04.11.24, 07:1{n}] {name}", ": "), "Quilp (vorn)"),
         (ARTICLE, HEADING, thread(STAMPS[0]), FORM, ARTICLE),
         (ARTICLE, "4 quilps of the vorn", "\n".join(STAMPS[0].format(name=name, n=2) for name in NAMES), REMARKS[0]),
         (ARTICLE, HEADING, thread("{name} April 26, 2024, 12:1{n}pm {n}"), FORM),
@@ -103,7 +125,7 @@ def test_a_counted_thread_over_the_last_words_of_the_page() -> None:
     ],
     ids=[
         "no form", "no heading", "announced", "another count", "a visitors' book", "a programme", "a live blog", "a chat",
-        "a chronicle", "a transcript", "the article goes on", "a list of times", "numbered posts", "a board",
+        "a chronicle", "a transcript", "another chat", "the article goes on", "a list of times", "numbered posts", "a board",
     ],
 )  # fmt: skip
 def test_what_the_article_is_made_of_stays(parts: tuple[str, ...]) -> None:

@@ -18,6 +18,7 @@ from cleantext import site_links
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
 from cleantext.sentences import ends_sentence
+from cleantext.signs import signs
 from cleantext.structure import Structure
 from cleantext.voice import score
 from cleantext.zones import CLOCK, Zones
@@ -62,6 +63,11 @@ KINDS = 2
 HEAD, HEAD_GOING = 10, 2.0
 #: What may be the title goes if it reads as furniture by so much, and another line is left that may.
 SURELY = 2.5
+
+#: Amid the article a line with such a mark goes if it reads as furniture by so much, and a paragraph if by so much.
+MARKED, PROSE = 3.0, 5.0
+MARKS = frozenset(("arrow at the end", "arrow at the start", "form", "row of 3", "row of 4", "row of 5"))
+_CODE = lazy(r"[{};=$│├└┌]|^\s*\.\.\.|://")
 
 #: A title shares the beginnings of so many words with the article's paragraphs.
 TITLE_STEMS = 2
@@ -249,10 +255,13 @@ class Margins:
         return any(line.body for line in self.doc.lines[:index])
 
     def _between(self) -> Iterator[int]:
-        """Links to other pages of the site, each alone between the article's paragraphs."""
+        """Amid the article: links to other pages of the site, each alone, and what reads as furniture without doubt, by
+        its words and by the marks of buttons, pointers and forms."""
         for line in self.doc.lines[len(self._head) :]:
-            alone = line.index not in self.gone and site_links.is_alone(line)
-            if alone and not self._own(line) and self.excess(line) > 0.0:
+            if line.index in self.gone or self._own(line) or _is_heading(line):
+                continue
+            link, marked = site_links.is_alone(line), _is_marked(line)
+            if (link or marked or line.body) and self.excess(line) > (0.0 if link else PROSE if line.body else MARKED):
                 yield line.index
 
     def _head_going(self, line: Line) -> float:
@@ -278,6 +287,11 @@ def _is_menu(line: Line) -> bool:
 def _has_sentence(line: Line) -> bool:
     """Whether the line has the shape of article text, or ends as a sentence does, or holds several."""
     return line.body or len(line.sentences) > 1 or ends_sentence(line.plain.text)
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether a line that is no code has the marks of a button, a pointer, a form or a row of these."""
+    return _CODE.search(line.source) is None and not MARKS.isdisjoint(signs(line.source))
 
 
 def _is_heading(line: Line) -> bool:

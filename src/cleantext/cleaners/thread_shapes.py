@@ -14,13 +14,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleantext.cleaners.thread_end import FORM_PROSE
-from cleantext.cleaners.thread_marks import CLOSER, ENTRY, FOOT, FORM, OPENER, Marks, known_elsewhere, letters
+from cleantext.cleaners.thread_marks import CLOSER, ENTRY, FOOT, FORM, OPENER, VOTES, Marks, known_elsewhere, letters
 from cleantext.cleaners.thread_start import (
     HEADING_REACH,
     below_article,
     count_of,
     counting,
     counts,
+    counts_more,
     opener_of,
 )
 from cleantext.document import Line
@@ -60,7 +61,6 @@ _TIME = lazy(
 )
 #: A time of day, also of a full hour.
 _CLOCK = lazy(r"\d[:.h]\d\d\b|\b\d{1,2} ?(?:h|Uhr|[ap]\.?m)\b|\d ?[時点시]")
-_VOTES = lazy(r"[\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}\N{CLAPPING HANDS SIGN}△▽▲▼]")
 _FIRST_NUMBER = lazy(r"\W{0,3}(\d{1,6})(?![\d.:/])")
 #: A button at the end of a remark: a word behind a mark that ends no sentence.
 _LAST_BUTTON = lazy(r"[^\p{L}\p{M}\p{N}\s.,;:!?…()]\s?\p{L}[\p{L}\p{M}]{1,20}\W{0,3}$")
@@ -90,16 +90,17 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
         return None  # the article announces what it quotes
     number = None if opener is None else count_of(marks, opener, first)
     count = told is not None or (number is not None and number >= len(headers))
+    more = told is None and counts_more(lines[first - 1], len(headers))
     opener = told if opener is None else opener
     buttons = _buttons(marks, findings, remarks)
     down = _counts_down(marks, headers)
-    signs = (opener is not None) + count + buttons + down * SIGNS
+    signs = (opener is not None) + (count or more) + buttons + down * SIGNS
     # A number and a word may be anything; the same buttons under each remark make an age of it.
     text = lines[headers[0]].plain.text
     figures = buttons or down or _shape(text) or _CLOCK.search(text)
     if signs < SIGNS or not figures:
         return None
-    begins, end = first if opener is None else opener, max([headers[-1], *remarks[-1]])
+    begins, end = first - more if opener is None else opener, max([headers[-1], *remarks[-1]])
     return _edit(marks, findings, begins, end, len(headers), signs)
 
 
@@ -144,7 +145,7 @@ def _headers(marks: Marks) -> list[list[int]]:
     clocks = []
     for line in marks.doc.lines:
         text = line.plain.text
-        if len(text) > HEADER_LENGTH or line.body or _VOTES.search(text) is not None:
+        if len(text) > HEADER_LENGTH or line.body or VOTES.search(text) is not None:
             continue
         if _CLOCK.search(text) is not None:
             clocks.append(line.index)
@@ -171,7 +172,7 @@ def _over_buttons(marks: Marks) -> list[list[int]]:
     rows: dict[str, list[int]] = {}
     for line in marks.doc.lines[marks.first_body :]:
         text = line.plain.text
-        if _is_short(line) and _VOTES.search(text) is not None:
+        if _is_short(line) and VOTES.search(text) is not None:
             rows.setdefault(_DIGITS.sub("0", text), []).append(line.index)
     found = []
     for feet in rows.values():
@@ -279,7 +280,7 @@ def _buttons(marks: Marks, findings: Findings, remarks: Sequence[Sequence[int]])
     known, alike = 0, Counter[str]()
     for remark in remarks:
         foot = [lines[i] for i in remark[1:] if _is_short(lines[i]) and not known_elsewhere(findings, lines[i])]
-        known += any(marks.role.get(line.index) == FOOT or _VOTES.search(line.plain.text) for line in foot)
+        known += any(marks.role.get(line.index) == FOOT or VOTES.search(line.plain.text) for line in foot)
         endings = {found[0] for i in remark[-1:] if (found := _LAST_BUTTON.search(lines[i].plain.text))}
         alike.update({_DIGITS.sub("0", line.plain.text) for line in foot} | endings)
     most = max(alike.values(), default=0)

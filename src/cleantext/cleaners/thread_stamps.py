@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleantext.cleaners.thread_marks import CLOSER, FORM, OPENER, Marks, known_elsewhere, letters, skeleton
-from cleantext.cleaners.thread_start import below_article, counting, counts, introduced, numbers
+from cleantext.cleaners.thread_marks import CLOSER, FORM, OPENER, VOTES, Marks, known_elsewhere, letters, skeleton
+from cleantext.cleaners.thread_start import below_article, counting, counts, counts_more, introduced
 from cleantext.document import Line
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
@@ -33,6 +33,8 @@ ENTRIES, LINES, HEADER = 3, 8, 80
 REMARK = 1000
 #: Behind a header's stamp so many words at most belong to it: "9 Nov, teatime".
 NOTE = 2
+#: Behind one of these what was said follows, however short.
+SAYS = frozenset(":–—-")
 #: Under one header of so many at most nothing stands.
 EMPTY_EACH = 4
 #: A heading without their number stands right above them, and has at most so many words.
@@ -43,33 +45,37 @@ ODD_MINUTES, FIVE = 2, 5
 FORM_REACH, FORM_SCORE = 2, 2.0
 #: A line below the thread that reads so little as furniture is the article's: then it goes on.
 ARTICLE = -2.0
+#: Buttons at the end of remarks are the same for so many code points.
+SAME = 6
 #: Under remarks with a time of day that a heading counts so many lines at most are the page's, whatever they read like.
 REST = 2
-#: A heading tells of no more remarks than this: a greater number is a year.
-MOST = 1500
 #: The article above has at least so many paragraphs.
 ABOVE = 3
 
 # The plain view of a line has no accents.
 _DATE = (
-    r"(?:\d{1,4}[./\-]\d{1,2}(?:[./\-]\d{0,4})?"  # 3.2., 11/03/24, 2024-03-11
+    r"(?:\d{1,4}(?:[./\-]|\.\s)\d{1,2}(?:(?:[./\-]|\.\s)\d{0,4})?"  # 3.2., 3. 2., 11/03/24, 2024-03-11
     r"|\d{1,2}(?:\.|st|nd|rd|th|º)?\s(?:de\s|d')?[\p{L}\p{M}]{3,14}\.?(?:,?\s(?:de\s)?\d{4})?"  # 4. Nov. 2024
-    r"|[\p{L}\p{M}]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?"  # November 4th, 2024
+    r"|[\p{L}\p{M}]{2,10}\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?"  # November 4th, 2024
     r"|(?:\d{4}\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号])"
 )
+_TIME = r"\d{1,2}(?::|\.|\s?[hu]\s?|\s?[时時點点시]\s?)(?P<minute>\d\d)(?!\d)"
 _CLOCK = (
-    r"\.?[\s,،、|·•–—\-]{0,3}(?:(?:kl|um|at|a|a las|as|alle|om|o|о|в|saat|ωρα|klo|ore|de la|luc|pukul|الساعة|ساعت|בשעה)"
-    r"\.?\s)?"
-    r"\d{1,2}(?::|\.|\s?[hu]\s?|\s?[時时點点시]\s?)(?P<minute>\d\d)(?!\d)"
+    r"\.?[\s,،、|·•–—\-]{0,3}"
+    r"(?:(?:kl|um|at|a|a las|as|alle|om|o|о|в|v|ve|ob|w|u|saat|ωρα|klo|ore|de la|luc|pukul|الساعة|ساعت|בשעה)\.?\s)?"
+    rf"{_TIME}"
     r"(?P<behind>(?:\s?(?:Uhr|[ap]\.?m\.?|分|분))?[\s\W]{0,6})"
 )
 #: How long ago: a number and a word, with a word or two on either side.
 _AGE = r"(?:[\p{L}\p{M}]{2,10}\s){0,2}\d{1,3}\s?[\p{L}\p{M}]{1,12}\.?(?:\s[\p{L}\p{M}]{2,10}){0,2}"
 _TIMED = lazy(rf"^(?P<who>.{{2,48}}?){_DATE}{_CLOCK}")
-_TIME_FIRST = lazy(rf"^(?:\p{{L}}{{1,4}}\s)?{_DATE}{_CLOCK}(?P<who>[^.!?:]{{2,40}})$")
+_TIME_FIRST = lazy(rf"^\W{{0,2}}(?:\p{{L}}{{1,4}}\s)?{_DATE}{_CLOCK}(?P<who>[^.!?:]{{2,40}})\.?$")
+_DATE_LAST = lazy(
+    rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-]){_TIME}[\s,|·–—\-]{{1,3}}{_DATE}(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))"
+)
 _TIME_LAST = lazy(rf"^(?P<who>[^:.!?]{{2,40}})[:–—\-]\s\S.*[(\[](?P<date>{_DATE}){_CLOCK}$")
 _DATED = lazy(rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-])(?:{_DATE}|{_AGE})(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))")
-_PLACE = lazy(r"[^\p{L}\[]{0,6}\[[^\[\]]{2,60}\]\(#")
+_PLACE = lazy(r"[^\p{L}\[]{0,6}\[[^\[\]]{2,60}\]\((?:#|/(?!/))")
 _FIGURE = lazy(r"\d")
 _LAST_NUMBER = lazy(r"\s#?(\d{1,6})$")
 _BOLD = lazy(r"\W{0,5}(?:\*\*|__)\p{L}")
@@ -125,14 +131,16 @@ def _entry(line: Line) -> Entry | None:
     if _FIGURE.search(head) is None:
         return None
     last = _TIME_LAST.match(text) if len(text) <= REMARK else None
-    found = last or _TIME_FIRST.match(text) or _TIMED.match(head) or _DATED.match(head)
+    first = _TIME_FIRST.match(text) if last is None else None
+    found = last or first or _TIMED.match(head) or _DATE_LAST.match(head) or _DATED.match(head)
     if found is None:
         return None
     timed = "minute" in found.groupdict()
     who = letters(found["who"])
     said = words(text[found.end() :])
-    whole = said > NOTE or line.body or last is not None
-    if not who or (said == 0 and line.body and last is None):
+    told = said > NOTE or (said > 0 and not SAYS.isdisjoint(found["behind"]))
+    whole = first is None and (told or line.body or last is not None)
+    if not who or (said == 0 and whole and last is None):
         return None
     bold = _BOLD.match(line.source) is not None
     ends = found.end("minute") if timed else found.start("behind")
@@ -151,10 +159,11 @@ def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit |
     first, last = entries[0].line, _last(marks, findings, entries)
     heading, told = _heading(marks, first), counting(marks, first, len(entries))
     odd, timed = sum(entry.odd for entry in entries), sum(entry.timed for entry in entries)
-    form = heading is not None and _is_form_below(marks, last, len(entries))
+    form = heading is not None and (_is_form_below(marks, last, len(entries)) or _have_buttons(marks, first, last))
     counted = told is not None and 2 * timed > len(entries) and odd > 0
+    more = heading is not None and counts_more(lines[heading], len(entries))
     stamped, bold = timed == len(entries) and odd >= ODD_MINUTES, all(entry.bold for entry in entries)
-    sure = stamped or (bold and all(entry.whole for entry in entries)) or _counts_more(marks, heading, len(entries))
+    sure = stamped or (bold and all(entry.whole for entry in entries)) or more
     called = stamped and bold and heading is not None and _is_call(marks, last)
     enough = counted or called or (form and (told is not None or sure))
     begins = heading if told is None else told
@@ -179,7 +188,9 @@ def _is_board(marks: Marks, entries: Sequence[Entry]) -> bool:
 def _last(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> int:
     """The last line of what was said last: of no more lines than what was said before."""
     at = entries[-1].line
-    longest = max(below.line - above.line for above, below in pairwise(entries))
+    gaps = [below.line - above.line for above, below in pairwise(entries)]
+    # What was said on one line with its stamp goes on below only if it does so before.
+    longest = min(gaps) if all(entry.whole for entry in entries) else max(gaps)
     for index in range(at + 1, min(at + longest, len(marks.doc.lines))):
         line = marks.doc.lines[index]
         if marks.role.get(index) in (CLOSER, OPENER, FORM) or known_elsewhere(findings, line) or _is_form(line):
@@ -203,9 +214,12 @@ def _is_form_below(marks: Marks, last: int, entries: int) -> bool:
     return not roles.isdisjoint((OPENER, FORM)) or any(_is_form(line) or counts(line, entries) for line in below)
 
 
-def _counts_more(marks: Marks, heading: int | None, entries: int) -> bool:
-    """Whether the heading tells of as many entries or more: the page shows the first of them."""
-    return heading is not None and any(entries <= n < MOST for n in numbers(marks.doc.lines[heading]))
+def _have_buttons(marks: Marks, first: int, last: int) -> bool:
+    """Whether all remarks of one line end in the same words, or several lines count votes."""
+    lines = marks.doc.lines[first : last + 1]
+    votes = sum(VOTES.search(line.plain.text) is not None for line in lines)
+    ends = {line.plain.text[-SAME:] for line in lines}
+    return votes > 1 or (len(ends) == 1 and letters(ends.pop()) != "")
 
 
 def _is_call(marks: Marks, last: int) -> bool:

@@ -16,6 +16,8 @@ OPENER_REACH = 15
 HEADING_REACH, NOTE_WORDS = 3, 20
 #: A heading with a number is at most so long (code points).
 HEADING_LENGTH = 90
+#: It tells of no more comments than this: a greater number is a year.
+MOST = 1500
 #: A question above the first post is a forum's title, unless it is longer than this (code points).
 TITLE = 150
 
@@ -59,6 +61,11 @@ def numbers(line: Line) -> list[int]:
     """The numbers that a short line holds, as one that counts does, in the figures of any script."""
     text = line.plain.text
     return [] if line.body or len(text) > HEADING_LENGTH else [int(number[:9]) for number in _COUNT.findall(text)]
+
+
+def counts_more(line: Line, entries: int) -> bool:
+    """Whether a short line tells of as many entries or more: the page shows the first of them."""
+    return any(entries <= number < MOST for number in numbers(line))
 
 
 def counting(marks: Marks, first: int, entries: int) -> int | None:
