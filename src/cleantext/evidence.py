@@ -31,6 +31,8 @@ from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
 ALONE_MOST = 3
 #: So many lines that a rule for buttons finds are buttons if they begin alike: "Learn more about ...".
 BUTTONS = 9
+#: What names a list of the page's, such as that of the article's headings, may look as the article's headings do.
+LISTS = frozenset(("navigation", "related_links", "markdown_link_debris"))
 #: A sentence with such a score reads as the article's, and by much.
 ARTICLE = -2.5
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
@@ -198,14 +200,22 @@ class Evidence:
         if rule.whole or (len(line.sentences) == 1 and not line.body):
             if structure.is_headword(line) or structure.is_title(line) or structure.is_labelled(line):
                 return True
-            if structure.is_turn(line) or structure.is_introduced(line):
+            if structure.is_turn(line) or structure.is_introduced(line) or structure.is_over_times(line):
+                return True
+            if structure.is_section(line) and (rule.category not in LISTS or self._heads_sections(rule)):
                 return True
             once = len(self._lines_of[rule]) <= ALONE_MOST and not self.zones.at_edge(line, "any")
             if once and structure.is_listed(line):
                 return True
             if rule.kind == "block" and rule.part == "label" and not self._followers(match):
                 return self._heads_body(line)  # a title that begins as a label does
-        return structure.is_verse(line) or structure.is_dialogue(line) or structure.is_turn(line)
+        owns = structure.is_verse, structure.is_dialogue, structure.is_turn, structure.is_defined
+        return any(own(line) for own in owns)
+
+    def _heads_sections(self, rule: Rule) -> bool:
+        """Whether the rule speaks for several headings of the article's sections: of the page's lists each is named
+        once."""
+        return sum(self._structure.is_section(self.doc.lines[index]) for index in self._lines_of[rule]) > 1
 
     def _heads_body(self, line: Line) -> bool:
         """Whether the line stands above a paragraph, and over it nothing that no rule speaks for.

@@ -18,7 +18,6 @@ from cleantext import site_links
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
 from cleantext.sentences import ends_sentence
-from cleantext.signs import signs
 from cleantext.structure import Structure
 from cleantext.voice import score
 from cleantext.zones import CLOCK, Zones
@@ -66,8 +65,15 @@ SURELY = 2.5
 
 #: Amid the article a line with such a mark goes if it reads as furniture by so much, and a paragraph if by so much.
 MARKED, PROSE = 3.0, 5.0
-MARKS = frozenset(("arrow at the end", "arrow at the start", "form", "row of 3", "row of 4", "row of 5"))
-_CODE = lazy(r"[{};=$│├└┌]|^\s*\.\.\.|://")
+#: An arrow at an end of the line; buttons in brackets behind a sentence, or two of them; three items between dots,
+#: without figures.
+_MARKS = lazy(
+    r"^\W{0,3}[→›»►➜➔▶▸☞👉↩⬇]|[→›»►➜➔▶▸↩⬇]\W{0,3}$"
+    r"|[.:!?؟…\]][\"”»)]?\s?\[[^\[\]()]{2,30}\]\W{0,3}$"
+    r"|^[^.!?\d|•·▪]{2,60}(?:\s[·▪]\s[^.!?\d|•·▪]{2,40}){2,6}$"
+)
+#: Code, data, a list of boxes.
+_DATA = lazy(r"[{};=$│├└┌]|^\s*\.\.\.|://|\s{3}|\|.*\|.*\||^\W{0,3}[☐☑○]|\\$")
 
 #: A title shares the beginnings of so many words with the article's paragraphs.
 TITLE_STEMS = 2
@@ -257,12 +263,18 @@ class Margins:
     def _between(self) -> Iterator[int]:
         """Amid the article: links to other pages of the site, each alone, and what reads as furniture without doubt, by
         its words and by the marks of buttons, pointers and forms."""
+        page = self._is_page()
         for line in self.doc.lines[len(self._head) :]:
-            if line.index in self.gone or self._own(line) or _is_heading(line):
+            if line.index in self.gone or self._own(line) or _is_heading(line) or (line.body and not page):
                 continue
-            link, marked = site_links.is_alone(line), _is_marked(line)
+            link, marked = site_links.is_alone(line), self._is_marked(line)
             if (link or marked or line.body) and self.excess(line) > (0.0 if link else PROSE if line.body else MARKED):
                 yield line.index
+
+    def _is_marked(self, line: Line) -> bool:
+        """Whether the line has the marks of a button, a pointer or a row, and no line beside it has."""
+        near = self.doc.lines[max(0, line.index - 1) : line.index + 2]
+        return _is_marked(line) and sum(map(_is_marked, near)) == 1
 
     def _head_going(self, line: Line) -> float:
         return SURELY if self._may_be_title(line) else HEAD_GOING
@@ -290,8 +302,9 @@ def _has_sentence(line: Line) -> bool:
 
 
 def _is_marked(line: Line) -> bool:
-    """Whether a line that is no code has the marks of a button, a pointer, a form or a row of these."""
-    return _CODE.search(line.source) is None and not MARKS.isdisjoint(signs(line.source))
+    if line.body or _DATA.search(line.source) is not None:
+        return False
+    return _MARKS.search(line.plain.text) is not None
 
 
 def _is_heading(line: Line) -> bool:

@@ -35,6 +35,10 @@ FURNITURE_KINDS = 3
 BUTTON_WORDS = 2
 #: So many words above a list with a colon behind them are the article's.
 INTRODUCTION_WORDS = 6
+#: So many headings alike over paragraphs are those of the article's sections.
+SECTIONS = 3
+#: So many lines that begin with a time of day are a timetable.
+TIMES = 3
 #: So many questions with a paragraph under each make a page of questions and answers; a question has so many words.
 ANSWERS, QUESTION_WORDS = 3, 3
 #: Two questions so many lines apart, or fewer, have an answer between them and nothing else.
@@ -53,6 +57,10 @@ _LABELLED = lazy(
 )
 #: The time of a turn and who speaks: all in capitals, or behind the time.
 _TURN = lazy(r"(?|\[?\d?\d[:.]\d\d(?:[:.]\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):|(\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S")
+_BOLD = lazy(r"\s*(?:\*\*|__)[^*_]{2,120}(?:\*\*|__)\s*$")
+_ITEM = lazy(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
+_DEFINED = lazy(r"[^.!?:|\n]{2,40}? [\-\N{EN DASH}\N{EM DASH}] \p{L}")
+_TIME = lazy(r"\d{1,2}[:.]\d\d\s\p{L}")
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
 _ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}")
@@ -74,11 +82,59 @@ class Structure:
             return False
         if self.lines[1].body:
             return words(line.plain.text) <= TITLE_WORDS or line.plain.lead.startswith("# ")
+        if line.plain.lead.startswith("# ") and self._over_subtitle:
+            return True
         apart = line.stop < self.lines[1].start
         begins = self.lines[2].plain.text.lower() if len(self.lines) > 2 and self.lines[2].body else ""
         if begins.startswith(line.plain.text.lower()):
             return True  # below a second title the text begins with the first one's words
         return apart and 1 in self._verse and words(line.plain.text) <= VERSE_TITLE_WORDS
+
+    @cached_property
+    def _over_subtitle(self) -> bool:
+        """Whether the first line is the only heading of the first rank, and under a second heading the text begins."""
+        ranks = [line.plain.lead.strip() for line in self.lines]
+        return ranks.count("#") == 1 and ranks[1].startswith("##") and len(self.lines) > 2 and self.lines[2].body
+
+    def is_section(self, line: Line) -> bool:
+        """Whether the line is one of several headings alike, each over a paragraph: those of the article's sections."""
+        return line.index in self._sections
+
+    @cached_property
+    def _sections(self) -> frozenset[int]:
+        """Headings of a rank, or lines in bold, over paragraphs that no rule speaks for, or over lists, if there are
+        enough."""
+        found: dict[tuple[str, bool], list[int]] = {}
+        for line, below in pairwise(self.lines):
+            rank = line.plain.lead.strip() if line.plain.lead.startswith("#") else _BOLD.match(line.source) and "**"
+            listed = _ITEM.match(below.source) is not None and not below.only_links
+            if "](" in line.source or line.plain.text.endswith((":", "\N{FULLWIDTH COLON}")):
+                continue
+            if rank and (listed or (below.body and not self.spoken(below.index))):
+                found.setdefault((rank, listed), []).append(line.index)
+        return frozenset(index for (_, listed), lines in found.items() for index in lines if self._many(lines, listed))
+
+    def _many(self, lines: list[int], listed: bool) -> bool:
+        """Whether so many headings are the article's: of those over lists no rule speaks for most."""
+        own = sum(not self.spoken(index) for index in lines)
+        return len(lines) >= SECTIONS and (not listed or 2 * own > len(lines))
+
+    def is_defined(self, line: Line) -> bool:
+        """Whether the line tells what a word means, behind a dash, as others do that no rule speaks for."""
+        if _DEFINED.match(line.plain.text) is None:
+            return False
+        return self._defined >= GLOSSARY_PAIRS
+
+    @cached_property
+    def _defined(self) -> int:
+        return sum(_DEFINED.match(line.plain.text) is not None and not self.spoken(line.index) for line in self.lines)
+
+    def is_over_times(self, line: Line) -> bool:
+        """Whether the line stands over times of day that no rule speaks for: a column of a timetable."""
+        below = self.lines[line.index + 1 : line.index + 1 + TIMES]
+        return len(below) == TIMES and all(
+            _TIME.match(other.plain.text) and not other.body and not self.spoken(other.index) for other in below
+        )
 
     def is_headword(self, line: Line) -> bool:
         """Whether the line stands over a paragraph as other short lines do: in a glossary or a column of notes.

@@ -34,6 +34,15 @@ ABOVE, BELOW = 4, 3
 LABEL_WORDS, LABELS = 10, 3
 
 _NAME = lazy(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}[\p{L}.'\-]+(?: (?:\p{Lu}[\p{L}.'\-]*|d[aeiu]|van|von|der)){1,3}")
+#: A byline has at most so many words; that it names who is portrayed, and that the article does not, tells as much as
+#: this.
+BYLINE_WORDS, SIGNED = 14, 2
+#: Two names, behind a title; in scripts without capitals the first two words.
+_BEGINS = lazy(
+    r"(?:[\p{L}\p{M}]{1,5}\. ?)?(?:"
+    r"(\p{Lu}[\p{L}\p{M}'\-]+) (?:\p{Ll}{2,3} )?(\p{Lu}[\p{L}\p{M}'\-]+)(?=[\s,(])"
+    r"|(?=\p{Lo})([\p{L}\p{M}'\-]{3,}) ([\p{L}\p{M}'\-]{3,})(?=[\s,(]))"
+)
 #: Third persons, in the languages whose portraits the rules know.
 _PERSON = lazy(
     r"\b(?:he|she|his|her|er|sie|seine?|ihre?|elle?|il|son|sa|ses|ella|su|sus|lui|lei|suoi?|sua|ele|ela|seu|hij|zij|zijn|haar)\b",
@@ -97,6 +106,9 @@ def _portrait(doc: Doc, findings: Findings, line: Line) -> Portrait | None:
     text = line.plain.text
     if not name and alone and _PERSON.search(text) and text.startswith((alone, alone.split()[0] + " ")):
         name = alone
+    signed = "" if name or label else _signed(doc, line)
+    if signed:
+        return Portrait(line.index, line.index, SIGNED, signed, True)
     if not name and not (label and _PERSON.search(text, 0, 200)):
         return None
     twice = bool(name) and _named_elsewhere(doc, name, first, line.index)
@@ -109,6 +121,26 @@ def _portrait(doc: Doc, findings: Findings, line: Line) -> Portrait | None:
         last += 1
     signs = bool(opening) + (bool(alone) and (twice or label)) + twice + label + stranger
     return Portrait(first, last, signs, name, twice or label)
+
+
+def _signed(doc: Doc, line: Line) -> str:
+    """The name with which the paragraph begins, if a short line over the article has it, and no paragraph: in any
+    language, a portrait of whom the byline names."""
+    begins = _BEGINS.match(line.plain.text)
+    if begins is None:
+        return ""
+    first = next((other.index for other in doc.lines if other.body and words(other.plain.text) > BYLINE_WORDS), 0)
+    title = next((other.index for other in doc.lines[:first] if other.plain.lead.startswith("#")), 0)
+    head = [other.plain.text for other in doc.lines[:first] if words(other.plain.text) <= BYLINE_WORDS]
+    if title < len(head):
+        del head[title]
+    names = [name for name in begins.groups() if name]
+    whole = names[0] if names[0][0].isupper() else " ".join(names)  # a byline may have the first name only
+    pattern = rf"(?<!\w){regex.escape(whole)}(?!\w)"
+    if not any(regex.search(pattern, text) for text in head):
+        return ""
+    told = (other for other in doc.lines[first:] if other.body and other is not line)
+    return "" if any(name in other.plain.text for other in told for name in names) else " ".join(names)
 
 
 def _opens(rule: str) -> bool:

@@ -16,12 +16,13 @@ OPENER_REACH = 15
 HEADING_REACH, NOTE_WORDS = 3, 20
 #: A heading with a number is at most so long (code points).
 HEADING_LENGTH = 90
-#: It tells of no more comments than this: a greater number is a year.
-MOST = 1500
+#: The number has fewer figures than this.
+MOST = 9
 #: A question above the first post is a forum's title, unless it is longer than this (code points).
 TITLE = 150
 
-_COUNT = lazy(r"(?<![\d.,:/<])\d+(?![\d.,:/]| ?-)")
+_BRACKETED = lazy(r"[(\[](\d{1,5})[)\]]\W{0,2}$")
+_COUNT = lazy(r"(?<![\d.,:/<\p{L}])(?!0)\d+(?![\d.,:/]| ?-)")
 
 
 def opener_of(marks: Marks, first: int) -> int | None:
@@ -53,19 +54,16 @@ def count_of(marks: Marks, opener: int, first: int) -> int | None:
 
 
 def counts(line: Line, entries: int) -> bool:
-    """Whether a short line holds this number."""
-    return entries in numbers(line)
-
-
-def numbers(line: Line) -> list[int]:
-    """The numbers that a short line holds, as one that counts does, in the figures of any script."""
+    """Whether a short line holds this number, in the figures of any script."""
     text = line.plain.text
-    return [] if line.body or len(text) > HEADING_LENGTH else [int(number[:9]) for number in _COUNT.findall(text)]
+    short = not line.body and len(text) <= HEADING_LENGTH
+    return short and any(len(number) < MOST and int(number) == entries for number in _COUNT.findall(text))
 
 
 def counts_more(line: Line, entries: int) -> bool:
-    """Whether a short line tells of as many entries or more: the page shows the first of them."""
-    return any(entries <= number < MOST for number in numbers(line))
+    """Whether a short line ends in brackets with that number, or a greater one: the page shows the first of them."""
+    found = _BRACKETED.search(line.plain.text)
+    return found is not None and not line.body and len(line.plain.text) <= HEADING_LENGTH and int(found[1]) >= entries
 
 
 def counting(marks: Marks, first: int, entries: int) -> int | None:
