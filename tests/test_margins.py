@@ -202,17 +202,16 @@ def test_a_link_alone_between_paragraphs_goes_where_the_page_shows_itself(monkey
 
 
 def test_who_the_author_is_goes_with_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    """By a name in bold that begins the paragraph as no other does, or by that of the byline."""
+    """By a name in bold that begins the paragraph as no other does."""
     by, told = "Zaber Vorn", "Ida Marsh keeps bees behind the mill, and her book on the eel is out in May."
-    for portrait, byline in ((told.replace("Ida Marsh", "**Ida Marsh**"), by), (told, "Words: Ida Marsh")):
-        text = "\n\n".join((TITLE, byline, ARTICLE, portrait, *ENDS))
-        assert portrait not in without_rules(text)
-        with monkeypatch.context() as patch:
-            patch.setattr(margins, "PORTRAIT", -3.5)
-            assert portrait in without_rules(text)
+    portrait = told.replace("Ida Marsh", "**Ida Marsh**")
+    text = "\n\n".join((TITLE, by, ARTICLE, portrait, *ENDS))
+    assert portrait not in without_rules(text)
+    with monkeypatch.context() as patch:
+        patch.setattr(margins, "PORTRAIT", -3.5)
+        assert portrait in without_rules(text)
     stays = (
         (TITLE, by, ARTICLE, told, *ENDS),  # nobody's name
-        (TITLE, "Words: Ida Marsh", A.replace("ringers", "Marsh ringers"), B, C, told, *ENDS),  # whom the article tells of
         (TITLE, by, ARTICLE, f"**Anna Tovey** {B}", f"**Ida Marsh** {C}", *ENDS),  # one of many
     )
     for parts in stays:
@@ -242,3 +241,42 @@ def test_an_article_with_lists_has_an_end_too() -> None:
     items = "\n".join(f"- {number} g of vorn" for number in range(10, 40))
     text = "\n\n".join((TITLE, A, items, B, C, *ENDS))
     assert without_rules(text) == "\n\n".join((TITLE, A, items, B, f"{C}\n"))
+
+
+BUTTON = "Subscribe to our newsletter »"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        BUTTON,
+        "→ Subscribe to our newsletter",
+        "Our newsletter comes on Fridays. [Subscribe] [Not now]",
+        "Share this · Subscribe · Print this article",
+        "Enjoyed this article? Share it on Facebook, Twitter and WhatsApp, leave a comment below and subscribe to our newsletter!",
+    ],
+)
+def test_amid_the_article_what_bears_the_marks_of_a_page_goes(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    """MARKED, PROSE: by its words, and by an arrow, buttons or a row; a paragraph by its words alone."""
+    text = "\n\n".join((TITLE, ARTICLE, line, B, C, *ENDS))
+    assert line not in without_rules(text)
+    assert B in without_rules(text)
+    monkeypatch.setattr(margins, "MARKED", 99.0)
+    monkeypatch.setattr(margins, "PROSE", 99.0)
+    assert line in without_rules(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        BUTTON.replace(" »", ""),  # no mark
+        f"### {BUTTON}",
+        "The belfry at noon »",  # no words
+        f"{BUTTON}\n\n{BUTTON}",  # one beside the other: a list
+        "subscribe(letter); // »",
+        "Newsletter | Subscribe | Share",
+    ],
+)
+def test_amid_the_article_other_short_lines_stay(line: str) -> None:
+    text = "\n\n".join((TITLE, ARTICLE, line, B, C, *ENDS))
+    assert line in without_rules(text)

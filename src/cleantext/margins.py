@@ -78,7 +78,6 @@ _DATA = lazy(r"[{};=$│├└┌]|^\s*\.\.\.|://|\s{3}|\|.*\|.*\||^\W{0,3}[☐�
 #: A title shares the beginnings of so many words with the article's paragraphs.
 TITLE_STEMS = 2
 _BOLD = lazy(r"\W{0,3}(?:\*\*|__)[\p{Lu}\p{Lo}][^*_.!?:,\n]{1,40}(?:\*\*|__)\s+\p{L}")
-_NAME = lazy(r"\p{Lu}[\p{L}\p{M}.'\-]+ (?:\p{Ll}{2,3} )?(\p{Lu}[\p{L}\p{M}'\-]+)(?=[\s,])")
 _STEM = lazy(r"\b\p{L}{5}|[\p{Han}\p{Katakana}]{2}")
 
 
@@ -132,28 +131,14 @@ class Margins:
         return max(value, LISTED + max(0.0, self.level)) if self._is_listed(line) else value
 
     def _is_portrait(self, line: Line) -> bool:
-        """Whether a paragraph begins with a name in bold as no other does, or with that of a byline of whom the article
-        does not tell: who the author is."""
-        if not line.body or line.index in self.gone:
-            return False
-        if _BOLD.match(line.source):
-            return self._bold == 1
-        name = _NAME.match(line.plain.text)
-        if name is None or name[0] not in self._bylines:
-            return False
-        others = (other for other in self.doc.lines if other.body and other is not line)
-        return not any(name[1] in other.plain.text for other in others)
+        """Whether a paragraph begins with a name in bold as no other does: who the author is."""
+        bold = line.body and line.index not in self.gone and _BOLD.match(line.source) is not None
+        return bold and self._bold == 1
 
     @cached_property
     def _bold(self) -> int:
         """How many lines begin with a name in bold."""
         return sum(_BOLD.match(line.source) is not None for line in self.doc.lines)
-
-    @cached_property
-    def _bylines(self) -> str:
-        """What stands above the first paragraph, without the title."""
-        head = islice(self.doc.lines, 1, next(line.index for line in self.doc.lines if line.body))
-        return "\n".join(line.plain.text for line in head if line is not self._title)
 
     def _reads(self, line: Line) -> float:
         """The score of a line: with its links if it is a row of them, else without."""

@@ -6,7 +6,8 @@ lines of the same shape that no rule speaks for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import pairwise
 
@@ -59,7 +60,9 @@ _LABELLED = lazy(
 _TURN = lazy(r"(?|\[?\d?\d[:.]\d\d(?:[:.]\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):|(\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S")
 _BOLD = lazy(r"\s*(?:\*\*|__)[^*_]{2,120}(?:\*\*|__)\s*$")
 _ITEM = lazy(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
-_DEFINED = lazy(r"[^.!?:|\n]{2,40}? [\-\N{EN DASH}\N{EM DASH}] \p{L}")
+_DEFINED = lazy(r"[^:|\n]{2,40}? [\-\N{EN DASH}\N{EM DASH}] \p{L}")
+_BOLD_WORD = lazy(r"\W{0,3}(?:\*\*|__)[^*_.:\n]{2,40}[.:]?(?:\*\*|__)[.:]? [\p{Lu}\p{Lo}]")
+_YEARS = lazy(r"\b(?:1[5-9]|20)\d\d ?[\-\N{EN DASH}] ?(?:(?:1[5-9]|20)\d\d)?$")
 _TIME = lazy(r"\d{1,2}[:.]\d\d\s\p{L}")
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
@@ -120,14 +123,19 @@ class Structure:
         return len(lines) >= SECTIONS and (not listed or 2 * own > len(lines))
 
     def is_defined(self, line: Line) -> bool:
-        """Whether the line tells what a word means, behind a dash, as others do that no rule speaks for."""
-        if _DEFINED.match(line.plain.text) is None:
-            return False
-        return self._defined >= GLOSSARY_PAIRS
+        """Whether the line tells what a word means, behind a dash or behind the word in bold, as others do that no rule
+        speaks for."""
+        return any(self._defined[kind] >= GLOSSARY_PAIRS for kind in _kinds_of_definition(line))
 
     @cached_property
-    def _defined(self) -> int:
-        return sum(_DEFINED.match(line.plain.text) is not None and not self.spoken(line.index) for line in self.lines)
+    def _defined(self) -> Counter[str]:
+        own = (line for line in self.lines if not self.spoken(line.index))
+        return Counter(kind for line in own for kind in _kinds_of_definition(line))
+
+    def is_dated(self, line: Line) -> bool:
+        """Whether the line ends in the years from and to which something was, and one beside it does: data."""
+        near = self.lines[max(0, line.index - 1) : line.index + 2]
+        return not line.body and sum(_YEARS.search(other.plain.text) is not None for other in near) > 1
 
     def is_over_times(self, line: Line) -> bool:
         """Whether the line stands over times of day that no rule speaks for: a column of a timetable."""
@@ -346,3 +354,11 @@ class Structure:
         short = all(words(self.lines[index].plain.text) <= BUTTON_WORDS for index in spoken[0])
         bare = not any(self.spoken(index) for stanza in mixed for index in stanza)
         return spoken if alike and short and bare else []
+
+
+def _kinds_of_definition(line: Line) -> Iterator[str]:
+    """How the line tells what a word means."""
+    if _DEFINED.match(line.plain.text) is not None:
+        yield "dash"
+    if _BOLD_WORD.match(line.source) is not None:
+        yield "bold"

@@ -46,14 +46,14 @@ def proposing(
     return Pipeline((Cleaner("careless", stage, BLOCKS),), languages=())
 
 
-def ruled(*rules: str, keep_body: bool = True) -> Pipeline:
+def ruled(*rules: str, keep_body: bool = True, category: str = "careless") -> Pipeline:
     """A pipeline of the rules that the pieces of TOML describe; what a rule file asks for besides is added."""
     source = "".join(
         f'[[rule]]\nid = "rule-{number}"\nreason = "A test."\nremoves = ["x"]\nkeeps = ["y"]\n{toml}\n'
         for number, toml in enumerate(rules)
     )
-    parsed = tuple(rule for rule, _ in parse_rules(source, "test.toml", "en", "careless", {}))
-    return Pipeline((Cleaner("careless", rules=parsed),), languages=(), keep_body=keep_body)
+    parsed = tuple(rule for rule, _ in parse_rules(source, "test.toml", "en", category, {}))
+    return Pipeline((Cleaner(category, rules=parsed),), languages=(), keep_body=keep_body)
 
 
 def kept(result: Result) -> bool:

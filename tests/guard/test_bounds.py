@@ -334,3 +334,45 @@ def test_a_glossary_may_have_a_longer_head_word() -> None:
     pairs.insert(2, "All rights are reserved\nIt means that somebody owns the text and wants to be asked.")
     assert kept(rule.explain("\n\n".join((A, *pairs))))
     assert "All rights" not in rule(f"{A}\n\n{B}\n\nAll rights are reserved")
+
+
+def sections(*pairs: tuple[str, str]) -> str:
+    return "\n\n".join((A, *(f"{heading}\n\n{text}" for heading, text in pairs)))
+
+
+@pytest.mark.parametrize("form", ["## {}", "**{}**"])
+@pytest.mark.parametrize("texts", [(B, C, A), ("- a small one\n- a large one", "1. oak\n2. elm", "- wool\n- flax")])
+def test_bound_headings_alike_are_those_of_the_article(monkeypatch: pytest.MonkeyPatch, form: str, texts: tuple[str, ...]) -> None:
+    """SECTIONS: a price list, a list of records, a glossary has headings that read as buttons do."""
+    rule = ruled(SHARE.replace("this", "this with all your friends"))
+    names = ("The weir in the years of the flood", "Share this with all your friends", "The launder and who made it")
+    text = sections(*zip(map(form.format, names), texts, strict=True))
+    assert kept(rule.explain(text))
+    assert "Share" not in rule(sections((form.format(names[1]), texts[0])))
+    monkeypatch.setattr(structure, "SECTIONS", 4)
+    assert "Share" not in rule(text)
+
+
+def test_a_list_of_the_page_is_named_once() -> None:
+    lists = ruled("kind = 'line'\nconfidence = 'high'\nmatch = ['On this page (?:and|or) the next']", category="navigation")
+    once = [("## The weir in the years of the flood", B), ("## On this page and the next", C), ("## The launder and who made it", A)]
+    assert "On this" not in lists(sections(*once))
+    assert kept(lists.explain(sections(*once, ("## On this page or the next", B.replace("weir", "dam")))))
+
+
+def test_words_and_what_they_mean_stay() -> None:
+    rule = ruled("kind = 'sentence'\nconfidence = 'high'\nmatch = ['Share this[^.]{0,60}']")
+    for form in ("{} \u2014 something that nobody in the valley ever did. It still is.", "**{}.** Something that nobody did. It still is."):
+        lines = [form.format(word) for word in ("Weir", "Launder", "Axle", "Share this")]
+        assert kept(rule.explain("\n\n".join((A, *lines))))
+        assert "Share" not in rule("\n\n".join((A, B, lines[-1])))
+
+
+def test_bound_a_column_of_a_timetable_has_a_head(monkeypatch: pytest.MonkeyPatch) -> None:
+    """TIMES: "Up", over the times of the cable car."""
+    rule = ruled(SHARE)
+    text = f"The cable car and its times\nShare this\n7.30 porters only\n9.00 always\n9.30 if there are six\n\n{A}\n\n{B}"
+    assert kept(rule.explain(text))
+    assert "Share" not in rule(text.replace("9.00 always", "always"))
+    monkeypatch.setattr(structure, "TIMES", 4)
+    assert "Share" not in rule(text)

@@ -100,6 +100,33 @@ def test_a_person_of_the_article_stays(text: str) -> None:
     assert untouched(strip_author_bios, text)
 
 
+SIGNED = "Ines Pardo keeps bees behind the mill. On Sundays she mends clocks, and most of them go."
+
+
+@pytest.mark.parametrize("byline", ["Quilped by Ines Pardo, 3 May", "by Ines, with wet feet"])
+def test_who_signed_the_article_is_portrayed_under_it(byline: str) -> None:
+    """In any language: no rule knows a word of it."""
+    text = "\n\n".join(["# The mill", byline, *ARTICLE, SIGNED])
+    assert SIGNED not in strip_author_bios(text)
+    for other in (text.replace(byline, "Quilped by night"), text.replace("The last sack", "Pardo"), f"{text}\n\n{under([])}"):
+        assert SIGNED in strip_author_bios(other)
+
+
+def test_in_scripts_without_capitals_two_words_are_a_name() -> None:
+    text = "\n\n".join(["# القطار", "دفتر الطريق — مدونة مها الراوي", *ARTICLE, "مها الراوي معلمة سابقة، زارت 212 محطة وما زالت تخاف الطائرات."])
+    assert "212" not in strip_author_bios(text)
+    assert "212" in strip_author_bios(text.replace("مدونة مها الراوي", "مدونة"))
+
+
+def test_bound_the_title_is_no_byline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """BYLINE_WORDS: nor is a standfirst."""
+    for head in (["# A day with Ines Pardo"], ["# The mill", f"A day with Ines Pardo, {'and more ' * 6}and the wheel"]):
+        text = "\n\n".join([*head, *ARTICLE, SIGNED])
+        assert untouched(strip_author_bios, text)
+    monkeypatch.setattr(portraits, "BYLINE_WORDS", 20)
+    assert SIGNED not in strip_author_bios(text)
+
+
 def test_bound_many_portraits_are_what_the_page_is_about(monkeypatch: pytest.MonkeyPatch) -> None:
     """PORTRAITS: a programme portrays its speakers, even where their names come again."""
     people = ["Ines Pardo", "Tom Hall", "Ruth Ames", "Tor Lund"]
