@@ -31,8 +31,8 @@ from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
 ALONE_MOST = 3
 #: So many lines that a rule for buttons finds are buttons if they begin alike: "Learn more about ...".
 BUTTONS = 9
-#: What names a list of the page's, such as that of the article's headings, may look as the article's headings do.
-LISTS = frozenset(("navigation", "related_links", "markdown_link_debris"))
+#: What names the writer, or a list of the page's such as that of the article's headings, may look as these do, once.
+ONCE = frozenset(("author_bios", "bylines", "markdown_link_debris", "navigation", "related_links"))
 #: A sentence with such a score reads as the article's, and by much.
 ARTICLE = -2.5
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
@@ -202,7 +202,7 @@ class Evidence:
                 return True
             if structure.is_turn(line) or structure.is_introduced(line) or structure.is_over_times(line):
                 return True
-            if structure.is_section(line) and (rule.category not in LISTS or self._heads_sections(rule)):
+            if structure.is_section(line) and (rule.category not in ONCE or self._heads_sections(rule)):
                 return True
             once = len(self._lines_of[rule]) <= ALONE_MOST and not self.zones.at_edge(line, "any")
             if once and structure.is_listed(line):

@@ -60,7 +60,7 @@ _LABELLED = lazy(
 _TURN = lazy(r"(?|\[?\d?\d[:.]\d\d(?:[:.]\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):|(\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S")
 _BOLD = lazy(r"\s*(?:\*\*|__)[^*_]{2,120}(?:\*\*|__)\s*$")
 _ITEM = lazy(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
-_DEFINED = lazy(r"[^:|\n]{2,40}? [\-\N{EN DASH}\N{EM DASH}] \p{L}")
+_DEFINED = lazy(r"[^:|\n]{2,40}? [\N{EN DASH}\N{EM DASH}] \p{L}")
 _BOLD_WORD = lazy(r"\W{0,3}(?:\*\*|__)[^*_.:\n]{2,40}[.:]?(?:\*\*|__)[.:]? [\p{Lu}\p{Lo}]")
 _YEARS = lazy(r"\b(?:1[5-9]|20)\d\d ?[\-\N{EN DASH}] ?(?:(?:1[5-9]|20)\d\d)?$")
 _TIME = lazy(r"\d{1,2}[:.]\d\d\s\p{L}")
@@ -358,7 +358,7 @@ class Structure:
 
 def _kinds_of_definition(line: Line) -> Iterator[str]:
     """How the line tells what a word means."""
-    if _DEFINED.match(line.plain.text) is not None:
+    if _DEFINED.match(line.source) is not None:
         yield "dash"
     if _BOLD_WORD.match(line.source) is not None:
         yield "bold"

@@ -112,6 +112,13 @@ def test_who_signed_the_article_is_portrayed_under_it(byline: str) -> None:
         assert SIGNED in strip_author_bios(other)
 
 
+def test_what_is_a_word_of_the_text_is_no_name() -> None:
+    text = "\n\n".join(["# The mill", "Open Garden, 3 May", *ARTICLE, SIGNED.replace("Ines Pardo", "Open Garden")])
+    assert "open" in text
+    assert untouched(strip_author_bios, text)
+    assert "mends clocks" not in strip_author_bios(text.replace("open", "shut"))
+
+
 def test_in_scripts_without_capitals_two_words_are_a_name() -> None:
     text = "\n\n".join(["# القطار", "دفتر الطريق — مدونة مها الراوي", *ARTICLE, "مها الراوي معلمة سابقة، زارت 212 محطة وما زالت تخاف الطائرات."])
     assert "212" not in strip_author_bios(text)

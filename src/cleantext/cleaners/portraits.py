@@ -8,6 +8,7 @@ A person of whom the article tells is no stranger to it, and where many are port
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 import regex
@@ -37,6 +38,8 @@ _NAME = lazy(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}[\p{L}.'\-]+(?: (?:\p{Lu}[\p{
 #: A byline has at most so many words; that it names who is portrayed, and that the article does not, tells as much as
 #: this.
 BYLINE_WORDS, SIGNED = 14, 2
+#: It stands among so many lines above the first paragraph: a page's menu has names too.
+HEAD = 10
 #: Two names, behind a title; in scripts without capitals the first two words.
 _BEGINS = lazy(
     r"(?:[\p{L}\p{M}]{1,5}\. ?)?(?:"
@@ -130,17 +133,21 @@ def _signed(doc: Doc, line: Line) -> str:
     if begins is None:
         return ""
     first = next((other.index for other in doc.lines if other.body and words(other.plain.text) > BYLINE_WORDS), 0)
-    title = next((other.index for other in doc.lines[:first] if other.plain.lead.startswith("#")), 0)
-    head = [other.plain.text for other in doc.lines[:first] if words(other.plain.text) <= BYLINE_WORDS]
-    if title < len(head):
-        del head[title]
+    above = doc.lines[max(0, first - HEAD) : first]
+    title = next((other for other in above if other.plain.lead.startswith("#")), doc.lines[0])
+    head = [other.plain.text for other in above if other is not title and words(other.plain.text) <= BYLINE_WORDS]
     names = [name for name in begins.groups() if name]
     whole = names[0] if names[0][0].isupper() else " ".join(names)  # a byline may have the first name only
     pattern = rf"(?<!\w){regex.escape(whole)}(?!\w)"
-    if not any(regex.search(pattern, text) for text in head):
+    if not any(regex.search(pattern, text) for text in head) or any(map(partial(_is_word, doc), names)):
         return ""
     told = (other for other in doc.lines[first:] if other.body and other is not line)
     return "" if any(name in other.plain.text for other in told for name in names) else " ".join(names)
+
+
+def _is_word(doc: Doc, name: str) -> bool:
+    """Whether what looks like a name stands in the text without its capital as well: "Visit", "Data"."""
+    return name[0].isupper() and regex.search(rf"(?<!\w){regex.escape(name.lower())}(?!\w)", doc.text) is not None
 
 
 def _opens(rule: str) -> bool:
