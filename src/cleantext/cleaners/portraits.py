@@ -38,6 +38,8 @@ _NAME = lazy(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}[\p{L}.'\-]+(?: (?:\p{Lu}[\p{
 #: A byline has at most so many words; that it names who is portrayed, and that the article does not, tells as much as
 #: this.
 BYLINE_WORDS, SIGNED = 14, 2
+#: A colon within so many code points: somebody speaks, or a label has its value.
+SPEAKER = 60
 #: It stands among so many lines above the first paragraph: a page's menu has names too.
 HEAD = 10
 #: Two names, behind a title; in scripts without capitals the first two words.
@@ -130,7 +132,7 @@ def _signed(doc: Doc, line: Line) -> str:
     """The name with which the paragraph begins, if a short line over the article has it, and no paragraph: in any
     language, a portrait of whom the byline names."""
     begins = _BEGINS.match(line.plain.text)
-    if begins is None:
+    if begins is None or ":" in line.plain.text[:SPEAKER]:
         return ""
     first = next((other.index for other in doc.lines if other.body and words(other.plain.text) > BYLINE_WORDS), 0)
     above = doc.lines[max(0, first - HEAD) : first]
