@@ -103,13 +103,17 @@ def test_a_person_of_the_article_stays(text: str) -> None:
 SIGNED = "Ines Pardo keeps bees behind the mill. On Sundays she mends clocks, and most of them go."
 
 
-@pytest.mark.parametrize("byline", ["Quilped by Ines Pardo, 3 May", "by Ines, with wet feet"])
+@pytest.mark.parametrize("byline", ["Quilped by Ines Pardo, 3 May", "Quilps: Ines Pardo"])
 def test_who_signed_the_article_is_portrayed_under_it(byline: str) -> None:
     """In any language: no rule knows a word of it."""
     text = "\n\n".join(["# The mill", byline, *ARTICLE, SIGNED])
     assert SIGNED not in strip_author_bios(text)
     for other in (text.replace(byline, "Quilped by night"), text.replace("The last sack", "Pardo"), f"{text}\n\n{under([])}"):
         assert SIGNED in strip_author_bios(other)
+
+
+def test_the_first_name_alone_is_no_byline() -> None:
+    assert untouched(strip_author_bios, "\n\n".join(["# The mill", "by Ines, with wet feet", *ARTICLE, SIGNED]))
 
 
 def test_what_is_a_word_of_the_text_is_no_name() -> None:

@@ -18,7 +18,7 @@ from cleantext.edits import Edit, Reason, Tailpiece
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
-from cleantext.sentences import words
+from cleantext.sentences import ends_sentence, words
 from cleantext.shown import bare
 
 PORTRAIT = Reason("author_bios/portrait", "author_bios", "Who the author is, told under the article.")
@@ -44,8 +44,9 @@ SPEAKER = 60
 HEAD = 10
 #: Two names, behind a title; in scripts without capitals the first two words.
 _BEGINS = lazy(
-    r"(?:[\p{L}\p{M}]{1,5}\. ?)?(?:"
-    r"(\p{Lu}[\p{L}\p{M}'\-]+) (?:\p{Ll}{2,3} )?(\p{Lu}[\p{L}\p{M}'\-]+)(?=[\s,(])"
+    r"(?:[\p{L}\p{M}]{1,5}\. ?)?(?P<whole>"
+    r"(\p{Lu}[\p{L}\p{M}'\-]+) (?:(?:van|von|zu|ten|ter|af|av|de|da|di|del|dos|du|bin|al) )?"
+    r"(\p{Lu}[\p{L}\p{M}'\-]+)(?=[\s,(])"
     r"|(?=\p{Lo})([\p{L}\p{M}'\-]{3,}) ([\p{L}\p{M}'\-]{3,})(?=[\s,(]))"
 )
 #: Third persons, in the languages whose portraits the rules know.
@@ -137,10 +138,10 @@ def _signed(doc: Doc, line: Line) -> str:
     first = next((other.index for other in doc.lines if other.body and words(other.plain.text) > BYLINE_WORDS), 0)
     above = doc.lines[max(0, first - HEAD) : first]
     title = next((other for other in above if other.plain.lead.startswith("#")), doc.lines[0])
-    head = [other.plain.text for other in above if other is not title and words(other.plain.text) <= BYLINE_WORDS]
-    names = [name for name in begins.groups() if name]
-    whole = names[0] if names[0][0].isupper() else " ".join(names)  # a byline may have the first name only
-    pattern = rf"(?<!\w){regex.escape(whole)}(?!\w)"
+    texts = (other.plain.text for other in above if other is not title)
+    head = [text for text in texts if words(text) <= BYLINE_WORDS and not ends_sentence(text)]
+    names = [name for name in begins.groups()[1:] if name]
+    pattern = rf"(?<!\w){regex.escape(begins['whole'])}(?!\w)"
     if not any(regex.search(pattern, text) for text in head) or any(map(partial(_is_word, doc), names)):
         return ""
     told = (other for other in doc.lines[first:] if other.body and other is not line)
