@@ -34,7 +34,7 @@ AROUND = 3
 _SHORT = "A short line amid the page's furniture, below the article: what stands above it and below it goes."
 _MARGIN = (
     "It reads as a page's furniture does, and stands with it at the end or above the title of the article, "
-    "or leads to another page of the site."
+    "leads to another page of the site, or leaves no doubt."
 )
 _NOTICE = "It speaks to the reader of what the page offers, beside other furniture of the page."
 _ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")

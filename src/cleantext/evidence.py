@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 
 from cleantext.amid import Amid
 from cleantext.document import Doc, Line
@@ -215,7 +216,8 @@ class Evidence:
     def _heads_sections(self, rule: Rule) -> bool:
         """Whether the rule speaks for several headings of the article's sections: of the page's lists each is named
         once."""
-        return sum(self._structure.is_section(self.doc.lines[index]) for index in self._lines_of[rule]) > 1
+        found = (index for index in self._lines_of[rule] if self._structure.is_section(self.doc.lines[index]))
+        return len(list(islice(found, 2))) > 1
 
     def _heads_body(self, line: Line) -> bool:
         """Whether the line stands above a paragraph, and over it nothing that no rule speaks for.

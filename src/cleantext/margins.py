@@ -5,7 +5,8 @@ the end of the text upward the lines are weighed (`voice.py`): those that go and
 the page, those that read as the article's own speak against it, and what is page is where the sum is greatest, as the
 greatest-sum segments of Pasternack and Roth (2009) tell an article from its page. How the article itself reads
 is the measure: a shop's own texts read as advertisements do. Where the page has shown itself, a link to another page
-of the site that stands alone between paragraphs goes as well (`site_links.py`).
+of the site that stands alone between paragraphs goes as well (`site_links.py`), and what reads as furniture without
+doubt.
 """
 
 from __future__ import annotations
@@ -259,7 +260,7 @@ class Margins:
     def _is_marked(self, line: Line) -> bool:
         """Whether the line has the marks of a button, a pointer or a row, and no line beside it has."""
         near = self.doc.lines[max(0, line.index - 1) : line.index + 2]
-        return _is_marked(line) and sum(map(_is_marked, near)) == 1
+        return _has_marks(line) and sum(map(_has_marks, near)) == 1
 
     def _head_going(self, line: Line) -> float:
         return SURELY if self._may_be_title(line) else HEAD_GOING
@@ -286,10 +287,8 @@ def _has_sentence(line: Line) -> bool:
     return line.body or len(line.sentences) > 1 or ends_sentence(line.plain.text)
 
 
-def _is_marked(line: Line) -> bool:
-    if line.body or _DATA.search(line.source) is not None:
-        return False
-    return _MARKS.search(line.plain.text) is not None
+def _has_marks(line: Line) -> bool:
+    return not line.body and _DATA.search(line.source) is None and _MARKS.search(line.plain.text) is not None
 
 
 def _is_heading(line: Line) -> bool:

@@ -8,7 +8,6 @@ A person of whom the article tells is no stranger to it, and where many are port
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import NamedTuple
 
 import regex
@@ -35,13 +34,13 @@ ABOVE, BELOW = 4, 3
 LABEL_WORDS, LABELS = 10, 3
 
 _NAME = lazy(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}[\p{L}.'\-]+(?: (?:\p{Lu}[\p{L}.'\-]*|d[aeiu]|van|von|der)){1,3}")
-#: A byline has at most so many words; that it names who is portrayed, and that the article does not, tells as much as
-#: this.
-BYLINE_WORDS, SIGNED = 14, 2
+#: A byline has at most so many words, and stands among so many lines above the first paragraph: a page's menu has
+#: names too.
+BYLINE_WORDS, HEAD = 14, 10
+#: That it names who is portrayed, and that the article does not, tells as much as so many signs.
+SIGNED = 2
 #: A colon within so many code points: somebody speaks, or a label has its value.
 SPEAKER = 60
-#: It stands among so many lines above the first paragraph: a page's menu has names too.
-HEAD = 10
 #: Two names, behind a title; in scripts without capitals the first two words.
 _BEGINS = lazy(
     r"(?:[\p{L}\p{M}]{1,5}\. ?)?(?P<whole>"
@@ -66,6 +65,13 @@ class Portrait(NamedTuple):
     known: bool  #: its heading or the byline tells whom it portrays
 
 
+class Bylines(NamedTuple):
+    """The short lines above the article's first paragraph, without its title, and the number of that paragraph."""
+
+    text: str
+    below: int
+
+
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The portraits at the end of *doc*."""
     lines = doc.lines
@@ -73,11 +79,12 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     if len(above) <= ABOVE:
         return
     found: list[Portrait] = []
+    bylines = _bylines(doc)
     others = 0  # who is told of in the same manner, and is nobody's portrait
     for line in lines[above[ABOVE - 1] + 1 :]:
         if found and line.index <= found[-1].last:
             continue
-        portrait = _portrait(doc, findings, line)
+        portrait = _portrait(doc, findings, line, bylines)
         if portrait is not None:
             found.append(portrait)
         elif any(_opens(match.rule.id) for match in findings.at(line, "sentence")):
@@ -100,7 +107,7 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         )
 
 
-def _portrait(doc: Doc, findings: Findings, line: Line) -> Portrait | None:
+def _portrait(doc: Doc, findings: Findings, line: Line, bylines: Bylines) -> Portrait | None:
     """The portrait whose first paragraph is *line*."""
     if not line.body or line.plain.lead.strip() or line.row or line.plain.text.endswith(":"):
         return None
@@ -112,7 +119,7 @@ def _portrait(doc: Doc, findings: Findings, line: Line) -> Portrait | None:
     text = line.plain.text
     if not name and alone and _PERSON.search(text) and text.startswith((alone, alone.split()[0] + " ")):
         name = alone
-    signed = "" if name or label else _signed(doc, line)
+    signed = "" if name or label else _signed(doc, line, bylines)
     if signed:
         return Portrait(line.index, line.index, SIGNED, signed, True)
     if not name and not (label and _PERSON.search(text, 0, 200)):
@@ -129,28 +136,31 @@ def _portrait(doc: Doc, findings: Findings, line: Line) -> Portrait | None:
     return Portrait(first, last, signs, name, twice or label)
 
 
-def _signed(doc: Doc, line: Line) -> str:
-    """The name with which the paragraph begins, if a short line over the article has it, and no paragraph: in any
-    language, a portrait of whom the byline names."""
-    begins = _BEGINS.match(line.plain.text)
-    if begins is None or ":" in line.plain.text[:SPEAKER]:
-        return ""
-    first = next((other.index for other in doc.lines if other.body and words(other.plain.text) > BYLINE_WORDS), 0)
+def _bylines(doc: Doc) -> Bylines:
+    first = next((line.index for line in doc.lines if line.body and words(line.plain.text) > BYLINE_WORDS), 0)
     above = doc.lines[max(0, first - HEAD) : first]
-    title = next((other for other in above if other.plain.lead.startswith("#")), doc.lines[0])
-    texts = (other.plain.text for other in above if other is not title)
-    head = [text for text in texts if words(text) <= BYLINE_WORDS and not ends_sentence(text)]
-    names = [name for name in begins.groups()[1:] if name]
-    pattern = rf"(?<!\w){regex.escape(begins['whole'])}(?!\w)"
-    if not any(regex.search(pattern, text) for text in head) or any(map(partial(_is_word, doc), names)):
+    title = next((line for line in above if line.plain.lead.startswith("#")), doc.lines[0])
+    texts = (line.plain.text for line in above if line is not title)
+    found = (text for text in texts if words(text) <= BYLINE_WORDS and not ends_sentence(text))
+    return Bylines("\n".join(found), first)
+
+
+def _signed(doc: Doc, line: Line, bylines: Bylines) -> str:
+    """The name with which the paragraph begins, if a byline has it, and no other paragraph: in any language, a portrait
+    of who wrote the article."""
+    begins = _BEGINS.match(line.plain.text)
+    if begins is None or ":" in line.plain.text[:SPEAKER] or not _has_word(bylines.text, begins["whole"]):
         return ""
-    told = (other for other in doc.lines[first:] if other.body and other is not line)
-    return "" if any(name in other.plain.text for other in told for name in names) else " ".join(names)
+    names = [name for name in begins.groups()[1:] if name]
+    told = (other for other in doc.lines[bylines.below :] if other.body and other is not line)
+    if any(name in other.plain.text for other in told for name in names):
+        return ""
+    # What stands in the text without its capital as well is no name: "Visit", "Data".
+    return "" if any(name[0].isupper() and _has_word(doc.text, name.lower()) for name in names) else " ".join(names)
 
 
-def _is_word(doc: Doc, name: str) -> bool:
-    """Whether what looks like a name stands in the text without its capital as well: "Visit", "Data"."""
-    return name[0].isupper() and regex.search(rf"(?<!\w){regex.escape(name.lower())}(?!\w)", doc.text) is not None
+def _has_word(text: str, word: str) -> bool:
+    return regex.search(rf"(?<!\w){regex.escape(word)}(?!\w)", text) is not None
 
 
 def _opens(rule: str) -> bool:

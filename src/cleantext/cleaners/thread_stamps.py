@@ -3,8 +3,8 @@
 Each entry is one line ("Anna, 4 Nov, 07:12 - Well said."), or a header over what was said. A chat, a ship's log, a
 programme of events have such stamps too. So the names are those of many, the minutes are not those of appointments, no
 such stamp stands in the article itself, and something else tells of comments: a heading that counts the entries, or
-under the last of them a form or their number. Stamps without a time of day, a date or an age, need two of these, or
-names in bold and a form.
+under the last of them a form, their number, or the same buttons behind each. Stamps without a time of day, a date or
+an age, need two of these, or names in bold, or a heading that tells of more, and a form.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ HEADING_REACH, NOTE_WORDS = 3, 20
 #: A heading with a number is at most so long (code points).
 HEADING_LENGTH = 90
 #: The number has fewer figures than this.
-MOST = 9
+FIGURES = 9
 #: A question above the first post is a forum's title, unless it is longer than this (code points).
 TITLE = 150
 
@@ -57,7 +57,7 @@ def counts(line: Line, entries: int) -> bool:
     """Whether a short line holds this number, in the figures of any script."""
     text = line.plain.text
     short = not line.body and len(text) <= HEADING_LENGTH
-    return short and any(len(number) < MOST and int(number) == entries for number in _COUNT.findall(text))
+    return short and any(len(number) < FIGURES and int(number) == entries for number in _COUNT.findall(text))
 
 
 def counts_more(line: Line, entries: int) -> bool:
