@@ -33,6 +33,7 @@ LAYERS = (
         "tongues",
         "signs",
         "voice",
+        "entries",
         "structure",
         "edits",
         "result",

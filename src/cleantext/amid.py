@@ -139,8 +139,8 @@ class Amid:
         text = line.plain.text
         if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(text) or _CAPTION.search(text):
             return True
-        owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue, structure.is_dated
-        return any(own(line) for own in owns)
+        owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
+        return structure.entries.is_dated(line) or any(own(line) for own in owns)
 
 
 def _whole(line: Line, reason: Reason) -> Edit:

@@ -201,22 +201,22 @@ class Evidence:
         if rule.whole or (len(line.sentences) == 1 and not line.body):
             if structure.is_headword(line) or structure.is_title(line) or structure.is_labelled(line):
                 return True
-            if structure.is_turn(line) or structure.is_introduced(line) or structure.is_over_times(line):
+            if structure.is_turn(line) or structure.is_introduced(line) or structure.entries.is_over_times(line):
                 return True
-            if structure.is_section(line) and (rule.category not in ONCE or self._heads_sections(rule)):
+            if structure.entries.is_section(line) and (rule.category not in ONCE or self._heads_sections(rule)):
                 return True
             once = len(self._lines_of[rule]) <= ALONE_MOST and not self.zones.at_edge(line, "any")
             if once and structure.is_listed(line):
                 return True
             if rule.kind == "block" and rule.part == "label" and not self._followers(match):
                 return self._heads_body(line)  # a title that begins as a label does
-        owns = structure.is_verse, structure.is_dialogue, structure.is_turn, structure.is_defined
+        owns = structure.is_verse, structure.is_dialogue, structure.is_turn, structure.entries.is_defined
         return any(own(line) for own in owns)
 
     def _heads_sections(self, rule: Rule) -> bool:
         """Whether the rule speaks for several headings of the article's sections: of the page's lists each is named
         once."""
-        found = (index for index in self._lines_of[rule] if self._structure.is_section(self.doc.lines[index]))
+        found = (index for index in self._lines_of[rule] if self._structure.entries.is_section(self.doc.lines[index]))
         return len(list(islice(found, 2))) > 1
 
     def _heads_body(self, line: Line) -> bool:

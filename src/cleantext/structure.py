@@ -6,12 +6,12 @@ lines of the same shape that no rule speaks for.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from itertools import pairwise
 
 from cleantext.document import Doc, Line
+from cleantext.entries import Entries
 from cleantext.lazy import lazy
 from cleantext.sentences import ends_sentence, words
 
@@ -36,10 +36,6 @@ FURNITURE_KINDS = 3
 BUTTON_WORDS = 2
 #: So many words above a list with a colon behind them are the article's.
 INTRODUCTION_WORDS = 6
-#: So many headings alike over paragraphs are those of the article's sections.
-SECTIONS = 3
-#: So many lines that begin with a time of day are a timetable.
-TIMES = 3
 #: So many questions with a paragraph under each make a page of questions and answers; a question has so many words.
 ANSWERS, QUESTION_WORDS = 3, 3
 #: Two questions so many lines apart, or fewer, have an answer between them and nothing else.
@@ -58,12 +54,6 @@ _LABELLED = lazy(
 )
 #: The time of a turn and who speaks: all in capitals, or behind the time.
 _TURN = lazy(r"(?|\[?\d?\d[:.]\d\d(?:[:.]\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):|(\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S")
-_BOLD = lazy(r"\s*(?:\*\*|__)[^*_]{2,120}(?:\*\*|__)\s*$")
-_ITEM = lazy(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
-_DEFINED = lazy(r"[^:|\n]{2,40}? [\N{EN DASH}\N{EM DASH}] \p{L}")
-_BOLD_WORD = lazy(r"\W{0,3}(?:\*\*|__)[^*_.:\n]{2,40}[.:]?(?:\*\*|__)[.:]? [\p{Lu}\p{Lo}]")
-_YEARS = lazy(r"\b(?:1[5-9]|20)\d\d ?[\-\N{EN DASH}] ?(?:(?:1[5-9]|20)\d\d)?$")
-_TIME = lazy(r"\d{1,2}[:.]\d\d\s\p{L}")
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
 _ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}")
@@ -76,6 +66,7 @@ class Structure:
 
     def __init__(self, doc: Doc, spoken: Callable[[int], bool], sure: Callable[[int], str]) -> None:
         self.lines = doc.lines
+        self.entries = Entries(doc.lines, spoken)
         self.spoken = spoken
         self.sure = sure
 
@@ -98,51 +89,6 @@ class Structure:
         """Whether the first line is the only heading of the first rank, and under a second heading the text begins."""
         ranks = [line.plain.lead.strip() for line in self.lines]
         return ranks.count("#") == 1 and ranks[1].startswith("##") and len(self.lines) > 2 and self.lines[2].body
-
-    def is_section(self, line: Line) -> bool:
-        """Whether the line is one of several headings alike, each over a paragraph: those of the article's sections."""
-        return line.index in self._sections
-
-    @cached_property
-    def _sections(self) -> frozenset[int]:
-        """Headings of a rank, or lines in bold, over paragraphs that no rule speaks for, or over lists, if there are
-        enough."""
-        found: dict[tuple[str, bool], list[int]] = {}
-        for line, below in pairwise(self.lines):
-            rank = line.plain.lead.strip() if line.plain.lead.startswith("#") else _BOLD.match(line.source) and "**"
-            listed = _ITEM.match(below.source) is not None and not below.only_links
-            if "](" in line.source or line.plain.text.endswith((":", "\N{FULLWIDTH COLON}")):
-                continue
-            if rank and (listed or (below.body and not self.spoken(below.index))):
-                found.setdefault((rank, listed), []).append(line.index)
-        return frozenset(index for (_, listed), lines in found.items() for index in lines if self._many(lines, listed))
-
-    def _many(self, lines: list[int], listed: bool) -> bool:
-        """Whether so many headings are the article's: of those over lists no rule speaks for most."""
-        own = sum(not self.spoken(index) for index in lines)
-        return len(lines) >= SECTIONS and (not listed or 2 * own > len(lines))
-
-    def is_defined(self, line: Line) -> bool:
-        """Whether the line tells what a word means, behind a dash or behind the word in bold, as others do that no rule
-        speaks for."""
-        return any(self._defined[kind] >= GLOSSARY_PAIRS for kind in _kinds_of_definition(line))
-
-    @cached_property
-    def _defined(self) -> Counter[str]:
-        own = (line for line in self.lines if not self.spoken(line.index))
-        return Counter(kind for line in own for kind in _kinds_of_definition(line))
-
-    def is_dated(self, line: Line) -> bool:
-        """Whether the line ends in the years from and to which something was, and one beside it does: data."""
-        near = self.lines[max(0, line.index - 1) : line.index + 2]
-        return not line.body and sum(_YEARS.search(other.plain.text) is not None for other in near) > 1
-
-    def is_over_times(self, line: Line) -> bool:
-        """Whether the line stands over times of day that no rule speaks for: a column of a timetable."""
-        below = self.lines[line.index + 1 : line.index + 1 + TIMES]
-        return len(below) == TIMES and all(
-            _TIME.match(other.plain.text) and not other.body and not self.spoken(other.index) for other in below
-        )
 
     def is_headword(self, line: Line) -> bool:
         """Whether the line stands over a paragraph as other short lines do: in a glossary or a column of notes.
@@ -354,11 +300,3 @@ class Structure:
         short = all(words(self.lines[index].plain.text) <= BUTTON_WORDS for index in spoken[0])
         bare = not any(self.spoken(index) for stanza in mixed for index in stanza)
         return spoken if alike and short and bare else []
-
-
-def _kinds_of_definition(line: Line) -> Iterator[str]:
-    """How the line tells what a word means."""
-    if _DEFINED.match(line.source) is not None:
-        yield "dash"
-    if _BOLD_WORD.match(line.source) is not None:
-        yield "bold"

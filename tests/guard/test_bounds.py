@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import Cleaner, Pipeline, clean, evidence, explain, kinds, sentences, structure, topics, zones
+from cleantext import Cleaner, Pipeline, clean, entries, evidence, explain, kinds, sentences, structure, topics, zones
 from cleantext.cleaners import thread_end, thread_start
 from cleantext.loader import parse_rules
 from tests.guard.careless import kept, ruled
@@ -349,7 +349,7 @@ def test_bound_headings_alike_are_those_of_the_article(monkeypatch: pytest.Monke
     text = sections(*zip(map(form.format, names), texts, strict=True))
     assert kept(rule.explain(text))
     assert "Share" not in rule(sections((form.format(names[1]), texts[0])))
-    monkeypatch.setattr(structure, "SECTIONS", 4)
+    monkeypatch.setattr(entries, "SECTIONS", 4)
     assert "Share" not in rule(text)
 
 
@@ -374,5 +374,5 @@ def test_bound_a_column_of_a_timetable_has_a_head(monkeypatch: pytest.MonkeyPatc
     text = f"The cable car and its times\nShare this\n7.30 porters only\n9.00 always\n9.30 if there are six\n\n{A}\n\n{B}"
     assert kept(rule.explain(text))
     assert "Share" not in rule(text.replace("9.00 always", "always"))
-    monkeypatch.setattr(structure, "TIMES", 4)
+    monkeypatch.setattr(entries, "TIMES", 4)
     assert "Share" not in rule(text)

@@ -1,0 +1,90 @@
+"""What of a document is an entry of many alike: sections under their headings, words with what they mean, columns.
+
+A price list, a glossary, a timetable has headings and words that read as buttons do ("Share", "To the top"). What tells
+that they are the article's is how many stand alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from cleantext.document import Line
+from cleantext.lazy import lazy
+
+#: So many headings alike over paragraphs are those of the article's sections.
+SECTIONS = 3
+#: So many words with what they mean make a glossary.
+DEFINITIONS = 3
+#: So many lines that begin with a time of day are a timetable.
+TIMES = 3
+
+_BOLD = lazy(r"\s*(?:\*\*|__)[^*_]{2,120}(?:\*\*|__)\s*$")
+_ITEM = lazy(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
+_DEFINED = lazy(r"[^:|\n]{2,40}? [\N{EN DASH}\N{EM DASH}] \p{L}")
+_BOLD_WORD = lazy(r"\W{0,3}(?:\*\*|__)[^*_.:\n]{2,40}[.:]?(?:\*\*|__)[.:]? [\p{Lu}\p{Lo}]")
+_YEARS = lazy(r"\b(?:1[5-9]|20)\d\d ?[\-\N{EN DASH}] ?(?:(?:1[5-9]|20)\d\d)?$")
+_TIME = lazy(r"\d{1,2}[:.]\d\d\s\p{L}")
+
+
+class Entries:
+    """The entries of a document's *lines*. *spoken* tells whether any rule speaks for the line of that number."""
+
+    def __init__(self, lines: Sequence[Line], spoken: Callable[[int], bool]) -> None:
+        self.lines = lines
+        self.spoken = spoken
+
+    def is_section(self, line: Line) -> bool:
+        """Whether the line is one of several headings alike, each over a paragraph: those of the article's sections."""
+        return line.index in self._sections
+
+    @cached_property
+    def _sections(self) -> frozenset[int]:
+        """Headings of a rank, or lines in bold, over paragraphs that no rule speaks for, or over lists, if there are
+        enough."""
+        found: dict[tuple[str, bool], list[int]] = {}
+        for line, below in pairwise(self.lines):
+            rank = line.plain.lead.strip() if line.plain.lead.startswith("#") else _BOLD.match(line.source) and "**"
+            listed = _ITEM.match(below.source) is not None and not below.only_links
+            if "](" in line.source or line.plain.text.endswith((":", "\N{FULLWIDTH COLON}")):
+                continue
+            if rank and (listed or (below.body and not self.spoken(below.index))):
+                found.setdefault((rank, listed), []).append(line.index)
+        return frozenset(index for (_, listed), lines in found.items() for index in lines if self._many(lines, listed))
+
+    def _many(self, lines: list[int], listed: bool) -> bool:
+        """Whether so many headings are the article's: of those over lists no rule speaks for most."""
+        own = sum(not self.spoken(index) for index in lines)
+        return len(lines) >= SECTIONS and (not listed or 2 * own > len(lines))
+
+    def is_defined(self, line: Line) -> bool:
+        """Whether the line tells what a word means, behind a dash or behind the word in bold, as others do that no rule
+        speaks for."""
+        return any(self._defined[kind] >= DEFINITIONS for kind in _kinds_of_definition(line))
+
+    @cached_property
+    def _defined(self) -> Counter[str]:
+        own = (line for line in self.lines if not self.spoken(line.index))
+        return Counter(kind for line in own for kind in _kinds_of_definition(line))
+
+    def is_dated(self, line: Line) -> bool:
+        """Whether the line ends in the years from and to which something was, and one beside it does: data."""
+        near = self.lines[max(0, line.index - 1) : line.index + 2]
+        return not line.body and sum(_YEARS.search(other.plain.text) is not None for other in near) > 1
+
+    def is_over_times(self, line: Line) -> bool:
+        """Whether the line stands over times of day that no rule speaks for: a column of a timetable."""
+        below = self.lines[line.index + 1 : line.index + 1 + TIMES]
+        return len(below) == TIMES and all(
+            _TIME.match(other.plain.text) and not other.body and not self.spoken(other.index) for other in below
+        )
+
+
+def _kinds_of_definition(line: Line) -> Iterator[str]:
+    """How the line tells what a word means."""
+    if _DEFINED.match(line.source) is not None:
+        yield "dash"
+    if _BOLD_WORD.match(line.source) is not None:
+        yield "bold"
