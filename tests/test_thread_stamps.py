@@ -191,3 +191,43 @@ def test_bounds_below_a_counting_heading(monkeypatch: pytest.MonkeyPatch) -> Non
     parts = (ARTICLE, HEADING, thread(STAMPS[0]), FORM, ARTICLE)
     monkeypatch.setattr(thread_stamps, "ARTICLE", -99.0)
     assert REMARKS[0] not in left(*parts)
+
+
+def test_the_time_in_brackets_before_a_name_and_what_it_said() -> None:
+    assert left(ARTICLE, "Quilps (4)", thread("[06-11 19:0{n}] {name}", ": ")) == ARTICLE
+
+
+@pytest.mark.parametrize("heading", ["Four quilps of the vorn", "Vier Quilpe", "In quattro al vorn", "四人のクイルプ"])
+def test_a_heading_that_counts_in_words(heading: str) -> None:
+    assert left(ARTICLE, heading, thread(STAMPS[0], ": ")) == ARTICLE
+    assert REMARKS[0] in left(ARTICLE, "Five quilps of the vorn", thread(STAMPS[0], ": "))
+
+
+ROW = "Share this: Facebook | WhatsApp | Copy link"
+
+
+def test_amid_the_furniture_of_a_page_names_of_the_web_are_enough() -> None:
+    said = thread(STAMPS[0], ": ")
+    assert REMARKS[0] not in left(ARTICLE, ROW, HEADING, said)
+    # The same as the last part of the article: a chat that it quotes.
+    assert REMARKS[0] in left(ARTICLE, HEADING, said)
+    # By names of persons, under a row of buttons: a programme, a visitors' book.
+    persons = thread(STAMPS[0], ": ", names=("Anna Orme", "Zoe Lunt", "Old Ned", "Tom and Ida"))
+    assert REMARKS[0] in left(ARTICLE, ROW, HEADING, persons)
+    answering = thread(STAMPS[0], ": ", names=("Anna Orme", "Zoe Lunt", "Old Ned to Zoe Lunt", "Tom and Ida"))
+    assert REMARKS[0] not in left(ARTICLE, ROW, HEADING, answering)
+
+
+def test_bounds_amid_the_furniture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """NAME: shorter ones stand within others by chance; AMID, PROSE: how far up furniture is looked for."""
+    names = ("Anna Orme", "Zoe Lunt", "Old Ned to Zoe Lunt", "Tom and Ida")
+    parts = (ARTICLE, ROW, HEADING, thread(STAMPS[0], ": ", names=names))
+    assert REMARKS[0] not in left(*parts)
+    for name, value in (("NAME", 9), ("AMID", 1)):
+        with monkeypatch.context() as patch:
+            patch.setattr(thread_stamps, name, value)
+            assert REMARKS[0] in left(*parts), name
+    parts = (ARTICLE, ROW, ARTICLE.splitlines()[0], *parts[2:])
+    assert REMARKS[0] in left(*parts)
+    monkeypatch.setattr(thread_stamps, "PROSE", -99.0)
+    assert REMARKS[0] not in left(*parts)

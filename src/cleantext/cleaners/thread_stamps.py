@@ -3,8 +3,9 @@
 Each entry is one line ("Anna, 4 Nov, 07:12 - Well said."), or a header over what was said. A chat, a ship's log, a
 programme of events have such stamps too. So the names are those of many, the minutes are not those of appointments, no
 such stamp stands in the article itself, and something else tells of comments: a heading that counts the entries, or
-under the last of them a form, their number, or the same buttons behind each. Stamps without a time of day, a date or
-an age, need two of these, or names in bold, or a heading that tells of more, and a form.
+under the last of them a form, their number, or the same buttons behind each; or they stand amid a page's furniture and
+answer each other, or are by such names as the web has. Stamps without a time of day, a date or an age, need two of
+these, or names in bold, or a heading that tells of more, and a form.
 """
 
 from __future__ import annotations
@@ -45,6 +46,10 @@ ODD_MINUTES, FIVE = 2, 5
 FORM_REACH, FORM_SCORE = 2, 2.0
 #: A line below the thread that reads so little as furniture is the article's: then it goes on.
 ARTICLE = -2.0
+#: A name of fewer letters may stand within another by chance.
+NAME = 3
+#: Furniture stands at most so many lines above a thread; a line that reads so little as furniture is the article's.
+AMID, PROSE = 6, -3.5
 #: Buttons at the end of remarks are the same for so many code points.
 SAME = 6
 #: Under remarks with a time of day that a heading counts so many lines at most are the page's, whatever they read like.
@@ -70,20 +75,25 @@ _CLOCK = (
 _AGE = r"(?:[\p{L}\p{M}]{2,10}\s){0,2}\d{1,3}\s?[\p{L}\p{M}]{1,12}\.?(?:\s[\p{L}\p{M}]{2,10}){0,2}"
 _TIMED = lazy(rf"^(?P<who>.{{2,48}}?){_DATE}{_CLOCK}")
 _TIME_FIRST = lazy(rf"^\W{{0,2}}(?:\p{{L}}{{1,4}}\s)?{_DATE}{_CLOCK}(?P<who>[^.!?:]{{2,40}})\.?$")
+_TIME_FIRST_SAID = lazy(rf"^[(\[]{_DATE}{_CLOCK}(?<=[)\]]\W{{0,5}})(?P<who>[^!?:]{{2,40}}):\s(?=\S)")
 _DATE_LAST = lazy(
     rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-]){_TIME}[\s,|·–—\-]{{1,3}}{_DATE}(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))"
 )
 _TIME_LAST = lazy(rf"^(?P<who>[^:.!?]{{2,40}})[:–—\-]\s\S.*[(\[](?P<date>{_DATE}){_CLOCK}$")
 _DATED = lazy(rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-])(?:{_DATE}|{_AGE})(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))")
+_SHAPES = (_TIME_FIRST_SAID, _TIMED, _DATE_LAST, _DATED)
 _PLACE = lazy(r"[^\p{L}\[]{0,6}\[[^\[\]]{2,60}\]\((?:#|/(?!/))")
 _FIGURE = lazy(r"\d")
+#: "lola_gravel", "anne62", "BikeFan": no register of births has these.
+_NICK = lazy(r"\w_\w|\p{L}{2}_?\d{1,4}\b|(?<!\S)@\p{L}|\p{Ll}{3}\p{Lu}\p{Ll}")
 _LAST_NUMBER = lazy(r"\s#?(\d{1,6})$")
 _BOLD = lazy(r"\W{0,5}(?:\*\*|__)\p{L}")
 
 
 class Entry(NamedTuple):
     """A line with a stamp: who said it, the shape of the stamp, whether it tells a time of day and whether its minutes
-    are no fives, whether what was said follows on the same line, and whether it begins with a name in bold."""
+    are no fives, whether what was said follows on the same line, whether it begins with a name in bold, and whether by
+    one of the web's."""
 
     line: int
     who: str
@@ -92,6 +102,7 @@ class Entry(NamedTuple):
     odd: bool
     whole: bool
     bold: bool
+    nick: bool
 
 
 def find(marks: Marks, findings: Findings) -> Edit | None:
@@ -132,7 +143,7 @@ def _entry(line: Line) -> Entry | None:
         return None
     last = _TIME_LAST.match(text) if len(text) <= REMARK else None
     first = _TIME_FIRST.match(text) if last is None else None
-    found = last or first or _TIMED.match(head) or _DATE_LAST.match(head) or _DATED.match(head)
+    found = last or first or next((hit for shape in _SHAPES if (hit := shape.match(head))), None)
     if found is None:
         return None
     timed = "minute" in found.groupdict()
@@ -146,7 +157,8 @@ def _entry(line: Line) -> Entry | None:
     ends = found.end("minute") if timed else found.start("behind")
     starts = found.start("date") if last is not None else found.end("who") if found.start("who") == 0 else 0
     shape = skeleton(text[starts:ends]) + found["behind"].strip()[:1]
-    return Entry(line.index, who.lower(), shape, timed, timed and int(found["minute"]) % FIVE > 0, whole, bold)
+    odd, nick = timed and int(found["minute"]) % FIVE > 0, _NICK.search(found["who"]) is not None
+    return Entry(line.index, who.lower(), shape, timed, odd, whole, bold, nick)
 
 
 def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit | None:
@@ -164,8 +176,10 @@ def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit |
     more = heading is not None and counts_more(lines[heading], len(entries))
     stamped, bold = timed == len(entries) and odd >= ODD_MINUTES, all(entry.bold for entry in entries)
     sure = stamped or (bold and all(entry.whole for entry in entries)) or more
-    called = stamped and bold and heading is not None and _is_call(marks, last)
-    enough = counted or called or (form and (told is not None or sure))
+    called = _is_call(marks, last)
+    online = bold or called or _answer(entries) or any(entry.nick for entry in entries)
+    headed = stamped and heading is not None and ((bold and called) or (online and _is_amid(marks, first)))
+    enough = counted or headed or (form and not _is_chat(entries) and (told is not None or sure))
     begins = heading if told is None else told
     if begins is None or not enough or not _is_below_article(marks, begins):
         return None
@@ -220,6 +234,28 @@ def _have_buttons(marks: Marks, first: int, last: int) -> bool:
     votes = sum(VOTES.search(line.plain.text) is not None for line in lines)
     ends = {line.plain.text[-SAME:] for line in lines}
     return votes > 1 or (len(ends) == 1 and letters(ends.pop()) != "")
+
+
+def _is_chat(entries: Sequence[Entry]) -> bool:
+    """Whether the entries look as a chat looks when it is saved: the time in brackets, the name, what it said."""
+    return all(entry.whole and entry.shape[:1] in ("[", "(") for entry in entries)
+
+
+def _answer(entries: Sequence[Entry]) -> bool:
+    """Whether the header of one entry names the writer of another: it answers."""
+    who = {entry.who for entry in entries if len(entry.who) >= NAME}
+    return any(other != entry.who and other in entry.who for entry in entries for other in who)
+
+
+def _is_amid(marks: Marks, first: int) -> bool:
+    """Whether lines right above the thread read as a page's furniture: the article has ended before."""
+    for line in reversed(marks.doc.lines[max(0, first - AMID) : first - 1]):
+        reads = score(line.plain.text)
+        if reads > FORM_SCORE and not line.body:
+            return True
+        if line.body and reads < PROSE:
+            break
+    return False
 
 
 def _is_call(marks: Marks, last: int) -> bool:

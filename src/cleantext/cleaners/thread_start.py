@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from cleantext.cleaners.numerals import in_words
 from cleantext.cleaners.thread_marks import AFTER, ENTRY, FORM, OPENER, Marks
 from cleantext.document import Line
 from cleantext.lazy import lazy
@@ -54,10 +55,12 @@ def count_of(marks: Marks, opener: int, first: int) -> int | None:
 
 
 def counts(line: Line, entries: int) -> bool:
-    """Whether a short line holds this number, in the figures of any script."""
+    """Whether a short line holds this number, in the figures of any script or in words."""
     text = line.plain.text
-    short = not line.body and len(text) <= HEADING_LENGTH
-    return short and any(len(number) < FIGURES and int(number) == entries for number in _COUNT.findall(text))
+    if line.body or len(text) > HEADING_LENGTH:
+        return False
+    figures = any(len(number) < FIGURES and int(number) == entries for number in _COUNT.findall(text))
+    return figures or entries in in_words(text)
 
 
 def counts_more(line: Line, entries: int) -> bool:
