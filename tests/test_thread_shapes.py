@@ -179,3 +179,25 @@ def test_few_headings_are_tried_however_many_count(size: int, monkeypatch: pytes
     lines = [line for n in range(size) for line in (f"{size - n} vorns", f"vorn {n} 10:30")]
     left("\n".join((ARTICLE, *lines)))
     assert len(called) <= 8 * (thread_shapes.SHAPES_TRIED + 1) * len(lines)
+
+
+ROW, FORM = "Share this: Facebook | WhatsApp | Copy link", "Quilp a vorn: [Vorn] [Quilp, unvorned] [Zaber]"
+
+
+@pytest.mark.parametrize("stamp", ["{n} hours ago", "May 4, 2024 at 8:3{n} pm"])
+def test_between_furniture_and_a_form_under_any_heading(stamp: str) -> None:
+    said = "\n".join(
+        f"{name}\n{stamp.format(n=n)}\n{remark}"
+        for n, (name, remark) in enumerate(zip(("Anna Orme", "zaber_17", "Old Ned", "Ida"), REMARKS, strict=True), 2)
+    )
+    gone = left("\n".join((ARTICLE, ROW, "Quilps of the vorn", said, FORM)))
+    assert gone.startswith(ARTICLE)
+    assert REMARKS[0] not in gone
+    assert REMARKS[0] in left("\n".join((ARTICLE, ROW, "Quilps of the vorn", said)))
+    assert REMARKS[0] in left("\n".join((ARTICLE, "Quilps of the vorn", said, FORM)))
+
+
+def test_a_programme_between_furniture_and_a_form_stays() -> None:
+    for stamp in ("{n} May", "May 4, 2024 at 8:{n}0 pm"):
+        shows = "\n".join(f"Band {letter}{letter}\n{stamp.format(n=n)}\nThey play." for n, letter in enumerate("ABCD", 2))
+        assert "They play." in left("\n".join((ARTICLE, ROW, "Quilps of the vorn", shows, FORM)))

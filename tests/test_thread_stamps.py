@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext import explain
-from cleantext.cleaners import thread_shapes, thread_stamps, thread_start
+from cleantext.cleaners import thread_end, thread_shapes, thread_stamps, thread_start
 from tests.thread_texts import ARTICLE, REMARKS
 
 NAMES = ("Anna Orme", "zaber_17", "Old Ned", "Tom and Ida")
@@ -174,10 +174,14 @@ def test_bounds_of_a_thread_by_stamps(monkeypatch: pytest.MonkeyPatch) -> None:
     assert left(*parts) == f"{ARTICLE}\n{FORM}"
     for name, value in (
         ("ENTRIES", 5), ("LINES", 1), ("HEADER", 5), ("HEADING_WORDS", 1), ("ODD_MINUTES", 5), ("FIVE", 1),
-        ("FORM_REACH", 0), ("FORM_SCORE", 99.0), ("ABOVE", 9),
+        ("ABOVE", 9),
     ):  # fmt: skip
         with monkeypatch.context() as patch:
             patch.setattr(thread_stamps, name, value)
+            assert left(*parts) == "\n".join(parts), name
+    for name, number in (("FORM_REACH", 0), ("FURNITURE", 99.0)):
+        with monkeypatch.context() as patch:
+            patch.setattr(thread_end, name, number)
             assert left(*parts) == "\n".join(parts), name
 
 
@@ -223,11 +227,11 @@ def test_bounds_amid_the_furniture(monkeypatch: pytest.MonkeyPatch) -> None:
     names = ("Anna Orme", "Zoe Lunt", "Old Ned to Zoe Lunt", "Tom and Ida")
     parts = (ARTICLE, ROW, HEADING, thread(STAMPS[0], ": ", names=names))
     assert REMARKS[0] not in left(*parts)
-    for name, value in (("NAME", 9), ("AMID", 1)):
+    for module, name, value in ((thread_stamps, "NAME", 9), (thread_start, "AMID", 0)):
         with monkeypatch.context() as patch:
-            patch.setattr(thread_stamps, name, value)
+            patch.setattr(module, name, value)
             assert REMARKS[0] in left(*parts), name
     parts = (ARTICLE, ROW, ARTICLE.splitlines()[0], *parts[2:])
     assert REMARKS[0] in left(*parts)
-    monkeypatch.setattr(thread_stamps, "PROSE", -99.0)
+    monkeypatch.setattr(thread_start, "PROSE", -99.0)
     assert REMARKS[0] not in left(*parts)

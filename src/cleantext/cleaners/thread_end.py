@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleantext.cleaners.thread_marks import CLOSER, FOOT, FORM, OPENER, WEAK, Marks, known_elsewhere
+from cleantext.cleaners.thread_start import FURNITURE, counts
+from cleantext.document import Line
 from cleantext.kinds import Findings
+from cleantext.lazy import lazy
+from cleantext.signs import signs
+from cleantext.voice import score
 
 #: The text of the last comment may be so long (code points; or three times the longest other), and of so many lines (or
 #: twice as many as another), where heading and headers leave no doubt; else hardly longer than the others.
@@ -14,6 +19,11 @@ LAST_COMMENT, LAST_LINES = 1500, 6
 LAST_DOUBTFUL = 300
 #: So many lines of prose may stand within the form under a thread, and so many below the page's closing line.
 FORM_PROSE, FOOT_PROSE = 3, 6
+
+#: The form stands at most so many lines under what was said last.
+FORM_REACH = 2
+
+_PLACE = lazy(r"[^\p{L}\[]{0,6}\[[^\[\]]{2,60}\]\((?:#|/(?!/))")
 
 
 class Comment(NamedTuple):
@@ -86,3 +96,18 @@ def _last_comment(
     while kept and known_elsewhere(findings, marks.doc.lines[kept[-1]]):
         kept.pop()
     return (kept[-1] if kept else last), rest
+
+
+def form_below(marks: Marks, last: int, entries: int) -> bool:
+    """Whether a form, or a line that tells how many they are, stands right under what was said last."""
+    below = marks.doc.lines[last + 1 : last + 1 + FORM_REACH]
+    roles = {marks.role.get(line.index) for line in below}
+    return not roles.isdisjoint((OPENER, FORM)) or any(is_form(line) or counts(line, entries) for line in below)
+
+
+def is_form(line: Line) -> bool:
+    """Whether a line has boxes, blanks or buttons, and reads as a page's furniture, or is a link to a place on it, or
+    begins with one."""
+    if _PLACE.match(line.source):
+        return True
+    return not {"form", "buttons"}.isdisjoint(signs(line.source)) and score(line.plain.text) > FURNITURE

@@ -34,12 +34,15 @@ _BY_ID = {"forum": WEAK, "after": AFTER, "weak": WEAK, "date": DATE, "closer": C
 _PLAIN = frozenset(f"any/{CATEGORY}/{name}" for name in ("name-and-time", "time-alone", "date-alone", "date-and-name"))
 #: Those of them that tell of a time alone.
 _TIMES = frozenset(f"any/{CATEGORY}/{name}" for name in ("time-alone", "date-alone"))
+#: Those that tell of a time of day, or of how long ago it was.
+_AGES = frozenset(f"any/{CATEGORY}/{name}" for name in ("name-and-time", "time-alone"))
 #: The name of who comments, and a badge under it, are at most so long.
 NAME_LENGTH, NAME_WORDS = 50, 6
 _NO_LETTERS = lazy(r"[^\p{L}\p{M}]+")
 _WORDS = lazy(r"[\p{L}\p{M}\s]+")
 #: Marks with which a page counts votes.
 VOTES = lazy(r"[\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}\N{CLAPPING HANDS SIGN}△▽▲▼]")
+_CLOCK = lazy(r"\d[:.h]\d\d")
 _DIGITS = lazy(r"\d+")
 _NO_NAME = lazy(r"(?<!\b\w)[.]$|[!?。！？;…]$|^[\W\d_]+$|^[-*]\s")
 
@@ -131,6 +134,11 @@ class Marks:
             and words(text) <= NAME_WORDS
             and _NO_NAME.search(text) is None
         )
+
+    def is_age(self, index: int) -> bool:
+        """Whether the line tells how long ago it was: a rule knows it for a time, and it has no time of day."""
+        match = self.match.get(index)
+        return match is not None and match.rule.id in _AGES and _CLOCK.search(self.doc.lines[index].plain.text) is None
 
     def of(self, *roles: str) -> list[int]:
         """The lines with one of the roles, in order."""

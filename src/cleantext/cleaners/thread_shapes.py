@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleantext.cleaners.thread_end import FORM_PROSE
+from cleantext.cleaners.thread_end import FORM_PROSE, form_below
 from cleantext.cleaners.thread_marks import CLOSER, ENTRY, FOOT, FORM, OPENER, VOTES, Marks, known_elsewhere, letters
 from cleantext.cleaners.thread_start import (
     HEADING_REACH,
+    amid_furniture,
     below_article,
     count_of,
     counting,
@@ -46,6 +47,8 @@ EMPTY_EACH = 4
 LINES = 12
 #: A heading, the number in it, buttons, and that a rule knows them: so many of these at least.
 SIGNS = 2
+#: So many of the times are no appointments', whose minutes are fives.
+ODD_MINUTES, FIVE = 2, 5
 #: The article above has at least so many paragraphs; of so many code points it is long.
 ABOVE, ABOVE_LENGTH = 3, 2000
 
@@ -61,6 +64,7 @@ _TIME = lazy(
 )
 #: A time of day, also of a full hour.
 _CLOCK = lazy(r"\d[:.h]\d\d\b|\b\d{1,2} ?(?:h|Uhr|[ap]\.?m)\b|\d ?[時点시]")
+_MINUTE = lazy(r"\d{1,2}[:.h](\d{2})(?!\d)")
 _FIRST_NUMBER = lazy(r"\W{0,3}(\d{1,6})(?![\d.:/])")
 #: A button at the end of a remark: a word behind a mark that ends no sentence.
 _LAST_BUTTON = lazy(r"[^\p{L}\p{M}\p{N}\s.,;:!?…()]\s?\p{L}[\p{L}\p{M}]{1,20}\W{0,3}$")
@@ -92,16 +96,30 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
     count = told is not None or (number is not None and number >= len(headers))
     more = told is None and counts_more(lines[first - 1], len(headers))
     opener = told if opener is None else opener
+    if opener is None and _is_between(marks, headers, names, max([headers[-1], *remarks[-1]])):
+        return _edit(marks, findings, first - 1, max([headers[-1], *remarks[-1]]), len(headers), SIGNS)
     buttons = _buttons(marks, findings, remarks)
     down = _counts_down(marks, headers)
     signs = (opener is not None) + (count or more) + buttons + down * SIGNS
-    # A number and a word may be anything; the same buttons under each remark make an age of it.
+    # A number and a word may be anything; the same buttons under each remark make an age of it, or furniture above.
     text = lines[headers[0]].plain.text
-    figures = buttons or down or _shape(text) or _CLOCK.search(text)
+    amid = told is not None and amid_furniture(marks, told)
+    figures = buttons or down or amid or _shape(text) or _CLOCK.search(text)
     if signs < SIGNS or not figures:
         return None
     begins, end = first - more if opener is None else opener, max([headers[-1], *remarks[-1]])
     return _edit(marks, findings, begins, end, len(headers), signs)
+
+
+def _is_between(marks: Marks, headers: Sequence[int], names: int, last: int) -> bool:
+    """Whether headers that tell how long ago it was, or times that are no appointments', stand under a heading between
+    a page's furniture and a form."""
+    lines = marks.doc.lines
+    heading, texts = lines[headers[0] - names - 1], [lines[index].plain.text for index in headers]
+    odd = sum(int(minute) % FIVE > 0 for text in texts for minute in _MINUTE.findall(text)[:1])
+    told = odd >= ODD_MINUTES or all(marks.is_age(index) for index in headers)
+    furniture = amid_furniture(marks, heading.index) and form_below(marks, last, len(headers))
+    return told and furniture and marks.is_name(heading.index)
 
 
 def _below_remarks(marks: Marks, findings: Findings, times: Sequence[int]) -> Edit | None:

@@ -14,14 +14,22 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleantext.cleaners.thread_end import form_below, is_form
 from cleantext.cleaners.thread_marks import CLOSER, FORM, OPENER, VOTES, Marks, known_elsewhere, letters, skeleton
-from cleantext.cleaners.thread_start import below_article, counting, counts, counts_more, introduced
+from cleantext.cleaners.thread_start import (
+    FURNITURE,
+    amid_furniture,
+    below_article,
+    counting,
+    counts,
+    counts_more,
+    introduced,
+)
 from cleantext.document import Line
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.sentences import words
-from cleantext.signs import signs
 from cleantext.voice import score
 
 STAMPS = Reason(
@@ -42,14 +50,10 @@ EMPTY_EACH = 4
 HEADING_WORDS = 10
 #: So many of the times are no appointments', whose minutes are fives.
 ODD_MINUTES, FIVE = 2, 5
-#: The form stands at most so many lines under what was said last; its line reads so much as a page's furniture.
-FORM_REACH, FORM_SCORE = 2, 2.0
 #: A line below the thread that reads so little as furniture is the article's: then it goes on.
 ARTICLE = -2.0
 #: A name of fewer letters may stand within another by chance.
 NAME = 3
-#: Furniture stands at most so many lines above a thread; a line that reads so little as furniture is the article's.
-AMID, PROSE = 6, -3.5
 #: Buttons at the end of remarks are the same for so many code points.
 SAME = 6
 #: Under remarks with a time of day that a heading counts so many lines at most are the page's, whatever they read like.
@@ -64,6 +68,8 @@ _DATE = (
     r"|[\p{L}\p{M}]{2,10}\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?"  # November 4th, 2024
     r"|(?:\d{4}\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号])"
 )
+#: Before a time of day: also a word behind a mark, "– yesterday".
+_DAY = rf"(?:{_DATE}|(?<=[,(|·–—\-]\s?)[\p{{L}}\p{{M}}]{{3,12}}(?=\W))"
 _TIME = r"\d{1,2}(?::|\.|\s?[hu]\s?|\s?[时時點点시]\s?)(?P<minute>\d\d)(?!\d)"
 _CLOCK = (
     r"\.?[\s,،、|·•–—\-]{0,3}"
@@ -73,16 +79,15 @@ _CLOCK = (
 )
 #: How long ago: a number and a word, with a word or two on either side.
 _AGE = r"(?:[\p{L}\p{M}]{2,10}\s){0,2}\d{1,3}\s?[\p{L}\p{M}]{1,12}\.?(?:\s[\p{L}\p{M}]{2,10}){0,2}"
-_TIMED = lazy(rf"^(?P<who>.{{2,48}}?){_DATE}{_CLOCK}")
+_TIMED = lazy(rf"^(?P<who>.{{2,48}}?){_DAY}{_CLOCK}")
 _TIME_FIRST = lazy(rf"^\W{{0,2}}(?:\p{{L}}{{1,4}}\s)?{_DATE}{_CLOCK}(?P<who>[^.!?:]{{2,40}})\.?$")
 _TIME_FIRST_SAID = lazy(rf"^[(\[]{_DATE}{_CLOCK}(?<=[)\]]\W{{0,5}})(?P<who>[^!?:]{{2,40}}):\s(?=\S)")
 _DATE_LAST = lazy(
     rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-]){_TIME}[\s,|·–—\-]{{1,3}}{_DATE}(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))"
 )
 _TIME_LAST = lazy(rf"^(?P<who>[^:.!?]{{2,40}})[:–—\-]\s\S.*[(\[](?P<date>{_DATE}){_CLOCK}$")
-_DATED = lazy(rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-])(?:{_DATE}|{_AGE})(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))")
+_DATED = lazy(rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-])(?:{_DATE}|(?P<age>{_AGE}))(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))")
 _SHAPES = (_TIME_FIRST_SAID, _TIMED, _DATE_LAST, _DATED)
-_PLACE = lazy(r"[^\p{L}\[]{0,6}\[[^\[\]]{2,60}\]\((?:#|/(?!/))")
 _FIGURE = lazy(r"\d")
 #: "lola_gravel", "anne62", "BikeFan": no register of births has these.
 _NICK = lazy(r"\w_\w|\p{L}{2}_?\d{1,4}\b|(?<!\S)@\p{L}|\p{Ll}{3}\p{Lu}\p{Ll}")
@@ -92,8 +97,8 @@ _BOLD = lazy(r"\W{0,5}(?:\*\*|__)\p{L}")
 
 class Entry(NamedTuple):
     """A line with a stamp: who said it, the shape of the stamp, whether it tells a time of day and whether its minutes
-    are no fives, whether what was said follows on the same line, whether it begins with a name in bold, and whether by
-    one of the web's."""
+    are no fives, whether what was said follows on the same line, whether it begins with a name in bold, whether by one
+    of the web's, and whether the stamp tells how long ago it was."""
 
     line: int
     who: str
@@ -103,6 +108,7 @@ class Entry(NamedTuple):
     whole: bool
     bold: bool
     nick: bool
+    age: bool
 
 
 def find(marks: Marks, findings: Findings) -> Edit | None:
@@ -150,7 +156,7 @@ def _entry(line: Line) -> Entry | None:
     who = letters(found["who"])
     said = words(text[found.end() :])
     told = said > NOTE or (said > 0 and not SAYS.isdisjoint(found["behind"]))
-    whole = first is None and (told or line.body or last is not None)
+    whole = first is None and (told or (said > 0 and line.body) or last is not None)
     if not who or (said == 0 and whole and last is None):
         return None
     bold = _BOLD.match(line.source) is not None
@@ -158,7 +164,8 @@ def _entry(line: Line) -> Entry | None:
     starts = found.start("date") if last is not None else found.end("who") if found.start("who") == 0 else 0
     shape = skeleton(text[starts:ends]) + found["behind"].strip()[:1]
     odd, nick = timed and int(found["minute"]) % FIVE > 0, _NICK.search(found["who"]) is not None
-    return Entry(line.index, who.lower(), shape, timed, odd, whole, bold, nick)
+    age = found.groupdict().get("age") is not None
+    return Entry(line.index, who.lower(), shape, timed, odd, whole, bold, nick, age)
 
 
 def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit | None:
@@ -170,17 +177,18 @@ def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit |
         return None
     first, last = entries[0].line, _last(marks, findings, entries)
     heading, told = _heading(marks, first), counting(marks, first, len(entries))
+    begins = heading if told is None else told
     odd, timed = sum(entry.odd for entry in entries), sum(entry.timed for entry in entries)
-    form = heading is not None and (_is_form_below(marks, last, len(entries)) or _have_buttons(marks, first, last))
+    form = heading is not None and (form_below(marks, last, len(entries)) or _have_buttons(marks, first, last))
     counted = told is not None and 2 * timed > len(entries) and odd > 0
     more = heading is not None and counts_more(lines[heading], len(entries))
     stamped, bold = timed == len(entries) and odd >= ODD_MINUTES, all(entry.bold for entry in entries)
     sure = stamped or (bold and all(entry.whole for entry in entries)) or more
-    called = _is_call(marks, last)
-    online = bold or called or _answer(entries) or any(entry.nick for entry in entries)
-    headed = stamped and heading is not None and ((bold and called) or (online and _is_amid(marks, first)))
-    enough = counted or headed or (form and not _is_chat(entries) and (told is not None or sure))
-    begins = heading if told is None else told
+    called, amid = _is_call(marks, last), begins is not None and amid_furniture(marks, begins)
+    online = bold or _answer(entries) or any(entry.nick for entry in entries)
+    headed = stamped and heading is not None and ((bold and called) or (amid and (online or called)))
+    between = amid and (told is not None or (form and (online or all(entry.age for entry in entries))))
+    enough = counted or headed or between or (form and not _is_chat(entries) and (told is not None or sure))
     if begins is None or not enough or not _is_below_article(marks, begins):
         return None
     rest = [line for line in lines[last + 1 :] if line.body and not known_elsewhere(findings, line)]
@@ -207,7 +215,7 @@ def _last(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> int:
     longest = min(gaps) if all(entry.whole for entry in entries) else max(gaps)
     for index in range(at + 1, min(at + longest, len(marks.doc.lines))):
         line = marks.doc.lines[index]
-        if marks.role.get(index) in (CLOSER, OPENER, FORM) or known_elsewhere(findings, line) or _is_form(line):
+        if marks.role.get(index) in (CLOSER, OPENER, FORM) or known_elsewhere(findings, line) or is_form(line):
             break
         at = index
     return at
@@ -219,13 +227,6 @@ def _heading(marks: Marks, first: int) -> int | None:
     text = line.plain.text
     heading = not line.body and words(text) <= HEADING_WORDS and not text.endswith((":", "："))
     return line.index if heading and line.index > marks.first_body and not introduced(marks, first) else None
-
-
-def _is_form_below(marks: Marks, last: int, entries: int) -> bool:
-    """Whether a form, or a line that tells how many they are, stands right under what was said last."""
-    below = marks.doc.lines[last + 1 : last + 1 + FORM_REACH]
-    roles = {marks.role.get(line.index) for line in below}
-    return not roles.isdisjoint((OPENER, FORM)) or any(_is_form(line) or counts(line, entries) for line in below)
 
 
 def _have_buttons(marks: Marks, first: int, last: int) -> bool:
@@ -247,29 +248,10 @@ def _answer(entries: Sequence[Entry]) -> bool:
     return any(other != entry.who and other in entry.who for entry in entries for other in who)
 
 
-def _is_amid(marks: Marks, first: int) -> bool:
-    """Whether lines right above the thread read as a page's furniture: the article has ended before."""
-    for line in reversed(marks.doc.lines[max(0, first - AMID) : first - 1]):
-        reads = score(line.plain.text)
-        if reads > FORM_SCORE and not line.body:
-            return True
-        if line.body and reads < PROSE:
-            break
-    return False
-
-
 def _is_call(marks: Marks, last: int) -> bool:
     """Whether the line right under what was said last reads as a page's furniture, and by much."""
     below = marks.doc.lines[last + 1 : last + 2]
-    return any(score(line.plain.text) > FORM_SCORE for line in below)
-
-
-def _is_form(line: Line) -> bool:
-    """Whether a line has boxes, blanks or buttons, and reads as a page's furniture, or is a link to a place on it, or
-    begins with one."""
-    if _PLACE.match(line.source):
-        return True
-    return not {"form", "buttons"}.isdisjoint(signs(line.source)) and score(line.plain.text) > FORM_SCORE
+    return any(score(line.plain.text) > FURNITURE for line in below)
 
 
 def _is_below_article(marks: Marks, first: int) -> bool:

@@ -9,6 +9,7 @@ from cleantext.cleaners.thread_marks import AFTER, ENTRY, FORM, OPENER, Marks
 from cleantext.document import Line
 from cleantext.lazy import lazy
 from cleantext.sentences import words
+from cleantext.voice import score
 
 #: The heading of a thread stands at most so many lines above its first comment: a form may lie between.
 OPENER_REACH = 15
@@ -21,6 +22,9 @@ HEADING_LENGTH = 90
 FIGURES = 9
 #: A question above the first post is a forum's title, unless it is longer than this (code points).
 TITLE = 150
+#: What reads so much as furniture is it, and stands at most so many lines above a thread; a line that reads so little
+#: as furniture is the article's.
+FURNITURE, AMID, PROSE = 2.0, 5, -3.5
 
 _BRACKETED = lazy(r"[(\[](\d{1,5})[)\]]\W{0,2}$")
 _COUNT = lazy(r"(?<![\d.,:/<\p{L}])(?!0)\d+(?![\d.,:/]| ?-)")
@@ -84,6 +88,17 @@ def below_article(marks: Marks, first: int) -> bool:
     """Whether more than the title of a board's page stands above."""
     body = [line for line in marks.doc.lines[marks.first_body : first] if marks.is_body(line.index)]
     return len(body) > 1 or any(line.end - line.start > TITLE or line.plain.text[-1] not in "?？!" for line in body)
+
+
+def amid_furniture(marks: Marks, begins: int) -> bool:
+    """Whether lines right above the heading read as a page's furniture: the article has ended before."""
+    for line in reversed(marks.doc.lines[max(0, begins - AMID) : begins]):
+        reads = score(line.plain.text)
+        if reads > FURNITURE and not line.body:
+            return True
+        if line.body and reads < PROSE:
+            break
+    return False
 
 
 def introduced(marks: Marks, first: int) -> bool:
