@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from cleantext.document import Line
 from cleantext.lazy import lazy
+from cleantext.sentences import words
 
 #: So many headings alike over paragraphs are those of the article's sections.
 SECTIONS = 3
@@ -20,6 +21,8 @@ SECTIONS = 3
 DEFINITIONS = 3
 #: So many lines that begin with a time of day are a timetable.
 TIMES = 3
+#: Who speaks in a script says so many things, and has so many names.
+TURNS, NAME_WORDS = 3, 3
 
 _BOLD = lazy(r"\s*(?:\*\*|__)[^*_]{2,120}(?:\*\*|__)\s*$")
 _ITEM = lazy(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
@@ -58,6 +61,20 @@ class Entries:
         """Whether so many headings are the article's: of those over lists no rule speaks for most."""
         own = sum(not self.spoken(index) for index in lines)
         return len(lines) >= SECTIONS and (not listed or 2 * own > len(lines))
+
+    def is_of_script(self, line: Line) -> bool:
+        """Whether the line is in capitals, as in a script are the titles of scenes and who speaks."""
+        return self._is_script and line.plain.text.isupper()
+
+    @cached_property
+    def _is_script(self) -> bool:
+        """Whether names in capitals that no rule speaks for stand again and again over what they say."""
+        said = Counter(
+            line.plain.text
+            for line, below in pairwise(self.lines)
+            if line.plain.text.isupper() and not below.plain.text.isupper() and not self.spoken(line.index)
+        )
+        return any(times >= TURNS and words(name) <= NAME_WORDS for name, times in said.items())
 
     def is_defined(self, line: Line) -> bool:
         """Whether the line tells what a word means, behind a dash or behind the word in bold, as others do that no rule

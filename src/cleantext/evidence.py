@@ -203,6 +203,8 @@ class Evidence:
                 return True
             if structure.is_turn(line) or structure.is_introduced(line) or structure.entries.is_over_times(line):
                 return True
+            if structure.entries.is_of_script(line):
+                return True
             if structure.entries.is_section(line) and (rule.category not in ONCE or self._heads_sections(rule)):
                 return True
             once = len(self._lines_of[rule]) <= ALONE_MOST and not self.zones.at_edge(line, "any")

@@ -192,10 +192,15 @@ class Structure:
             text = above.plain.text
             if text.endswith((":", "\N{FULLWIDTH COLON}")):
                 return words(text) >= INTRODUCTION_WORDS and not self.spoken(above.index)
-            if above.body or above.plain.lead.startswith("#") or above.stop < lines[at].start:
-                return False  # a blank line may stand above the first of the list only
+            if above.body or above.plain.lead.startswith("#") or (above.stop < lines[at].start and not self._apart):
+                return False  # a blank line may stand above the first of the list only, if not between all lines
             at -= 1
         return False
+
+    @cached_property
+    def _apart(self) -> bool:
+        """Whether a blank line stands between any two lines."""
+        return all(above.stop < below.start for above, below in pairwise(self.lines))
 
     def is_answer(self, line: Line) -> bool:
         """Whether the line answers the question above it, on a page of questions and answers."""
