@@ -65,6 +65,13 @@ def fitted(rows: Any, labels: Any) -> LogisticRegression:
     return LogisticRegression(C=FREEDOM, solver="liblinear", max_iter=300).fit(rows, labels)
 
 
+def write(model: LogisticRegression, file: Path) -> None:
+    """Write the model as the table that `voice.score` reads."""
+    step = float(np.abs(model.coef_[0]).max()) / GREATEST
+    table = np.round(model.coef_[0] / step).astype(np.int8)
+    file.write_bytes(voice.HEADER.pack(float(model.intercept_[0]), step) + table.tobytes())
+
+
 def main() -> None:
     # One text is one example, however many rules and files have it.
     unique = {(label, text.strip()): group for label, text, group in examples() if text.strip()}
@@ -79,9 +86,7 @@ def main() -> None:
         furniture, articles = np.mean(scores[labels] > level), np.mean(scores[~labels] > level)
         print(f"above {level}: {furniture:.1%} of furniture, {articles:.1%} of articles")
     model = fitted(rows, labels)
-    step = float(np.abs(model.coef_[0]).max()) / GREATEST
-    table = np.round(model.coef_[0] / step).astype(np.int8)
-    voice.TABLE.write_bytes(voice.HEADER.pack(float(model.intercept_[0]), step) + table.tobytes())
+    write(model, voice.TABLE)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from cleantext.context import SURE, Context
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.lazy import lazy
@@ -36,6 +37,7 @@ _MARGIN = (
     "It reads as a page's furniture does, and stands with it at the end or above the title of the article, "
     "leads to another page of the site, or leaves no doubt."
 )
+_PLACE = "It reads as furniture in its place: by its words, its neighbours, and what the article speaks of."
 _NOTICE = "It speaks to the reader of what the page offers, beside other furniture of the page."
 _ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")
 #: A sentence, and whose its picture is.
@@ -72,6 +74,7 @@ class Amid:
         """The edits that remove them."""
         short = self._short_lines() if self.gone else {}
         margins = frozenset(self._margins.lines() if self.wide else ())
+        placed = self._in_place() if self.wide and self.gone else frozenset()
         for line in self.doc.lines if self.gone or margins else ():
             if line.index in self.gone:
                 continue
@@ -82,6 +85,21 @@ class Amid:
                 yield _whole(line, Reason("furniture/notice", near, _NOTICE))
             elif line.index in margins:
                 yield _whole(line, Reason("furniture/margin", self._nearest(line.index), _MARGIN))
+            elif line.index in placed:
+                yield _whole(line, Reason("furniture/context", self._nearest(line.index), _PLACE))
+
+    def _in_place(self) -> frozenset[int]:
+        """The lines that read as furniture in their place, see `context.py`."""
+        if not self._margins.is_page():
+            return frozenset()
+        context = Context(self.doc, self._margins)
+        lines = [line for line in self.doc.lines if line.index not in self.gone and context.is_open(line)]
+        going = {*self.gone}
+        for line, score in zip(lines, context.scores(lines), strict=True):
+            announced = line.index > 0 and self.doc.lines[line.index - 1].plain.text.endswith((":", "："))
+            if score > SURE and not (announced and line.index - 1 not in going):
+                going.add(line.index)
+        return frozenset(going)
 
     def _nearest(self, index: int) -> str:
         """The category of the nearest line that goes."""

@@ -97,7 +97,7 @@ class Margins:
         self, doc: Doc, gone: Mapping[int, str], zones: Zones, structure: Structure, own: Callable[[Line], bool]
     ) -> None:
         self.doc, self.gone, self.zones = doc, gone, zones
-        self._structure, self._is_own = structure, own
+        self._structure, self._own_shape = structure, own
         self._scores: dict[int, float] = {}
 
     def lines(self) -> Iterator[int]:
@@ -112,7 +112,7 @@ class Margins:
     @cached_property
     def level(self) -> float:
         """The score above which a line of this text reads as furniture."""
-        scores = sorted(map(self._reads, self._paragraphs))
+        scores = sorted(map(self.reads, self._paragraphs))
         if not scores:
             return float("inf")
         third = scores[len(scores) // 3]
@@ -128,8 +128,8 @@ class Margins:
         return self._score(line) - max(0.0, self.level)
 
     def _score(self, line: Line) -> float:
-        value = self._reads(line) - PARAGRAPH * line.body + site_links.weight(line)
-        return max(value, LISTED + max(0.0, self.level)) if self._is_listed(line) else value
+        value = self.reads(line) - PARAGRAPH * line.body + site_links.weight(line)
+        return max(value, LISTED + max(0.0, self.level)) if self.is_listed(line) else value
 
     def _is_portrait(self, line: Line) -> bool:
         """Whether a paragraph begins with a name in bold as no other does: who the author is."""
@@ -141,13 +141,13 @@ class Margins:
         """How many lines begin with a name in bold."""
         return sum(_BOLD.match(line.source) is not None for line in self.doc.lines)
 
-    def _reads(self, line: Line) -> float:
+    def reads(self, line: Line) -> float:
         """The score of a line: with its links if it is a row of them, else without."""
         if line.index not in self._scores:
             self._scores[line.index] = score(line.source if site_links.is_row(line) else line.plain.text)
         return self._scores[line.index]
 
-    def _is_listed(self, line: Line) -> bool:
+    def is_listed(self, line: Line) -> bool:
         """Whether the line is an item of a list of links to other pages of the site."""
         near = self.doc.lines[max(0, line.index - 1) : line.index + 2]
         return site_links.is_item(line) and sum(map(site_links.is_item, near)) > 1
@@ -158,26 +158,26 @@ class Margins:
         lines = [index for index, category in self.gone.items() if category == "comment_threads"]
         return max(lines) if len(lines) >= THREAD else len(self.doc.lines)
 
-    def _is_page(self) -> bool:
+    def is_page(self) -> bool:
         """Whether the text is an article with furniture at its end, and no list of cards or posts."""
         kept = [line for line in self.doc.lines if line.index not in self.gone]
-        short = [line for line in kept if not line.body and not self._is_item(line)]
+        short = [line for line in kept if not line.body and not self.is_item(line)]
         if len(short) > SHORT_EACH * sum(line.body for line in kept) + SHORT_MORE:
             return False
         return sum(CLOCK.search(line.plain.text) is not None for line in short) < POSTS
 
-    def _own(self, line: Line) -> bool:
+    def is_own(self, line: Line) -> bool:
         """Whether the line is the article's by its shape, or by its place: "Yours ever," and who says so."""
         letter = any(near.plain.text.endswith(",") for near in self.doc.lines[max(0, line.index - 1) : line.index + 1])
-        return letter or self._is_item(line) or (self._is_own(line) and not site_links.is_row(line))
+        return letter or self.is_item(line) or (self._own_shape(line) and not site_links.is_row(line))
 
-    def _is_item(self, line: Line) -> bool:
+    def is_item(self, line: Line) -> bool:
         """Whether the line is an item of a list of the article's, and no link."""
         return self._structure.is_item(line) and not line.only_links
 
     def _below(self) -> list[int]:
         # Not even of an article that reads as little of furniture as can be: most texts are done with a few lines.
-        return self._end(self.level) if self._end(LOWEST) and self._is_page() else []
+        return self._end(self.level) if self._end(LOWEST) and self.is_page() else []
 
     def _end(self, level: float) -> list[int]:
         """The lines that go of the end with the greatest sum, if furniture scores above *level*."""
@@ -190,7 +190,7 @@ class Margins:
                 total += GOES
                 going, run = going + 1, 0
             else:
-                value = OWN if self._own(line) else max(LEAST, min(MOST, self._score(line) - level))
+                value = OWN if self.is_own(line) else max(LEAST, min(MOST, self._score(line) - level))
                 if value < PORTRAIT and self._is_portrait(line):
                     value = PORTRAIT - min(0.0, level)
                 if value < DOUBT:
@@ -219,7 +219,7 @@ class Margins:
     def _above(self) -> Iterator[int]:
         if len(self._head) > HEAD:
             return
-        own = [line for line in self._head if line.index not in self.gone and not self._own(line)]
+        own = [line for line in self._head if line.index not in self.gone and not self.is_own(line)]
         found = [line for line in own if site_links.is_jump(line) or self.excess(line) > self._head_going(line)]
         # Of what is left one line is the title, if it has one: the last that reads least as furniture.
         title = self._title or min(own, key=lambda line: (self.excess(line), -line.index), default=None)
@@ -249,9 +249,9 @@ class Margins:
     def _between(self) -> Iterator[int]:
         """Amid the article: links to other pages of the site, each alone, and what reads as furniture without doubt, by
         its words and by the marks of buttons, pointers and forms."""
-        page = self._is_page()
+        page = self.is_page()
         for line in self.doc.lines[len(self._head) :]:
-            if line.index in self.gone or self._own(line) or _is_heading(line) or (line.body and not page):
+            if line.index in self.gone or self.is_own(line) or _is_heading(line) or (line.body and not page):
                 continue
             link, marked = site_links.is_alone(line), self._is_marked(line)
             if (link or marked or line.body) and self.excess(line) > (0.0 if link else PROSE if line.body else MARKED):
@@ -260,7 +260,7 @@ class Margins:
     def _is_marked(self, line: Line) -> bool:
         """Whether the line has the marks of a button, a pointer or a row, and no line beside it has."""
         near = self.doc.lines[max(0, line.index - 1) : line.index + 2]
-        return _has_marks(line) and sum(map(_has_marks, near)) == 1
+        return has_marks(line) and sum(map(has_marks, near)) == 1
 
     def _head_going(self, line: Line) -> float:
         return SURELY if self._may_be_title(line) else HEAD_GOING
@@ -287,7 +287,8 @@ def _has_sentence(line: Line) -> bool:
     return line.body or len(line.sentences) > 1 or ends_sentence(line.plain.text)
 
 
-def _has_marks(line: Line) -> bool:
+def has_marks(line: Line) -> bool:
+    """Whether a line that is no paragraph has the marks of a button, a pointer or a row."""
     return not line.body and _DATA.search(line.source) is None and _MARKS.search(line.plain.text) is not None
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from cleantext.forest import Column
 from cleantext.page.features import Seen
-from cleantext.page.own import DEEP, Column
+from cleantext.page.own import DEEP
 from cleantext.page.surroundings import window_sums
 
 #: What contains a line: its parent, the parent's parent, the section under a heading, the run of its kind, all lines as

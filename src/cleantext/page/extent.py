@@ -10,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from cleantext.forest import Column
 from cleantext.page.containers import CONTAINED, contained
 from cleantext.page.features import Seen, names
-from cleantext.page.own import OWN, Column
+from cleantext.page.own import OWN
 from cleantext.page.runs import RUN
 from cleantext.page.surroundings import PLACE, shifted, spans, window_sums
 from cleantext.page.targets import TARGET

@@ -10,24 +10,12 @@ from collections import Counter
 from typing import NamedTuple
 
 from cleantext.document import Doc
+from cleantext.forest import Column, Row
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.markup import links
 from cleantext.page.language import language_of
-from cleantext.page.own import (
-    OWN,
-    SELF,
-    Column,
-    Row,
-    blanks,
-    depths,
-    indents,
-    kin,
-    own_row,
-    ruled_lines,
-    shapes,
-    twins,
-)
+from cleantext.page.own import OWN, SELF, blanks, depths, indents, kin, own_row, ruled_lines, shapes, twins
 from cleantext.page.runs import RUN, Span, of_runs, runs
 from cleantext.page.surroundings import MEAN_OF, NEAR, NEAR_OF, PAGE, PLACE, REACH, means, near, page_row, places
 from cleantext.page.targets import TARGET, targets

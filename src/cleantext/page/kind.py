@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cleantext.forest import Column
 from cleantext.page.extent import best_extent
 from cleantext.page.features import Seen
-from cleantext.page.own import OWN, Column
+from cleantext.page.own import OWN
 
 #: What is seen of a page as a whole, for telling its kind.
 KIND = (

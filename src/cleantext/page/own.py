@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from cleantext.document import Line
+from cleantext.forest import Column, Row
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.markup import Link
@@ -17,8 +18,6 @@ from cleantext.page.language import Language
 from cleantext.sentences import words as word_count
 
 #: The numbers of one line, and one number of all lines.
-Row = Sequence[float]
-Column = list[float]
 
 #: What ends a sentence, and what may close behind it.
 _STOPS = frozenset(".!?؟।。！？｡")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from cleantext.page.own import Column
+from cleantext.forest import Column
 from cleantext.page.surroundings import Own, window_sums
 
 #: Means over a run, and what is seen of the line above it and of the one below.

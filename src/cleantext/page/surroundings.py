@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 
-from cleantext.page.own import Column
+from cleantext.forest import Column
 
 #: Where it stands in the page.
 PLACE = (

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from cleantext.forest import Column
 from cleantext.markup import Link
-from cleantext.page.own import Column
 
 TARGET = ("outward", "anchor", "steps", "slug", "target_repeats", "target_kin")
 #: No path is longer than this (characters), no target occurs more often, for all that is made of it.
