@@ -4,9 +4,10 @@ python -m pip install scikit-learn
 python docs/train_context.py            # writes the trees, and prints how well they do on what they have not seen
 
 The documents fall into four parts. For each part a voice is trained that has not seen its lines, so that lines read as
-they do on new pages; then the cleaners run, and tell the numbers of each line that stays, turn for turn. Trees learn
-from them which lines are marked as furniture. Some of the numbers may only speak for furniture the greater they are:
-trees cannot learn from a few pages that what reads more as furniture is less of it.
+they do on new pages; then the cleaners run, and tell the numbers of each line that stays, turn for turn. Documents
+without furniture stand within that of other pages. Trees learn from all this which lines are marked as furniture. Some
+of the numbers may only speak for furniture the greater they are: trees cannot learn from a few pages that what reads
+more as furniture is less of it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import json
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
+from multiprocessing import Pool
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -29,7 +31,7 @@ import train_voice  # noqa: E402  # the tree that the trees are of
 
 from cleantext import amid, context, explain, voice  # noqa: E402
 from cleantext.document import Line  # noqa: E402
-from tests.corpusfile import Document, documents  # noqa: E402
+from tests.corpusfile import Document, documents, framed  # noqa: E402
 
 PARTS = 4
 #: How many trees, how deep, how fast they learn, how many lines a leaf has, how much the article's lines count.
@@ -87,6 +89,14 @@ def without(lines: set[str]) -> None:
         voice.score("")
 
 
+def taught(part: Sequence[Document]) -> list[Lesson]:
+    """What a part tells to a voice that has not seen it."""
+    without({row.text.strip() for document in part for row in document.rows})
+    found = list(lessons(part))
+    print(f"{len(part)} documents, {len(found)} lines", flush=True)
+    return found
+
+
 def fitted(found: Sequence[Lesson]) -> Any:
     which = np.array([label for label, _ in found])
     model = HistGradientBoostingClassifier(
@@ -99,7 +109,8 @@ def fitted(found: Sequence[Lesson]) -> Any:
 def told(name: str, found: Sequence[Lesson], scores: Any) -> None:
     which = np.array([label for label, _ in found])
     furniture, article = np.mean(scores[which] > context.SURE), np.mean(scores[~which] > context.SURE)
-    print(f"{name}: sure of {furniture:.1%} of {which.sum()} lines of furniture, {article:.3%} of {(~which).sum()} of articles")
+    counts = f"{which.sum()} lines of furniture, {article:.3%} of {(~which).sum()} of articles"
+    print(f"{name}: sure of {furniture:.1%} of {counts}")
 
 
 def exported(model: Any) -> dict[str, Any]:
@@ -124,18 +135,18 @@ def exported(model: Any) -> dict[str, Any]:
                 for node, mean in zip(nodes, means, strict=True)
             ]
         )  # fmt: skip
-    return {"names": list(context.NAMES), "base": round(float(model._baseline_prediction.item()), WEIGHTS), "trees": trees}
+    base = round(float(model._baseline_prediction.item()), WEIGHTS)
+    return {"names": list(context.NAMES), "base": base, "trees": trees}
 
 
 def main() -> None:
     parts: list[list[Document]] = [[] for _ in range(PARTS)]
+    pages = [page for page in documents("pages") if any(row.goes for row in page.rows)]
     for document in [*documents("pages"), *documents("mixed"), *documents("near-misses")]:
-        parts[zlib.crc32(str(document).encode()) % PARTS].append(document)
-    found = []
-    for part in parts:
-        without({row.text.strip() for document in part for row in document.rows})
-        found.append(list(lessons(part)))
-        print(f"{len(part)} documents, {len(found[-1])} lines", flush=True)
+        own = any(row.goes for row in document.rows)
+        parts[zlib.crc32(str(document).encode()) % PARTS].append(document if own else framed(document, pages))
+    with Pool() as pool:
+        found = pool.map(taught, parts)
     for n, part in enumerate(found):
         model = fitted([lesson for m, other in enumerate(found) if m != n for lesson in other])
         told(f"part {n + 1}", part, model.decision_function(np.array([row for _, row in part])))

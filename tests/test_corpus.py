@@ -7,11 +7,13 @@ from functools import cache
 import pytest
 
 from cleantext import Result, clean, explain
+from cleantext.document import Doc
 from tests.check_corpus import boilerplate, faults
-from tests.corpusfile import Document, documents
+from tests.corpusfile import Document, documents, framed
 
 NEAR_MISSES = documents("near-misses")
 MIXED = documents("mixed")
+PAGES = documents("pages")
 
 #: The part of the marked boilerplate (code points) that must go, over all documents and within each language.
 SHARE = 0.98
@@ -31,6 +33,20 @@ def test_a_near_miss_comes_back_as_it_is(document: Document) -> None:
     gone = [(removal.rule, result.original[removal.start : removal.end]) for removal in result.removals]
     assert gone == []
     assert clean(result.original) is result.original
+
+
+@pytest.mark.parametrize("document", NEAR_MISSES, ids=str)
+def test_the_paragraphs_of_a_near_miss_stay_amid_the_furniture_of_a_page(document: Document) -> None:
+    """A title such as "Advertisement" may be taken for a page's, right under its menu; a paragraph never."""
+    page = framed(document, [page for page in PAGES if any(row.goes for row in page.rows)])
+    lost = " ".join(faults(page, explain(page.text))[0])
+    assert [line.source for line in Doc(document.text).lines if line.body and repr(line.source.strip()) in lost] == []
+
+
+@pytest.mark.parametrize("document", PAGES, ids=str)
+def test_a_page_keeps_its_article(document: Document) -> None:
+    lost, _ = faults(document, explained(document))
+    assert lost == []
 
 
 @pytest.mark.parametrize("document", MIXED, ids=str)

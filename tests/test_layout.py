@@ -16,6 +16,7 @@ LAYERS = (
     {
         "automata",
         "folding",
+        "forest",
         "parse_tree",
         "rarity",
         "literals",
@@ -53,6 +54,7 @@ LAYERS = (
         "amid",
         "site_links",
         "margins",
+        "context",
         "proposals",
         "spacing",
         "catalog",

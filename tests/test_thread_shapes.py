@@ -201,3 +201,8 @@ def test_a_programme_between_furniture_and_a_form_stays() -> None:
     for stamp in ("{n} May", "May 4, 2024 at 8:{n}0 pm"):
         shows = "\n".join(f"Band {letter}{letter}\n{stamp.format(n=n)}\nThey play." for n, letter in enumerate("ABCD", 2))
         assert "They play." in left("\n".join((ARTICLE, ROW, "Quilps of the vorn", shows, FORM)))
+
+
+def test_one_remark_under_a_name_is_hidden() -> None:
+    said = "\n".join(f"{name}\n{remark}\n04.12. 09:2{n} quilp" for n, (name, remark) in enumerate(zip(("Anna", "zaber_17", "Old Ned", "Ida"), REMARKS, strict=True)))
+    assert left(f"{ARTICLE}\nQuilps of the vorn 5\n{said}\nHidden.\n04.12. 10:11") == ARTICLE

@@ -235,3 +235,16 @@ def test_bounds_amid_the_furniture(monkeypatch: pytest.MonkeyPatch) -> None:
     assert REMARKS[0] in left(*parts)
     monkeypatch.setattr(thread_start, "PROSE", -99.0)
     assert REMARKS[0] not in left(*parts)
+
+
+@pytest.mark.parametrize(
+    "heading", ["A vorn of quilps (4 quilps). We ask for full names and a civil tongue.", "街坊的话(共4条,最热在前)", "이웃의 말 4"]
+)
+def test_headings_that_count_and_go_on(heading: str) -> None:
+    assert left(ARTICLE, heading, thread(STAMPS[0], ": ")) == ARTICLE
+
+
+def test_a_line_that_looks_as_entries_do_above_the_heading_that_counts() -> None:
+    fine = "Was it vorn? (4 of 156 quilps)"
+    ages = "\n".join(f"{name} ({n} vorn trom)\n{said}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True), 2))
+    assert REMARKS[1] not in left(ARTICLE, ROW, fine, "What they quilp - 4 quilps", ages)

@@ -74,7 +74,7 @@ class Amid:
         """The edits that remove them."""
         short = self._short_lines() if self.gone else {}
         margins = frozenset(self._margins.lines() if self.wide else ())
-        placed = self._in_place() if self.wide and self.gone else frozenset()
+        placed = self._in_place() if self.wide and self._shown else frozenset()
         for line in self.doc.lines if self.gone or margins else ():
             if line.index in self.gone:
                 continue
@@ -87,6 +87,12 @@ class Amid:
                 yield _whole(line, Reason("furniture/margin", self._nearest(line.index), _MARGIN))
             elif line.index in placed:
                 yield _whole(line, Reason("furniture/context", self._nearest(line.index), _PLACE))
+
+    @cached_property
+    def _shown(self) -> bool:
+        """Whether furniture stands above the article or below: amid it, it may be what the article quotes."""
+        body = [line.index for line in self.doc.lines if line.body and line.index not in self.gone]
+        return any(not body or not body[0] < index < body[-1] for index in self.gone)
 
     def _in_place(self) -> frozenset[int]:
         """The lines that read as furniture in their place, see `context.py`."""

@@ -9,6 +9,7 @@ of these counts small trees have learned (gradient boosting, Friedman 2001), fro
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
@@ -89,7 +90,7 @@ class Context:
         kept = [read(other) for other in near if other.index not in self.gone]
         prose = self._prose_lines
         first, last = (prose[0], prose[-1]) if prose else (self._size, -1)
-        over = sum(index < i for index in prose)
+        over = bisect_left(prose, i)
         known = sum(count > 0 for count in shared)
         return [
             score, score - level, level, self.margins.excess(line), line.body, min(words(text), MOST_WORDS),

@@ -131,7 +131,10 @@ def _below_remarks(marks: Marks, findings: Findings, times: Sequence[int]) -> Ed
         return None
     edges = [opener, *times]
     remarks = [list(range(above + 1, below)) for above, below in pairwise(edges)]
-    if not all(1 < len(remark) <= LINES for remark in remarks) or not _below_article(marks, opener, remarks):
+    hidden = sum(len(remark) == 1 for remark in remarks)
+    if hidden * EMPTY_EACH > len(remarks) or not all(0 < len(remark) <= LINES for remark in remarks):
+        return None
+    if not _below_article(marks, opener, remarks):
         return None
     names = {lines[remark[0]].plain.text for remark in remarks if not lines[remark[0]].body}
     if len(names) < ENTRIES or 2 * len(names) <= len(times) or max(map(len, names)) > HEADER_LENGTH:

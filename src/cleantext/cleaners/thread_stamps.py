@@ -138,8 +138,14 @@ def _end_of(marks: Marks, entries: list[Entry]) -> list[Entry]:
     a shape of theirs."""
     cut = next((n for n in range(len(entries) - 1, 0, -1) if entries[n].line - entries[n - 1].line > LINES), 0)
     own = {entry.shape for entry in entries[:cut]} & {entry.shape for entry in entries[cut:]}
-    cut += len(entries) > cut and counts(marks.doc.lines[entries[cut].line], len(entries) - cut - 1)
+    cut = max((n + 1 for n in range(cut, len(entries) - ENTRIES) if _heads(marks, entries, n)), default=cut)
     return [] if own else entries[cut:]
+
+
+def _heads(marks: Marks, entries: Sequence[Entry], at: int) -> bool:
+    """Whether this one of the entries is none, but the heading that counts those behind it, right above the first."""
+    right_above = entries[at + 1].line - entries[at].line == 1
+    return right_above and counts(marks.doc.lines[entries[at].line], len(entries) - at - 1)
 
 
 def _entry(line: Line) -> Entry | None:

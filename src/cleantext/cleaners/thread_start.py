@@ -27,7 +27,9 @@ TITLE = 150
 FURNITURE, AMID, PROSE = 2.0, 5, -3.5
 
 _BRACKETED = lazy(r"[(\[](\d{1,5})[)\]]\W{0,2}$")
-_COUNT = lazy(r"(?<![\d.,:/<\p{L}])(?!0)\d+(?![\d.,:/]| ?-)")
+_COUNT = lazy(r"(?<![\d.,:/<]|[^\P{L}\p{Han}\p{Hangul}])(?!0)\d+(?![\d.,:/]| ?-)")
+#: A number and a word in brackets, behind a word or two: the heading goes on with what may be said.
+_HEADED = lazy(r"^[^.!?()]{2,40}\((?:\p{L}{1,3} ?)?(\d{1,5})(?: \p{L}[\p{L}\p{M}]{2,20})?\)")
 
 
 def opener_of(marks: Marks, first: int) -> int | None:
@@ -61,8 +63,11 @@ def count_of(marks: Marks, opener: int, first: int) -> int | None:
 def counts(line: Line, entries: int) -> bool:
     """Whether a short line holds this number, in the figures of any script or in words."""
     text = line.plain.text
-    if line.body or len(text) > HEADING_LENGTH:
+    if len(text) > HEADING_LENGTH:
         return False
+    if line.body:
+        headed = _HEADED.match(text)
+        return headed is not None and int(headed[1]) == entries
     figures = any(len(number) < FIGURES and int(number) == entries for number in _COUNT.findall(text))
     return figures or entries in in_words(text)
 
