@@ -74,7 +74,7 @@ class Amid:
         """The edits that remove them."""
         short = self._short_lines() if self.gone else {}
         margins = frozenset(self._margins.lines() if self.wide else ())
-        placed = self._in_place() if self.wide and self._shown else frozenset()
+        placed = self._in_place() if self.wide and self.gone else frozenset()
         for line in self.doc.lines if self.gone or margins else ():
             if line.index in self.gone:
                 continue
@@ -88,17 +88,11 @@ class Amid:
             elif line.index in placed:
                 yield _whole(line, Reason("furniture/context", self._nearest(line.index), _PLACE))
 
-    @cached_property
-    def _shown(self) -> bool:
-        """Whether furniture stands above the article or below: amid it, it may be what the article quotes."""
-        body = [line.index for line in self.doc.lines if line.body and line.index not in self.gone]
-        return any(not body or not body[0] < index < body[-1] for index in self.gone)
-
     def _in_place(self) -> frozenset[int]:
         """The lines that read as furniture in their place, see `context.py`."""
-        if not self._margins.is_page():
-            return frozenset()
         context = Context(self.doc, self._margins)
+        if not (context.is_shown and self._margins.is_page()):
+            return frozenset()
         lines = [line for line in self.doc.lines if line.index not in self.gone and context.is_open(line)]
         going = {*self.gone}
         for line, score in zip(lines, context.scores(lines), strict=True):

@@ -67,6 +67,12 @@ class Context:
         """How much each of the lines reads as furniture in its place: log-odds."""
         return model().scores(list(zip(*map(self.numbers, lines), strict=True))) if lines else []
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether furniture goes above the article or below: amid it, it may be what the article quotes."""
+        prose = self._prose_lines
+        return any(not prose or not prose[0] < index < prose[-1] for index in self.gone)
+
     def is_open(self, line: Line) -> bool:
         """Whether a line may be furniture: no heading, nothing of the article's by its shape, and within the article no
         data, no link to another site, and no link among others of its shape."""

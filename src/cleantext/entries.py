@@ -23,12 +23,17 @@ DEFINITIONS = 3
 TIMES = 3
 #: Who speaks in a script says so many things, and has so many names.
 TURNS, NAME_WORDS = 3, 3
+#: So many short lines between paragraphs are a glossary's or a manual's, if rules speak for so many of them; one has
+#: so many words at most.
+LABELS, LABELS_SPOKEN, LABEL_WORDS = 5, 3, 4
 
+_NO_LABEL = lazy(r"[:：|·•→»>\]]")
 _BOLD = lazy(r"\s*(?:\*\*|__)[^*_]{2,120}(?:\*\*|__)\s*$")
 _ITEM = lazy(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
 _DEFINED = lazy(r"[^:|\n]{2,40}? [\N{EN DASH}\N{EM DASH}] \p{L}")
 _BOLD_WORD = lazy(r"\W{0,3}(?:\*\*|__)[^*_.:\n]{2,40}[.:]?(?:\*\*|__)[.:]? [\p{Lu}\p{Lo}]")
 _YEARS = lazy(r"\b(?:1[5-9]|20)\d\d ?[\-\N{EN DASH}] ?(?:(?:1[5-9]|20)\d\d)?$")
+_TIMED = lazy(r"\d{1,2}[:.]\d\d\b(?!\s*[|·•])")
 _TIME = lazy(r"\d{1,2}[:.]\d\d\s\p{L}")
 
 
@@ -62,6 +67,24 @@ class Entries:
         own = sum(not self.spoken(index) for index in lines)
         return len(lines) >= SECTIONS and (not listed or 2 * own > len(lines))
 
+    def is_over_one_of_many(self, line: Line) -> bool:
+        """Whether the line is one of many short ones, each between paragraphs: words of the web that a glossary or a
+        manual explains."""
+        return line.index in self._over_paragraphs
+
+    @cached_property
+    def _over_paragraphs(self) -> frozenset[int]:
+        """Lines of a few words between paragraphs, none as another, if there are enough, and rules speak for several: a
+        page has hardly so many kinds of furniture amid its article."""
+        found: dict[str, int] = {}
+        for above, line, below in zip(self.lines, self.lines[1:], self.lines[2:], strict=False):
+            text = line.plain.text
+            short = not line.body and words(text) <= LABEL_WORDS and _NO_LABEL.search(line.source) is None
+            if short and above.body and below.body:
+                found[text] = line.index
+        spoken = sum(map(self.spoken, found.values()))
+        return frozenset(found.values()) if len(found) >= LABELS and spoken >= LABELS_SPOKEN else frozenset()
+
     def is_of_script(self, line: Line) -> bool:
         """Whether the line is in capitals, as in a script are the titles of scenes and who speaks."""
         return self._is_script and line.plain.text.isupper()
@@ -90,6 +113,14 @@ class Entries:
         """Whether the line ends in the years from and to which something was, and one beside it does: data."""
         near = self.lines[max(0, line.index - 1) : line.index + 2]
         return not line.body and sum(_YEARS.search(other.plain.text) is not None for other in near) > 1
+
+    def is_timed(self, line: Line) -> bool:
+        """Whether the line begins with a time of day, as others do that no rule speaks for: a programme."""
+        return _TIMED.match(line.plain.text) is not None and self._timed >= TIMES
+
+    @cached_property
+    def _timed(self) -> int:
+        return sum(_TIMED.match(line.plain.text) is not None and not self.spoken(line.index) for line in self.lines)
 
     def is_over_times(self, line: Line) -> bool:
         """Whether the line stands over times of day that no rule speaks for: a column of a timetable."""

@@ -203,7 +203,8 @@ class Evidence:
                 return True
             if structure.is_turn(line) or structure.is_introduced(line) or structure.entries.is_over_times(line):
                 return True
-            if structure.entries.is_of_script(line):
+            entries = structure.entries
+            if entries.is_of_script(line) or entries.is_over_one_of_many(line) or entries.is_timed(line):
                 return True
             if structure.entries.is_section(line) and (rule.category not in ONCE or self._heads_sections(rule)):
                 return True

@@ -82,11 +82,20 @@ def counting(marks: Marks, first: int, entries: int) -> int | None:
     """The short line above the first entry that holds their number, in any words; None if there is none."""
     for index in range(first - 1, max(first - 1 - HEADING_REACH, marks.first_body), -1):
         line = marks.doc.lines[index]
-        if counts(line, entries):
+        if counts(line, entries) and not _is_numbered(marks, line):
             return index
         if words(line.plain.text) > NOTE_WORDS:
             break
     return None
+
+
+def _is_numbered(marks: Marks, line: Line) -> bool:
+    """Whether the line is a heading with its number ahead, and another of its rank has one as well."""
+
+    def numbered(other: Line) -> bool:
+        return other.plain.lead == line.plain.lead and other.plain.text[:1].isdigit()
+
+    return "#" in line.plain.lead and numbered(line) and sum(map(numbered, marks.doc.lines)) > 1
 
 
 def below_article(marks: Marks, first: int) -> bool:
