@@ -15,7 +15,7 @@ TITLE = "Bells over the fen again"
 #: Rules know these lines.
 HEAD, FOOT = "Home | News | Sport | Contact", "Share this: Facebook | WhatsApp | Copy link\n\nSubscribe to our newsletter\n\nAll rights reserved."
 #: No rule knows this one.
-STRANGE = "Fancy more tales from the fen in your inbox? Pop your email in here → [Count me in]"
+STRANGE = "The fen in your pocket: our quilp, free in every vorn [Quilp me]"
 
 
 def page(*lines: str) -> str:
@@ -28,13 +28,13 @@ def rules_of(text: str) -> set[str]:
 
 def test_a_strange_line_goes_amid_an_article_on_a_page() -> None:
     result = explain(page(STRANGE))
-    assert STRANGE not in result.text
+    assert [result.original[m.start : m.end].strip() for m in result.removals if m.rule == "furniture/context"] == [STRANGE]
     assert all(line in result.text for line in (TITLE, A, B, C, D))
 
 
 def test_without_other_furniture_nothing_goes() -> None:
-    text = "\n\n".join((TITLE, A, B, STRANGE.partition(" → ")[0], C, D))
-    assert "furniture/context" not in rules_of(text)
+    text = "\n\n".join((TITLE, A, B, STRANGE, C, D))
+    assert clean(text) is text
 
 
 def test_one_cleaner_alone_does_not_do_it() -> None:
@@ -46,9 +46,10 @@ def test_how_sure_it_must_be(monkeypatch: pytest.MonkeyPatch) -> None:
     text = page("Tales by post, each month", "Fancy more of them? We send one on Fridays")
     sure = [line for line in text.splitlines() if line not in clean(text)]
     monkeypatch.setattr(context, "SURE", -99.0)
-    monkeypatch.setattr("cleantext.amid.SURE", -99.0)
+    monkeypatch.setattr(context, "SENTENCE", -99.0)
     assert len([line for line in text.splitlines() if line not in clean(text)]) > len(sure)
-    monkeypatch.setattr("cleantext.amid.SURE", 99.0)
+    monkeypatch.setattr(context, "SURE", 99.0)
+    monkeypatch.setattr(context, "SENTENCE", 99.0)
     assert "furniture/context" not in rules_of(text)
 
 

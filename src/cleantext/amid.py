@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from cleantext.context import SURE, Context
+from cleantext.context import Context
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.lazy import lazy
@@ -97,7 +97,7 @@ class Amid:
         going = {*self.gone}
         for line, score in zip(lines, context.scores(lines), strict=True):
             announced = line.index > 0 and self.doc.lines[line.index - 1].plain.text.endswith((":", "："))
-            if score > SURE and not (announced and line.index - 1 not in going):
+            if score > context.needs(line) and not (announced and line.index - 1 not in going):
                 going.add(line.index)
         return frozenset(going)
 

@@ -25,6 +25,8 @@ from cleantext.signs import signs
 
 #: What scores so much in its place is furniture: of fifteen such lines hardly one is the article's.
 SURE = 2.75
+#: A sentence amid the article must score so much.
+SENTENCE = 3.5
 #: What reads as furniture by so little is never asked about; a paragraph that reads so little as it is the article's.
 CLOSED, PROSE = -3.0, -2.5
 #: So many lines on either side are the surroundings of a line.
@@ -52,7 +54,7 @@ NAMES = (
 _STEM = lazy(r"\b\p{L}{4,6}|[\p{Han}\p{Katakana}]{2}")
 _WORDS, _NUMBER = lazy(r"[\p{L}\p{M}\s]+"), lazy(r"\d+")
 _ASKS = lazy(r"[?؟？]")
-_AWAY = lazy(r"\]\(https?:")
+_AWAY = lazy(r"!\[|\]\(https?:")
 #: Code, data, cells of a table.
 _DATA = lazy(r"[{};=$│├└┌\\]|^\s*\.\.\.|://|\S\s{3}|\|.*\|.*\||^\W{0,3}[☐☑○]|\w/\w+/\w|0x|\w_\w|\w\(")
 
@@ -62,6 +64,12 @@ class Context:
 
     def __init__(self, doc: Doc, margins: Margins) -> None:
         self.doc, self.margins, self.gone = doc, margins, margins.gone
+
+    def needs(self, line: Line) -> float:
+        """What the line must score to go."""
+        prose = self._prose_lines
+        amid = bool(prose) and prose[0] < line.index < prose[-1]
+        return SENTENCE if amid and line.body else SURE
 
     def scores(self, lines: Sequence[Line]) -> list[float]:
         """How much each of the lines reads as furniture in its place: log-odds."""
@@ -74,15 +82,21 @@ class Context:
         return any(not prose or not prose[0] < index < prose[-1] for index in self.gone)
 
     def is_open(self, line: Line) -> bool:
-        """Whether a line may be furniture: no heading, nothing of the article's by its shape, and within the article no
-        data, no link to another site, and no link among others of its shape."""
+        """Whether a line may be furniture: nothing of the article's by its shape, no heading, no label of what stays,
+        no picture, no link to another site; above the article no title; within it no data, and no link among others of
+        its shape."""
         if line.plain.lead.startswith("#") or self.margins.reads(line) < CLOSED or self.margins.is_own(line):
             return False
+        label = line.plain.text.endswith((":", "：")) and line.index + 1 not in self.gone
+        if label or _AWAY.search(line.source):
+            return False
         prose = self._prose_lines
-        if not prose or not prose[0] < line.index < prose[-1]:
+        if not prose or line.index < prose[0]:
+            return not self.margins.may_be_title(line)
+        if line.index > prose[-1]:
             return True
         linked = "](" in line.source and self._shapes[_shape(line)] > 1
-        return not (linked or _AWAY.search(line.source) or _DATA.search(line.source))
+        return not (linked or _DATA.search(line.source))
 
     def numbers(self, line: Line) -> list[float]:
         """What is known of a line, in the order of `NAMES`."""

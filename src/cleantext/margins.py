@@ -263,9 +263,9 @@ class Margins:
         return has_marks(line) and sum(map(has_marks, near)) == 1
 
     def _head_going(self, line: Line) -> float:
-        return SURELY if self._may_be_title(line) else HEAD_GOING
+        return SURELY if self.may_be_title(line) else HEAD_GOING
 
-    def _may_be_title(self, line: Line) -> bool:
+    def may_be_title(self, line: Line) -> bool:
         """Whether the line stands where a title does, or speaks of what the article speaks of."""
         if line.index in self.zones.headlines:
             return True
