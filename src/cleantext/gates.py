@@ -6,7 +6,6 @@ a match. A literal brings a rule to a line; most lines that it brings the rule t
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -105,42 +104,26 @@ def gate(pattern: str, *, whole: bool = False) -> Gate:
 
 
 class EdgeIndex:
-    """Many patterns by the width and the edges of their gates: sets tell which may match a text from end to end.
+    """Many patterns by the edges of their gates: sets tell which may match a text from end to end.
 
     Args:
         gates: by the number of the pattern; None for one that may match anything in a text.
     """
 
     def __init__(self, gates: Iterable[Gate | None]) -> None:
-        self._wide: list[set[int]] = [set() for _ in WIDTHS]
         self._starts, self._ends = _Edge(ahead=True), _Edge(ahead=False)
-        self._others: set[int] = set()
         for number, gate in enumerate(gates):
-            if gate is None:
-                self._others.add(number)
-                continue
-            for wide, least in zip(self._wide, WIDTHS, strict=True):
-                if not gate.widest or gate.widest >= least:
-                    wide.add(number)
-            self._starts.add(number, gate.starts)
-            self._ends.add(number, gate.ends)
+            self._starts.add(number, gate.starts if gate else ())
+            self._ends.add(number, gate.ends if gate else ())
 
     def admitted(self, shown: Shown, patterns: set[int]) -> set[int]:
-        """Those of *patterns* whose gates admit a line, with or without its decoration."""
-        found = patterns & self._others
-        if len(found) == len(patterns):
-            return found
-        view: Shown | None = shown
-        while view is not None:
-            admitted = patterns & self._wide[bisect_right(WIDTHS, len(view.text)) - 1]
-            if admitted:
-                found |= self._ends.having(view, self._starts.having(view, admitted))
-            view = view.core
+        """Those of *patterns* whose gates admit a line by its edges, with or without its decoration."""
+        found = self._ends.having(shown, self._starts.having(shown, patterns))
+        if shown.core is not None and len(found) < len(patterns):
+            found |= self._ends.having(shown.core, self._starts.having(shown.core, patterns))
         return found
 
 
-#: Lines are told apart by whether they have so many code points at least.
-WIDTHS = (0, 20, 40, 60, 80, 120, 160, 240, 320, 480, 640, 1000)
 #: An edge is so long; the first character of a skeleton is a gap.
 _LENGTHS = range(2, EDGE + 1)
 
@@ -167,7 +150,7 @@ class _Edge:
         if len(found) < len(patterns):
             by_edge = self._by_edge
             edge = view.head if self._ahead else view.tail
-            for one in [edge[:n] for n in _LENGTHS] if self._ahead else [edge[-n:] for n in _LENGTHS]:
-                if one in by_edge:
-                    found |= patterns & by_edge[one]
+            for length in _LENGTHS:
+                if some := by_edge.get(edge[:length] if self._ahead else edge[-length:]):
+                    found |= patterns & some
         return found

@@ -81,25 +81,29 @@ class Prefilter:
         if candidates.of_line:
             for number, may in self._may(line.shown, candidates.of_line).items():
                 found[number] = match_line(line, rules[number], sorted(may))
-        for sentence, patterns in sorted(candidates.of_sentences().items()):
-            for number, may in self._may(line.shown_sentences[sentence], patterns).items():
-                found.setdefault(number, []).extend(match_sentence(line, sentence, rules[number], sorted(may)))
+        if candidates.ending:
+            # What a sentence holds its line holds: most lines are done with before they are split.
+            asking = self._held(line.shown, {one for _, patterns in candidates.ending for one in patterns})
+            for sentence, patterns in sorted(candidates.of_sentences(asking).items()):
+                for number, may in self._may(line.shown_sentences[sentence], patterns).items():
+                    found.setdefault(number, []).extend(match_sentence(line, sentence, rules[number], sorted(may)))
         return [match for number in sorted(found) for match in found[number]]
 
     def _may(self, shown: Shown, patterns: set[int]) -> dict[int, list[int]]:
         """Those of *patterns* that may match a line or a sentence, by the number of their rule."""
         if self._scan.pays:
             patterns = self._edges.admitted(shown, patterns)
-        zeroed = shown.zeroed
         found: dict[int, list[int]] = {}
-        for pattern in patterns:
-            number, index, sets = self._asked[pattern]
-            if index < 0:
-                if may := self.rules[number].holding(shown):
-                    found[number] = may
-            elif holds(zeroed, sets):
-                found.setdefault(number, []).append(index)
+        for pattern in self._held(shown, patterns):
+            number, index, _ = self._asked[pattern]
+            found.setdefault(number, []).extend([index] if index >= 0 else self.rules[number].holding(shown))
         return found
+
+    def _held(self, shown: Shown, patterns: set[int]) -> list[int]:
+        """Those of *patterns* of which the text holds what their matches hold."""
+        zeroed, asked = shown.zeroed, self._asked
+        held = [pattern for pattern in patterns if holds(zeroed, asked[pattern][2])]
+        return [one for one in held if asked[one][1] >= 0 or self.rules[asked[one][0]].holding(shown)]
 
     @cached_property
     def _edges(self) -> EdgeIndex:
@@ -111,7 +115,7 @@ class Prefilter:
         if index >= 0 and rule.full:
             return rule.gates[index]
         if rule.kind == "sentence" and len(rule.every) == 1 and rule.gates[0].anchored:
-            return rule.gates[0]._replace(widest=0, ends=())
+            return rule.gates[0]._replace(ends=())
         return None
 
 
@@ -127,7 +131,7 @@ class _Asked(dict[int, tuple[int, int, tuple[tuple[str, ...], ...]]]):
         rule = self._rules[number]
         if index < 0 and len(rule.every) == 1:
             index = 0
-        self[pattern] = asked = (number, index, (*rule.asked, *rule.gates[index].holds) if index >= 0 else ())
+        self[pattern] = asked = (number, index, (*rule.asked, *(rule.gates[index].holds if index >= 0 else ())))
         return asked
 
 
