@@ -3,12 +3,13 @@ match."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
+from cleantext.automata import holder
 from cleantext.candidates import Candidates, Scan
 from cleantext.document import Doc, Line
-from cleantext.gates import EdgeIndex, Gate, holds
+from cleantext.gates import EdgeIndex, Gate
 from cleantext.kinds import Findings, Match, match_line, match_sentence
 from cleantext.rules import Rule
 from cleantext.shown import Shown
@@ -79,31 +80,45 @@ class Prefilter:
         line, rules = candidates.line, self.rules
         found: dict[int, list[Match]] = {}
         if candidates.of_line:
-            for number, may in self._may(line.shown, candidates.of_line).items():
+            held = self._held(line.shown, self._admitted(line.shown, candidates.of_line))
+            for number, may in self._by_rule(line.shown, held).items():
                 found[number] = match_line(line, rules[number], sorted(may))
         if candidates.ending:
             # What a sentence holds its line holds: most lines are done with before they are split.
             asking = self._held(line.shown, {one for _, patterns in candidates.ending for one in patterns})
             for sentence, patterns in sorted(candidates.of_sentences(asking).items()):
-                for number, may in self._may(line.shown_sentences[sentence], patterns).items():
+                shown = line.shown_sentences[sentence]
+                some = self._admitted(shown, patterns)
+                held = some if shown is line.shown else self._held(shown, some)
+                for number, may in self._by_rule(shown, held).items():
                     found.setdefault(number, []).extend(match_sentence(line, sentence, rules[number], sorted(may)))
         return [match for number in sorted(found) for match in found[number]]
 
-    def _may(self, shown: Shown, patterns: set[int]) -> dict[int, list[int]]:
-        """Those of *patterns* that may match a line or a sentence, by the number of their rule."""
-        if self._scan.pays:
-            patterns = self._edges.admitted(shown, patterns)
+    def _admitted(self, shown: Shown, patterns: set[int]) -> set[int]:
+        """Those of *patterns* that may match a text by its edges."""
+        return self._edges.admitted(shown, patterns) if self._scan.pays else patterns
+
+    def _held(self, shown: Shown, patterns: set[int]) -> list[int]:
+        """Those of *patterns* of which a text holds what their matches hold."""
+        zeroed, asked = shown.zeroed, self._asked
+        held = []
+        for pattern in patterns:
+            number, index, holders = asked[pattern]
+            for holds in holders:
+                if not holds(zeroed):
+                    break
+            else:
+                if index >= 0 or self.rules[number].holding(shown):
+                    held.append(pattern)
+        return held
+
+    def _by_rule(self, shown: Shown, patterns: Iterable[int]) -> dict[int, list[int]]:
+        """Which of a rule's patterns they are, by the number of the rule."""
         found: dict[int, list[int]] = {}
-        for pattern in self._held(shown, patterns):
+        for pattern in patterns:
             number, index, _ = self._asked[pattern]
             found.setdefault(number, []).extend([index] if index >= 0 else self.rules[number].holding(shown))
         return found
-
-    def _held(self, shown: Shown, patterns: set[int]) -> list[int]:
-        """Those of *patterns* of which the text holds what their matches hold."""
-        zeroed, asked = shown.zeroed, self._asked
-        held = [pattern for pattern in patterns if holds(zeroed, asked[pattern][2])]
-        return [one for one in held if asked[one][1] >= 0 or self.rules[asked[one][0]].holding(shown)]
 
     @cached_property
     def _edges(self) -> EdgeIndex:
@@ -119,19 +134,24 @@ class Prefilter:
         return None
 
 
-class _Asked(dict[int, tuple[int, int, tuple[tuple[str, ...], ...]]]):
-    """The rule of a pattern, which of the patterns it is, and what its matches hold: read when it is asked for."""
+#: The rule of a pattern, which of the patterns it is, and what tells whether a text holds what its matches hold.
+Asked = tuple[int, int, tuple[Callable[[str], object], ...]]
+
+
+class _Asked(dict[int, Asked]):
+    """What is asked of a text for each pattern: read when it is asked for."""
 
     def __init__(self, rules: Sequence[Rule], patterns: Sequence[tuple[int, int]]) -> None:
         super().__init__()
         self._rules, self._patterns = rules, patterns
 
-    def __missing__(self, pattern: int) -> tuple[int, int, tuple[tuple[str, ...], ...]]:
+    def __missing__(self, pattern: int) -> Asked:
         number, index = self._patterns[pattern]
         rule = self._rules[number]
         if index < 0 and len(rule.every) == 1:
             index = 0
-        self[pattern] = asked = (number, index, (*rule.asked, *(rule.gates[index].holds if index >= 0 else ())))
+        sets = (*rule.asked, *(rule.gates[index].holds if index >= 0 else ()))
+        self[pattern] = asked = (number, index, tuple(map(holder, sets)))
         return asked
 
 
