@@ -6,10 +6,11 @@ a match. A literal brings a rule to a line; most lines that it brings the rule t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleantext.automata import holder
 from cleantext.shown import EDGE, ZEROS, Shown
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Gate(NamedTuple):
 
     def admits(self, shown: Shown) -> bool:
         """Whether the pattern may match anything in the text."""
-        return holds(shown.zeroed, self.holds)
+        return all(any(map(shown.zeroed.__contains__, choices)) for choices in self.holds)
 
     def admits_search(self, shown: Shown) -> bool:
         """Whether a search of the text may find the pattern, by how the text begins."""
@@ -52,13 +53,19 @@ class Gate(NamedTuple):
         return not self.ends or _ends(shown.tail, self.ends)
 
 
-def holds(zeroed: str, sets: tuple[tuple[str, ...], ...]) -> bool:
+#: For each of several sets of strings, what tells whether a text holds one of them.
+Holders = tuple[Callable[[str], object], ...]
+
+
+def holders(sets: Iterable[tuple[str, ...]]) -> Holders:
+    """What tells of `Gate.holds`."""
+    return tuple(map(holder, sets))
+
+
+def holds(zeroed: str, asked: Holders) -> bool:
     """Whether a text, in lower case and with every digit as "0", holds one string of each set."""
-    for choices in sets:
-        if len(choices) == 1:
-            if choices[0] not in zeroed:
-                return False
-        elif not any(map(zeroed.__contains__, choices)):
+    for holding in asked:  # noqa: SIM110  # half the time of all(), for each line and pattern
+        if not holding(zeroed):
             return False
     return True
 

@@ -3,13 +3,12 @@ match."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from cleantext.automata import holder
 from cleantext.candidates import Candidates, Scan
 from cleantext.document import Doc, Line
-from cleantext.gates import EdgeIndex, Gate
+from cleantext.gates import EdgeIndex, Gate, Holders, holders, holds
 from cleantext.kinds import Findings, Match, match_line, match_sentence
 from cleantext.rules import Rule
 from cleantext.shown import Shown
@@ -80,45 +79,40 @@ class Prefilter:
         line, rules = candidates.line, self.rules
         found: dict[int, list[Match]] = {}
         if candidates.of_line:
-            held = self._held(line.shown, self._admitted(line.shown, candidates.of_line))
-            for number, may in self._by_rule(line.shown, held).items():
-                found[number] = match_line(line, rules[number], sorted(may))
+            for number, may in self._by_rule(self._held(line.shown, self._admitted(line.shown, candidates.of_line))):
+                found[number] = match_line(line, rules[number], may)
         if candidates.ending:
             # What a sentence holds its line holds: most lines are done with before they are split.
             asking = self._held(line.shown, {one for _, patterns in candidates.ending for one in patterns})
             for sentence, patterns in sorted(candidates.of_sentences(asking).items()):
                 shown = line.shown_sentences[sentence]
                 some = self._admitted(shown, patterns)
-                held = some if shown is line.shown else self._held(shown, some)
-                for number, may in self._by_rule(shown, held).items():
-                    found.setdefault(number, []).extend(match_sentence(line, sentence, rules[number], sorted(may)))
+                held = {one: asking[one] for one in some} if shown is line.shown else self._held(shown, some)
+                for number, may in self._by_rule(held):
+                    found.setdefault(number, []).extend(match_sentence(line, sentence, rules[number], may))
         return [match for number in sorted(found) for match in found[number]]
 
     def _admitted(self, shown: Shown, patterns: set[int]) -> set[int]:
         """Those of *patterns* that may match a text by its edges."""
         return self._edges.admitted(shown, patterns) if self._scan.pays else patterns
 
-    def _held(self, shown: Shown, patterns: set[int]) -> list[int]:
-        """Those of *patterns* of which a text holds what their matches hold."""
+    def _held(self, shown: Shown, patterns: set[int]) -> dict[int, Sequence[int]]:
+        """Those of *patterns* of which a text holds what their matches hold, and which of their rules' they are."""
         zeroed, asked = shown.zeroed, self._asked
-        held = []
+        held: dict[int, Sequence[int]] = {}
         for pattern in patterns:
-            number, index, holders = asked[pattern]
-            for holds in holders:
-                if not holds(zeroed):
-                    break
-            else:
-                if index >= 0 or self.rules[number].holding(shown):
-                    held.append(pattern)
+            number, indexes, holders = asked[pattern]
+            if holds(zeroed, holders) and (may := indexes or self.rules[number].holding(shown)):
+                held[pattern] = may
         return held
 
-    def _by_rule(self, shown: Shown, patterns: Iterable[int]) -> dict[int, list[int]]:
-        """Which of a rule's patterns they are, by the number of the rule."""
-        found: dict[int, list[int]] = {}
-        for pattern in patterns:
-            number, index, _ = self._asked[pattern]
-            found.setdefault(number, []).extend([index] if index >= 0 else self.rules[number].holding(shown))
-        return found
+    def _by_rule(self, held: dict[int, Sequence[int]]) -> Iterable[tuple[int, Sequence[int]]]:
+        """The patterns that may match, by the number of the rule, each rule's in order."""
+        found: dict[int, Sequence[int]] = {}
+        for pattern, indexes in held.items():
+            number = self._asked[pattern][0]
+            found[number] = sorted((*found[number], *indexes)) if number in found else indexes
+        return found.items()
 
     @cached_property
     def _edges(self) -> EdgeIndex:
@@ -134,8 +128,8 @@ class Prefilter:
         return None
 
 
-#: The rule of a pattern, which of the patterns it is, and what tells whether a text holds what its matches hold.
-Asked = tuple[int, int, tuple[Callable[[str], object], ...]]
+#: The rule of a pattern, which of the rule's it is (none for all of them), and what a text is asked for.
+Asked = tuple[int, tuple[int, ...], Holders]
 
 
 class _Asked(dict[int, Asked]):
@@ -150,8 +144,11 @@ class _Asked(dict[int, Asked]):
         rule = self._rules[number]
         if index < 0 and len(rule.every) == 1:
             index = 0
-        sets = (*rule.asked, *(rule.gates[index].holds if index >= 0 else ()))
-        self[pattern] = asked = (number, index, tuple(map(holder, sets)))
+        if index < 0:
+            asked: Asked = number, (), rule.asked
+        else:
+            asked = number, (index,), (*rule.asked, *holders(rule.gates[index].holds))
+        self[pattern] = asked
         return asked
 
 

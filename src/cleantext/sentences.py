@@ -82,6 +82,17 @@ def words(text: str) -> int:
     return len(_WORD.findall(_UNSEGMENTED.sub(" ", text) if dense else text)) + dense // 2
 
 
+def at_most(text: str, most: int) -> bool:
+    """Whether *text* has so many words at most: no more of it is looked at than that takes.
+
+    >>> at_most("Three blind mice.", 3), at_most("Three blind mice.", 2)
+    (True, False)
+    """
+    if text.isascii():
+        return next(islice(_ASCII_WORD.finditer(text), most, None), None) is None
+    return words(text) <= most
+
+
 def ends_sentence(text: str) -> bool:
     """Whether *text*, a plain view, ends with a full stop or the like."""
     if text[-1:].isalnum() or text[-1:] in (".", "!", "?"):  # as most do
@@ -98,7 +109,7 @@ def body_shaped(text: str) -> bool:
     if not ends_sentence(text):
         return False
     if text.isascii():
-        return next(islice(_ASCII_WORD.finditer(text), BODY_WORDS - 1, None), None) is not None
+        return not at_most(text, BODY_WORDS - 1)
     dense = _UNSEGMENTED.findall(text)
     return len(dense) >= BODY_CHARS or words(text) >= BODY_WORDS
 

@@ -103,7 +103,8 @@ def find(marks: Marks, findings: Findings) -> Edit | None:
 def _runs(marks: Marks) -> Iterator[list[Entry]]:
     """The entries that stand close together below the article, which has none itself: those of each shape, then all."""
     shapes: dict[tuple[str, bool], list[Entry]] = {}
-    for line in marks.doc.lines:
+    lines = [line for line in marks.doc.lines if _FIGURE.search(line.plain.text, 0, HEADER) is not None]
+    for line in lines if len(lines) >= ENTRIES else ():
         if (entry := _entry(line)) is not None:
             shapes.setdefault((entry.shape if entry.timed else "", entry.whole), []).append(entry)
     every = (
@@ -128,8 +129,6 @@ def _end_of(marks: Marks, entries: list[Entry]) -> list[Entry]:
 def _entry(line: Line) -> Entry | None:
     text = line.plain.text
     head = text[:HEADER]
-    if _FIGURE.search(head) is None:
-        return None
     last = _TIME_LAST.match(text) if len(text) <= REMARK else None
     first = _TIME_FIRST.match(text) if last is None else None
     found = last or first or _TIMED.match(head) or _DATE_LAST.match(head) or _DATED.match(head)
