@@ -98,7 +98,6 @@ class Margins:
     ) -> None:
         self.doc, self.gone, self.zones = doc, gone, zones
         self._structure, self._is_own = structure, own
-        self._scores: dict[int, float] = {}
 
     def lines(self) -> Iterator[int]:
         """The lines that go."""
@@ -143,9 +142,9 @@ class Margins:
 
     def _reads(self, line: Line) -> float:
         """The score of a line: with its links if it is a row of them, else without."""
-        if line.index not in self._scores:
-            self._scores[line.index] = score(line.source if site_links.is_row(line) else line.plain.text)
-        return self._scores[line.index]
+        if line.look.reads is None:
+            line.look.reads = score(line.source if site_links.is_row(line) else line.plain.text)
+        return line.look.reads
 
     def _is_listed(self, line: Line) -> bool:
         """Whether the line is an item of a list of links to other pages of the site."""

@@ -3,7 +3,7 @@ match."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from cleantext.candidates import Candidates, Scan
@@ -11,7 +11,8 @@ from cleantext.document import Doc, Line
 from cleantext.gates import EdgeIndex, Gate, Holders, holders, holds
 from cleantext.kinds import Findings, Match, match_line, match_sentence
 from cleantext.rules import Rule
-from cleantext.shown import Shown
+from cleantext.shown import ZEROS, Shown
+from cleantext.table import BOUND
 
 #: Lines of so many code points are remembered from text to text, so many of the latest at least and twice as many at
 #: most: the pages of a site repeat theirs.
@@ -147,9 +148,18 @@ class _Asked(dict[int, Asked]):
         if index < 0:
             asked: Asked = number, (), rule.asked
         else:
-            asked = number, (index,), (*rule.asked, *holders(rule.gates[index].holds))
+            asked = number, (index,), (*rule.asked, *holders(_untold(rule, index)))
         self[pattern] = asked
         return asked
+
+
+def _untold(rule: Rule, index: int) -> Iterator[tuple[str, ...]]:
+    """What the matches of a rule's pattern hold besides the literals that bring the pattern to a line."""
+    every = (pair for literals in rule.literals.values() for pair in literals.items())
+    bring = [literal.strip(BOUND).decode("utf-8", "surrogatepass") for literal, some in every if index in some]
+    for choices in rule.gates[index].holds:
+        if not bring or not all(any(map(text.translate(ZEROS).__contains__, choices)) for text in bring):
+            yield choices
 
 
 def _moved(match: Match, line: Line) -> Match:
