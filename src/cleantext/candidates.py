@@ -72,7 +72,7 @@ class Candidates:
 
     def _starts(self) -> list[int]:
         """Where the sentences begin, in bytes of the scanned text."""
-        places = [sentence.at for sentence in self.line.sentences]
+        places = self.line.look.places[:-1]
         low = self.line.shown.low
         if len(places) > 1 and not low.isascii():
             places = list(accumulate((len(encoded(low[a:b])) for a, b in pairwise(places)), initial=0))

@@ -25,18 +25,27 @@ class Look:
 
     Attributes:
         plain: the line as a reader sees it, folded.
+        places: where its sentences begin in that view, and at last its end.
         shown: that view, as the rules see it.
         body: whether any sentence of it has the shape of article text.
         reads: how much it reads as a page's furniture, see `voice.score`.
     """
 
-    __slots__ = ("body", "plain", "reads", "shown")
+    __slots__ = ("_places", "body", "plain", "reads", "shown")
 
     def __init__(self, source: str) -> None:
         self.plain = plain_view(source)
         self.shown = Shown(self.plain.text)
+        self._places: list[int] | None = None
         self.body: bool | None = None
         self.reads: float | None = None
+
+    @property
+    def places(self) -> list[int]:
+        if self._places is None:
+            text = self.plain.text
+            self._places = list(cuts(text)) if has_stop(text) else [0, len(text)]
+        return self._places
 
 
 #: The looks of the lines of a text, by their text: one turn of the cleaning leaves most lines to the next.
@@ -63,17 +72,18 @@ class Line:
     def sentences(self) -> tuple[Sentence, ...]:
         """The line's sentences; a line without any is one."""
         if self._sentences is None:
-            self._sentences = tuple(split(self.plain, self.source, self.start))
+            self._sentences = tuple(split(self.plain, self.source, self.start, self.look.places))
         return self._sentences
 
     @property
     def shown_sentences(self) -> tuple[Shown, ...]:
         """The plain views of `sentences`, as the rules see them."""
         if self._shown_sentences is None:
-            if len(self.sentences) == 1:
+            text, places = self.plain.text, self.look.places
+            if len(places) == 2:
                 self._shown_sentences = (self.shown,)
             else:
-                self._shown_sentences = tuple(Shown(sentence.text) for sentence in self.sentences)
+                self._shown_sentences = tuple(Shown(text[a:b].rstrip()) for a, b in pairwise(places))
         return self._shown_sentences
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -162,11 +162,9 @@ def _ordinal(text: str, stop: int) -> bool:
     return text[stop - 1 : stop].isdigit() and any(_ORDINAL.match(text, max(0, stop - size)) for size in (2, 1))
 
 
-def split(plain: Plain, source: str, offset: int) -> list[Sentence]:
-    """The sentences of a line that is *source*, begins at *offset* of its document, and has the plain view *plain*."""
-    if not has_stop(plain.text):
-        return [Sentence(offset, offset + len(source), plain.text, 0, False)]
-    places = list(cuts(plain.text))
+def split(plain: Plain, source: str, offset: int, places: Sequence[int]) -> list[Sentence]:
+    """The sentences of a line that is *source*, begins at *offset* of its document, and has the plain view *plain*;
+    *places* are its `cuts`."""
     if len(places) == 2:
         return [Sentence(offset, offset + len(source), plain.text, 0, body_shaped(plain.text))]
     edges = [0, *(_boundary(source, plain, cut) for cut in places[1:-1]), len(source)]

@@ -76,7 +76,7 @@ _DATE_LAST = lazy(
 _TIME_LAST = lazy(rf"^(?P<who>[^:.!?]{{2,40}})[:–—\-]\s\S.*[(\[](?P<date>{_DATE}){_CLOCK}$")
 _DATED = lazy(rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-])(?:{_DATE}|{_AGE})(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))")
 _PLACE = lazy(r"[^\p{L}\[]{0,6}\[[^\[\]]{2,60}\]\((?:#|/(?!/))")
-_FIGURE = lazy(r"\d")
+_FIGURE, _MINUTES = lazy(r"\d"), lazy(_TIME)
 _LAST_NUMBER = lazy(r"\s#?(\d{1,6})$")
 _BOLD = lazy(r"\W{0,5}(?:\*\*|__)\p{L}")
 
@@ -129,10 +129,11 @@ def _end_of(marks: Marks, entries: list[Entry]) -> list[Entry]:
 def _entry(line: Line) -> Entry | None:
     text = line.plain.text
     head = text[:HEADER]
-    last = _TIME_LAST.match(text) if len(text) <= REMARK else None
-    first = _TIME_FIRST.match(text) if last is None else None
-    found = last or first or _TIMED.match(head) or _DATE_LAST.match(head) or _DATED.match(head)
-    if found is None:
+    clock = _MINUTES.search(head) is not None or _MINUTES.search(text) is not None
+    last = _TIME_LAST.match(text) if clock and len(text) <= REMARK else None
+    first = _TIME_FIRST.match(text) if clock and last is None else None
+    found = last or first or (clock and (_TIMED.match(head) or _DATE_LAST.match(head))) or _DATED.match(head)
+    if not found:
         return None
     timed = "minute" in found.groupdict()
     who = letters(found["who"])
