@@ -25,7 +25,6 @@ class Look:
 
     Attributes:
         plain: the line as a reader sees it, folded.
-        places: where its sentences begin in that view, and at last its end.
         shown: that view, as the rules see it.
         body: whether any sentence of it has the shape of article text.
         reads: how much it reads as a page's furniture, see `voice.score`.
@@ -42,6 +41,7 @@ class Look:
 
     @property
     def places(self) -> list[int]:
+        """Where the sentences begin in the plain view, and at last its end."""
         if self._places is None:
             text = self.plain.text
             self._places = list(cuts(text)) if has_stop(text) else [0, len(text)]

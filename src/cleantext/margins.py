@@ -250,10 +250,12 @@ class Margins:
         its words and by the marks of buttons, pointers and forms."""
         page = self._is_page()
         for line in self.doc.lines[len(self._head) :]:
-            if line.index in self.gone or self._own(line) or _is_heading(line) or (line.body and not page):
+            if line.index in self.gone or (line.body and not page):
                 continue
-            link, marked = site_links.is_alone(line), self._is_marked(line)
-            if (link or marked or line.body) and self.excess(line) > (0.0 if link else PROSE if line.body else MARKED):
+            link = site_links.is_alone(line)
+            if not (link or line.body or self._is_marked(line)) or self._own(line) or _is_heading(line):
+                continue
+            if self.excess(line) > (0.0 if link else PROSE if line.body else MARKED):
                 yield line.index
 
     def _is_marked(self, line: Line) -> bool:

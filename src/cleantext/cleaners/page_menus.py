@@ -114,7 +114,9 @@ class _Page:
 
     def _spoken(self, index: int) -> frozenset[str]:
         """The categories of the rules of high confidence that speak for a line."""
-        matches = self.findings.by_line.get(index, ())
+        matches = self.findings.by_line.get(index)
+        if matches is None:  # as of most lines
+            return frozenset()
         return frozenset(
             match.rule.category
             for match in matches
@@ -128,8 +130,8 @@ class _Page:
         known = _words()
         found = {}
         for index in sorted(self.short):
-            spoken = self._spoken(index) & SPEAKING
-            if spoken or self._text(index) in known or self._text(index) == NETWORKS:
+            spoken, text = self._spoken(index) & SPEAKING, self._text(index)
+            if spoken or text in known or text == NETWORKS:
                 found[index] = spoken
         return found
 

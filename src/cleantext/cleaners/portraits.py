@@ -148,7 +148,7 @@ def _bylines(doc: Doc) -> Bylines:
 def _signed(doc: Doc, line: Line, bylines: Bylines) -> str:
     """The name with which the paragraph begins, if a byline has it, and no other paragraph: in any language, a portrait
     of who wrote the article."""
-    begins = _BEGINS.match(line.plain.text)
+    begins = _BEGINS.match(line.plain.text) if bylines.text else None
     if begins is None or ":" in line.plain.text[:SPEAKER] or not _has_word(bylines.text, begins["whole"]):
         return ""
     names = [name for name in begins.groups()[1:] if name]
