@@ -106,7 +106,7 @@ BACKENDS = {
 
 
 #: To look for so many strings at once pays for an automaton of them.
-MANY = 8
+MANY = 16
 
 
 @cache
