@@ -43,8 +43,9 @@ keeps = ["x"]
 
 
 def found(scan: Prefilter, text: str) -> list[tuple[str, list[int], dict[int, list[int]]]]:
+    every = range(len(scan._scan.patterns))
     return [
-        (one.line.source, sorted(one.of_line), {i: sorted(some) for i, some in one.of_sentences().items()})
+        (one.line.source, sorted(one.of_line), {i: sorted(some) for i, some in one.of_sentences(every).items()})
         for one in scan._scan.candidates(Doc(text).lines)
     ]
 

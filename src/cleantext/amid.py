@@ -16,7 +16,7 @@ from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.lazy import lazy
 from cleantext.margins import Margins
-from cleantext.sentences import ends_sentence, words
+from cleantext.sentences import at_most, ends_sentence, words
 from cleantext.structure import Structure
 from cleantext.voice import SPEAKS, hints_at_page, speaks_as_page
 from cleantext.zones import ISLAND_CATEGORIES, ITEM_WORDS, Zones
@@ -174,4 +174,4 @@ def _is_quotation(line: Line) -> bool:
 def _is_short(line: Line) -> bool:
     """Whether the line is no sentence, by its length and its end."""
     text = line.plain.text
-    return not line.body and words(text) <= ITEM_WORDS and len(line.sentences) == 1 and not ends_sentence(text)
+    return not line.body and at_most(text, ITEM_WORDS) and len(line.sentences) == 1 and not ends_sentence(text)

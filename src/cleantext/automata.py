@@ -105,6 +105,28 @@ BACKENDS = {
 }
 
 
+#: To look for so many strings at once pays for an automaton of them.
+MANY = 16
+
+
+@cache
+def holder(strings: tuple[str, ...]) -> Callable[[str], object]:
+    """What tells whether a text holds one of *strings*, by what it returns.
+
+    >>> [bool(holder(("mill", "weir"))(text)) for text in ("the weir", "the miller", "a brook")]
+    [True, True, False]
+    """
+    if len(strings) == 1:
+        only = strings[0]
+        return lambda text: only in text
+    if len(strings) < MANY or default() != "ahocorasick":
+        return lambda text: any(map(text.__contains__, strings))
+    from ahocorasick_rs import BytesAhoCorasick
+
+    find = BytesAhoCorasick([one.encode("utf-8", "surrogatepass") for one in strings]).find_matches_as_indexes
+    return lambda text: find(text.encode("utf-8", "surrogatepass"))
+
+
 @cache
 def default() -> str:
     """The backend that is taken where none is asked for."""

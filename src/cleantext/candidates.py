@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -33,8 +33,11 @@ class Spoken(NamedTuple):
     bounded: list[Bounded]
 
 
-#: An automaton of literals, and what each speaks for.
-Owned = tuple[Automaton, list[Spoken]]
+#: Lines are told apart by whether they have so many code points at least.
+WIDTHS = (0, 20, 40, 60, 80, 120, 160, 240, 320, 480, 640, 1000)
+
+#: An automaton of literals, and what each speaks for: anywhere, and, as far as it was asked for, in lines of a width.
+Owned = tuple[Automaton, list[Spoken], list[dict[int, Spoken]]]
 
 #: Where one of these stands beside a literal there is no bound; other bytes do not tell, so there may be one.
 _LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
@@ -58,18 +61,18 @@ class Candidates:
         self.ending: list[tuple[int, list[int]]] = []
         self.start = 0
 
-    def of_sentences(self) -> dict[int, set[int]]:
-        """The patterns that may match each sentence, by its number."""
+    def of_sentences(self, among: Collection[int]) -> dict[int, set[int]]:
+        """The patterns, of those *among* which they are, that may match each sentence, by its number."""
         found: dict[int, set[int]] = {}
-        if self.ending:
-            starts = self._starts()
-            for end, patterns in self.ending:
-                found.setdefault(bisect_right(starts, end - 1) - 1, set()).update(patterns)
+        starts = self._starts() if among else []
+        for end, patterns in self.ending if among else ():
+            if some := [pattern for pattern in patterns if pattern in among]:
+                found.setdefault(bisect_right(starts, end - 1) - 1, set()).update(some)
         return found
 
     def _starts(self) -> list[int]:
         """Where the sentences begin, in bytes of the scanned text."""
-        places = [sentence.at for sentence in self.line.sentences]
+        places = self.line.look.places[:-1]
         low = self.line.shown.low
         if len(places) > 1 and not low.isascii():
             places = list(accumulate((len(encoded(low[a:b])) for a, b in pairwise(places)), initial=0))
@@ -101,6 +104,7 @@ class Scan:
         #: Where the patterns of each rule begin, by its number in the table, or one below zero.
         self._firsts: dict[int, int] = {}
         self._others: list[tuple[int, Rule]] = []
+        self._widest = _Widest(rules, self.patterns)
         for place, rule in enumerate(rules):
             number = rule.number if rule.number >= 0 else -1 - place
             self._firsts[number] = len(self.patterns)
@@ -111,46 +115,61 @@ class Scan:
     def candidates(self, lines: Collection[Line]) -> list[Candidates]:
         """The patterns of which a required literal stands in each of *lines*, with or without its decoration."""
         found: list[Candidates] = []
-        owners: list[tuple[Candidates, bool]] = []
+        owners: list[tuple[Candidates, bool, int]] = []
         texts: list[str] = []
         for line in lines:
             shown, core = line.shown, line.shown.core
-            found.append(Candidates(line))
-            owners.append((found[-1], True))
+            candidates = Candidates(line)
+            found.append(candidates)
+            wide = bisect_right(WIDTHS, len((core or shown).text)) - 1
+            owners.append((candidates, True, wide))
             texts.append(shown.low)
             if core is not None and not shown.low.startswith(core.low):  # the same words, but for those that begin it
-                owners.append((found[-1], False))
+                owners.append((candidates, False, wide))
                 texts.append(core.low)
         data = encoded("\n".join(("", *texts, "")))
         ends = list(accumulate(len(piece) + 1 for piece in data[1:].split(b"\n")))
-        for (candidates, first), end in zip(owners, [0, *ends], strict=False):
+        for (candidates, first, _), end in zip(owners, [0, *ends], strict=False):
             if first:
                 candidates.start = end + 1
-        for (size, of_lines, of_sentences, bounded), end in self._hits(data):
-            # The last character of a hit lies in its line, even where the hit begins with the newline before it.
-            candidates, first = owners[bisect_left(ends, end - 1)]
-            candidates.of_line.update(of_lines)
-            if of_sentences and first:
-                candidates.ending.append((end, of_sentences))
-            if bounded:
-                ahead, behind = data[end - size - 1] in _LETTERS, data[end] in _LETTERS
-                for left, right, of_lines, of_sentences in bounded:
-                    if not (left and ahead) and not (right and behind):
-                        candidates.of_line.update(of_lines)
-                        if of_sentences and first:
-                            candidates.ending.append((end, of_sentences))
+        for literals, spoken, narrowed in self._owned(data):
+            for literal, end in literals.hits(data):
+                # The last character of a hit lies in its line, even where the hit begins with the newline before it.
+                candidates, first, wide = owners[bisect_left(ends, end - 1)]
+                if (some := narrowed[wide].get(literal)) is None:
+                    some = narrowed[wide][literal] = self._narrowed(spoken[literal], WIDTHS[wide])
+                size, of_lines, of_sentences, bounded = some
+                if of_lines:
+                    candidates.of_line.update(of_lines)
+                if of_sentences and first:
+                    candidates.ending.append((end, of_sentences))
+                if bounded:
+                    ahead, behind = data[end - size - 1] in _LETTERS, data[end] in _LETTERS
+                    for left, right, of_lines, of_sentences in bounded:
+                        if not (left and ahead) and not (right and behind):
+                            candidates.of_line.update(of_lines)
+                            if of_sentences and first:
+                                candidates.ending.append((end, of_sentences))
         return found
 
-    def _hits(self, data: bytes) -> list[tuple[Spoken, int]]:
-        """What every literal in *data* speaks for, and where it ends."""
-        found = []
+    def _owned(self, data: bytes) -> Iterator[Owned]:
+        """The automata of the literals that may stand in *data*."""
         self._scans += 1
         self.pays = self.pays or self._scans > FIRST or len(data) > SMALL
         heads = None if self.pays else {data[at : at + HEAD] for at in range(len(data))} | {b""}
         for script in sorted(scripts(data)):
-            literals, spoken = self._automaton(script, heads)
-            found += [(spoken[literal], end) for literal, end in literals.hits(data)]
-        return found
+            yield self._automaton(script, heads)
+
+    def _narrowed(self, spoken: Spoken, least: int) -> Spoken:
+        """What a literal speaks for in a line of *least* code points, or more: no pattern whose matches are shorter."""
+        bounded = [(left, right, self._wide(some, least), others) for left, right, some, others in spoken.bounded]
+        return spoken._replace(
+            of_lines=self._wide(spoken.of_lines, least), bounded=[one for one in bounded if one[2] or one[3]]
+        )
+
+    def _wide(self, patterns: list[int], least: int) -> list[int]:
+        """Those of *patterns* that may match a line of *least* code points, or more."""
+        return [pattern for pattern in patterns if not 0 < self._widest[pattern] < least]
 
     def _automaton(self, script: str, heads: Collection[bytes] | None) -> Owned:
         """The automaton of all literals of *script*; of those that begin as one of *heads* does, if there are any."""
@@ -171,7 +190,7 @@ class Scan:
                 spoken.of_sentences.extend(of_sentences)
             else:
                 spoken.bounded.append((literal.startswith(BOUND), literal.endswith(BOUND), of_lines, of_sentences))
-        made = BACKENDS[self._backend].automaton(list(literals)), list(literals.values())
+        made: Owned = BACKENDS[self._backend].automaton(list(literals)), list(literals.values()), [{} for _ in WIDTHS]
         if heads is None:
             self._automata[script] = made
         return made
@@ -193,6 +212,20 @@ class Scan:
         if script not in self._own_literals:
             self._own_literals[script] = collect(self._others, script)
         return self._own_literals[script]
+
+
+class _Widest(dict[int, int]):
+    """The most code points that what a pattern matches can have, if that must be all of a line; else 0."""
+
+    def __init__(self, rules: Sequence[Rule], patterns: Sequence[tuple[int, int]]) -> None:
+        super().__init__()
+        self._rules, self._patterns = rules, patterns
+
+    def __missing__(self, pattern: int) -> int:
+        number, index = self._patterns[pattern]
+        rule = self._rules[number]
+        self[pattern] = widest = rule.gates[index].widest if rule.full and index >= 0 else 0
+        return widest
 
 
 def encoded(text: str) -> bytes:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from cleantext.lazy import lazy
-from cleantext.markup import Plain, links, plain_view
+from cleantext.markup import links, plain_view
 from cleantext.passages import code_spans, quote_spans
 from cleantext.protected import protected_lines
 from cleantext.sentences import Sentence, body_shaped, cuts, has_stop, split
@@ -21,14 +21,31 @@ DIALOGUE_TURNS = 3
 
 
 class Look:
-    """What is known of a line by its text alone, wherever it stands; nothing is computed before it is asked for."""
+    """What is known of a line by its text alone, wherever it stands; nothing is computed before it is asked for.
 
-    __slots__ = ("body", "plain", "shown")
+    Attributes:
+        plain: the line as a reader sees it, folded.
+        shown: that view, as the rules see it.
+        body: whether any sentence of it has the shape of article text.
+        reads: how much it reads as a page's furniture, see `voice.score`.
+    """
+
+    __slots__ = ("_places", "body", "plain", "reads", "shown")
 
     def __init__(self, source: str) -> None:
         self.plain = plain_view(source)
         self.shown = Shown(self.plain.text)
+        self._places: list[int] | None = None
         self.body: bool | None = None
+        self.reads: float | None = None
+
+    @property
+    def places(self) -> list[int]:
+        """Where the sentences begin in the plain view, and at last its end."""
+        if self._places is None:
+            text = self.plain.text
+            self._places = list(cuts(text)) if has_stop(text) else [0, len(text)]
+        return self._places
 
 
 #: The looks of the lines of a text, by their text: one turn of the cleaning leaves most lines to the next.
@@ -36,60 +53,43 @@ Looks = dict[str, Look]
 
 
 class Line:
-    """A line with something on it. `start:end` is its content, `stop` lies behind its newline."""
+    """A line with something on it. `start:end` is its content, `stop` lies behind its newline; `plain` and `shown` are
+    those of its `look`."""
 
     __slots__ = (
-        "_look", "_looks", "_quotes", "_sentences", "_shown_sentences", "end", "index", "source", "start", "stop",
+        "_quotes", "_sentences", "_shown_sentences", "end", "index", "look", "plain", "shown", "source", "start",
+        "stop",
     )  # fmt: skip
 
-    def __init__(self, index: int, start: int, end: int, stop: int, source: str, looks: Looks) -> None:
-        self.index, self.start, self.end, self.stop, self.source = index, start, end, stop, source
-        self._looks = looks
-        self._look: Look | None = None
+    def __init__(self, index: int, start: int, stop: int, source: str, look: Look) -> None:
+        self.index, self.start, self.end, self.stop = index, start, start + len(source), stop
+        self.source, self.look, self.plain, self.shown = source, look, look.plain, look.shown
         self._sentences: tuple[Sentence, ...] | None = None
         self._quotes: tuple[tuple[int, int], ...] | None = None
         self._shown_sentences: tuple[Shown, ...] | None = None
 
     @property
-    def look(self) -> Look:
-        """What is known of the line by its text."""
-        if self._look is None:
-            if (look := self._looks.get(self.source)) is None:
-                look = self._looks[self.source] = Look(self.source)
-            self._look = look
-        return self._look
-
-    @property
-    def plain(self) -> Plain:
-        """The line as a reader sees it, folded."""
-        return (self._look or self.look).plain
-
-    @property
     def sentences(self) -> tuple[Sentence, ...]:
         """The line's sentences; a line without any is one."""
         if self._sentences is None:
-            self._sentences = tuple(split(self.plain, self.source, self.start))
+            self._sentences = tuple(split(self.plain, self.source, self.start, self.look.places))
         return self._sentences
-
-    @property
-    def shown(self) -> Shown:
-        """The line's plain view, as the rules see it."""
-        return (self._look or self.look).shown
 
     @property
     def shown_sentences(self) -> tuple[Shown, ...]:
         """The plain views of `sentences`, as the rules see them."""
         if self._shown_sentences is None:
-            if len(self.sentences) == 1:
+            text, places = self.plain.text, self.look.places
+            if len(places) == 2:
                 self._shown_sentences = (self.shown,)
             else:
-                self._shown_sentences = tuple(Shown(sentence.text) for sentence in self.sentences)
+                self._shown_sentences = tuple(Shown(text[a:b].rstrip()) for a, b in pairwise(places))
         return self._shown_sentences
 
     @property
     def body(self) -> bool:
         """Whether any sentence of the line has the shape of article text."""
-        look = self._look or self.look
+        look = self.look
         if look.body is None:
             if self._sentences is not None:
                 look.body = any(sentence.body for sentence in self._sentences)
@@ -137,12 +137,13 @@ class Doc:
     def lines(self) -> tuple[Line, ...]:
         """The lines that are not blank, cut where `str.splitlines` cuts."""
         found: list[Line] = []
-        at = 0
-        for piece in self.text.splitlines(keepends=True):
+        looks, at = self._looks, 0
+        for piece, content in zip(self.text.splitlines(keepends=True), self.text.splitlines(), strict=True):
             stop = at + len(piece)
             if not piece.isspace():
-                content = piece.splitlines()[0]
-                found.append(Line(len(found), at, at + len(content), stop, content, self._looks))
+                if (look := looks.get(content)) is None:
+                    look = looks[content] = Look(content)
+                found.append(Line(len(found), at, stop, content, look))
             at = stop
         return tuple(found)
 

@@ -48,7 +48,8 @@ class Findings:
 
     def at(self, line: Line, *kinds: str) -> list[Match]:
         """The matches in *line* of rules of the given kinds."""
-        return [match for match in self.by_line.get(line.index, ()) if match.rule.kind in kinds]
+        found = self.by_line.get(line.index)
+        return [match for match in found if match.rule.kind in kinds] if found else []
 
 
 def match_line(line: Line, rule: Rule, patterns: Sequence[int]) -> list[Match]:

@@ -98,7 +98,6 @@ class Margins:
     ) -> None:
         self.doc, self.gone, self.zones = doc, gone, zones
         self._structure, self._own_shape = structure, own
-        self._scores: dict[int, float] = {}
 
     def lines(self) -> Iterator[int]:
         """The lines that go."""
@@ -143,9 +142,9 @@ class Margins:
 
     def reads(self, line: Line) -> float:
         """The score of a line: with its links if it is a row of them, else without."""
-        if line.index not in self._scores:
-            self._scores[line.index] = score(line.source if site_links.is_row(line) else line.plain.text)
-        return self._scores[line.index]
+        if line.look.reads is None:
+            line.look.reads = score(line.source if site_links.is_row(line) else line.plain.text)
+        return line.look.reads
 
     def is_listed(self, line: Line) -> bool:
         """Whether the line is an item of a list of links to other pages of the site."""
@@ -251,10 +250,12 @@ class Margins:
         its words and by the marks of buttons, pointers and forms."""
         page = self.is_page()
         for line in self.doc.lines[len(self._head) :]:
-            if line.index in self.gone or self.is_own(line) or _is_heading(line) or (line.body and not page):
+            if line.index in self.gone or (line.body and not page):
                 continue
-            link, marked = site_links.is_alone(line), self._is_marked(line)
-            if (link or marked or line.body) and self.excess(line) > (0.0 if link else PROSE if line.body else MARKED):
+            link = site_links.is_alone(line)
+            if not (link or line.body or self._is_marked(line)) or self.is_own(line) or _is_heading(line):
+                continue
+            if self.excess(line) > (0.0 if link else PROSE if line.body else MARKED):
                 yield line.index
 
     def _is_marked(self, line: Line) -> bool:

@@ -114,7 +114,7 @@ def plain_view(line: str) -> Plain:
     >>> plain_view("- By **A B**")
     Plain(text='By A B', origin=array('L', [2, 3, 4, 7, 8, 9]), lead='- ')
     """
-    if all(map(is_plain, line.split("\n"))) and line == line.strip():
+    if line == line.strip() and all(map(is_plain, line.split("\n") if "\n" in line else (line,))):
         return Plain(fold(line), None, "")
     lead = _LEAD.match(line)
     head = lead.end() if lead else 0

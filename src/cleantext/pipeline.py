@@ -153,11 +153,18 @@ class _Run:
         self.witnesses = _prefilter(tuple(sorted(names | reads)), own, pipeline.languages, pipeline.backend)
         self.known: dict[Prefilter, Memory] = {}
         self.looks: Looks = {}
+        self.doc = Doc(text, self.looks)
         self.scanned: tuple[Prefilter, Doc, Findings] | None = None
+
+    def _doc(self) -> Doc:
+        """The current text; while it rests, what is known of it is kept."""
+        if self.doc.text != self.view.text:
+            self.doc = Doc(self.view.text, self.looks)
+        return self.doc
 
     def repair(self) -> bool:
         """Run the stages that repair characters; tell whether they changed anything."""
-        doc = Doc(self.view.text, self.looks)
+        doc = self._doc()
         edits = resolve(edit for stage in self.stages[REPAIR] for edit in stage(doc, Findings()))
         self.view.apply(edits)
         return bool(edits)
@@ -174,7 +181,7 @@ class _Run:
     def _scan(self, prefilter: Prefilter) -> tuple[Doc, Findings]:
         """The current text and what the rules find in it; what was scanned last is not scanned again."""
         if self.scanned is None or self.scanned[0] is not prefilter or self.scanned[1].text != self.view.text:
-            doc, known = Doc(self.view.text, self.looks), self.known.setdefault(prefilter, {})
+            doc, known = self._doc(), self.known.setdefault(prefilter, {})
             findings = prefilter.scan(doc, known)
             findings.add(joined(doc, findings, lambda parts: prefilter.scan(parts, known)))
             self.scanned = prefilter, doc, findings
@@ -218,7 +225,7 @@ class _Run:
         vetoes = sorted(self.vetoes.values(), key=lambda veto: (veto.start, veto.end, veto.rule))
         if not self.view.changes:
             return Result(given, given, vetoed=tuple(vetoes))
-        before, after = Doc(original, self.looks), Doc(self.view.text, self.looks)
+        before, after = Doc(original, self.looks), self._doc()
         if self.pipeline.keep_body and (reason := guard.no_body_left(before, after)):
             whole = Veto(0, len(original), _WHOLE.category, _WHOLE.id, reason)
             return Result(given, given, vetoed=(whole, *vetoes))

@@ -3,15 +3,16 @@ match."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from cleantext.candidates import Candidates, Scan
 from cleantext.document import Doc, Line
-from cleantext.gates import EdgeIndex, Gate, holds
+from cleantext.gates import EdgeIndex, Gate, Holders, holders, holds
 from cleantext.kinds import Findings, Match, match_line, match_sentence
 from cleantext.rules import Rule
-from cleantext.shown import Shown
+from cleantext.shown import ZEROS, Shown
+from cleantext.table import BOUND
 
 #: Lines of so many code points are remembered from text to text, so many of the latest at least and twice as many at
 #: most: the pages of a site repeat theirs.
@@ -79,27 +80,40 @@ class Prefilter:
         line, rules = candidates.line, self.rules
         found: dict[int, list[Match]] = {}
         if candidates.of_line:
-            for number, may in self._may(line.shown, candidates.of_line).items():
-                found[number] = match_line(line, rules[number], sorted(may))
-        for sentence, patterns in sorted(candidates.of_sentences().items()):
-            for number, may in self._may(line.shown_sentences[sentence], patterns).items():
-                found.setdefault(number, []).extend(match_sentence(line, sentence, rules[number], sorted(may)))
+            for number, may in self._by_rule(self._held(line.shown, self._admitted(line.shown, candidates.of_line))):
+                found[number] = match_line(line, rules[number], may)
+        if candidates.ending:
+            # What a sentence holds its line holds: most lines are done with before they are split.
+            asking = self._held(line.shown, {one for _, patterns in candidates.ending for one in patterns})
+            for sentence, patterns in sorted(candidates.of_sentences(asking).items()):
+                shown = line.shown_sentences[sentence]
+                some = self._admitted(shown, patterns)
+                held = {one: asking[one] for one in some} if shown is line.shown else self._held(shown, some)
+                for number, may in self._by_rule(held):
+                    found.setdefault(number, []).extend(match_sentence(line, sentence, rules[number], may))
         return [match for number in sorted(found) for match in found[number]]
 
-    def _may(self, shown: Shown, patterns: set[int]) -> dict[int, list[int]]:
-        """Those of *patterns* that may match a line or a sentence, by the number of their rule."""
-        if self._scan.pays:
-            patterns = self._edges.admitted(shown, patterns)
-        zeroed = shown.zeroed
-        found: dict[int, list[int]] = {}
+    def _admitted(self, shown: Shown, patterns: set[int]) -> set[int]:
+        """Those of *patterns* that may match a text by its edges."""
+        return self._edges.admitted(shown, patterns) if self._scan.pays else patterns
+
+    def _held(self, shown: Shown, patterns: set[int]) -> dict[int, Sequence[int]]:
+        """Those of *patterns* of which a text holds what their matches hold, and which of their rules' they are."""
+        zeroed, asked = shown.zeroed, self._asked
+        held: dict[int, Sequence[int]] = {}
         for pattern in patterns:
-            number, index, sets = self._asked[pattern]
-            if index < 0:
-                if may := self.rules[number].holding(shown):
-                    found[number] = may
-            elif holds(zeroed, sets):
-                found.setdefault(number, []).append(index)
-        return found
+            number, indexes, holders = asked[pattern]
+            if holds(zeroed, holders) and (may := indexes or self.rules[number].holding(shown)):
+                held[pattern] = may
+        return held
+
+    def _by_rule(self, held: dict[int, Sequence[int]]) -> Iterable[tuple[int, Sequence[int]]]:
+        """The patterns that may match, by the number of the rule, each rule's in order."""
+        found: dict[int, Sequence[int]] = {}
+        for pattern, indexes in held.items():
+            number = self._asked[pattern][0]
+            found[number] = sorted((*found[number], *indexes)) if number in found else indexes
+        return found.items()
 
     @cached_property
     def _edges(self) -> EdgeIndex:
@@ -111,24 +125,41 @@ class Prefilter:
         if index >= 0 and rule.full:
             return rule.gates[index]
         if rule.kind == "sentence" and len(rule.every) == 1 and rule.gates[0].anchored:
-            return rule.gates[0]._replace(widest=0, ends=())
+            return rule.gates[0]._replace(ends=())
         return None
 
 
-class _Asked(dict[int, tuple[int, int, tuple[tuple[str, ...], ...]]]):
-    """The rule of a pattern, which of the patterns it is, and what its matches hold: read when it is asked for."""
+#: The rule of a pattern, which of the rule's it is (none for all of them), and what a text is asked for.
+Asked = tuple[int, tuple[int, ...], Holders]
+
+
+class _Asked(dict[int, Asked]):
+    """What is asked of a text for each pattern: read when it is asked for."""
 
     def __init__(self, rules: Sequence[Rule], patterns: Sequence[tuple[int, int]]) -> None:
         super().__init__()
         self._rules, self._patterns = rules, patterns
 
-    def __missing__(self, pattern: int) -> tuple[int, int, tuple[tuple[str, ...], ...]]:
+    def __missing__(self, pattern: int) -> Asked:
         number, index = self._patterns[pattern]
         rule = self._rules[number]
         if index < 0 and len(rule.every) == 1:
             index = 0
-        self[pattern] = asked = (number, index, (*rule.asked, *rule.gates[index].holds) if index >= 0 else ())
+        if index < 0:
+            asked: Asked = number, (), rule.asked
+        else:
+            asked = number, (index,), (*rule.asked, *holders(_untold(rule, index)))
+        self[pattern] = asked
         return asked
+
+
+def _untold(rule: Rule, index: int) -> Iterator[tuple[str, ...]]:
+    """What the matches of a rule's pattern hold besides the literals that bring the pattern to a line."""
+    every = (pair for literals in rule.literals.values() for pair in literals.items())
+    bring = [literal.strip(BOUND).decode("utf-8", "surrogatepass") for literal, some in every if index in some]
+    for choices in rule.gates[index].holds:
+        if not bring or not all(any(map(text.translate(ZEROS).__contains__, choices)) for text in bring):
+            yield choices
 
 
 def _moved(match: Match, line: Line) -> Match:

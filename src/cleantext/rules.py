@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from cleantext import lazy
-from cleantext.gates import Gate, holds
+from cleantext.gates import Gate, Holders, holders, holds
 from cleantext.shown import Shown
 
 KINDS = ("inline", "sentence", "line", "block", "edge")
@@ -136,18 +136,22 @@ class Rule:
         return self.whole and self.at_least == 1
 
     @cached_property
-    def asked(self) -> tuple[tuple[str, ...], ...]:
-        """What every text has that the rule may match, whichever of its patterns do: see `Gate.holds`."""
-        return tuple(choices for need in self._needs for choices in self.gates[need].holds)
+    def asked(self) -> Holders:
+        """What tells whether a text has what every text has that the rule may match, whichever of its patterns do."""
+        return holders(choices for need in self._needs for choices in self.gates[need].holds)
+
+    @cached_property
+    def _holders(self) -> tuple[Holders, ...]:
+        return tuple(holders(self.gates[index].holds) for index in self.every)
 
     def holding(self, shown: Shown) -> list[int]:
         """The patterns that may match anything in the text, by what they hold; none if these are too few."""
-        zeroed, gates = shown.zeroed, self.gates
+        zeroed = shown.zeroed
         if not holds(zeroed, self.asked):
             return []
         may, spare = [], len(self.match) - self.at_least
-        for index in self.every:
-            if holds(zeroed, gates[index].holds):
+        for index, asked in enumerate(self._holders):
+            if holds(zeroed, asked):
                 may.append(index)
             elif not spare:
                 return []

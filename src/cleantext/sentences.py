@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -82,6 +82,17 @@ def words(text: str) -> int:
     return len(_WORD.findall(_UNSEGMENTED.sub(" ", text) if dense else text)) + dense // 2
 
 
+def at_most(text: str, most: int) -> bool:
+    """Whether *text* has so many words at most: no more of it is looked at than that takes.
+
+    >>> at_most("Three blind mice.", 3), at_most("Three blind mice.", 2)
+    (True, False)
+    """
+    if text.isascii():
+        return next(islice(_ASCII_WORD.finditer(text), most, None), None) is None
+    return words(text) <= most
+
+
 def ends_sentence(text: str) -> bool:
     """Whether *text*, a plain view, ends with a full stop or the like."""
     if text[-1:].isalnum() or text[-1:] in (".", "!", "?"):  # as most do
@@ -98,7 +109,7 @@ def body_shaped(text: str) -> bool:
     if not ends_sentence(text):
         return False
     if text.isascii():
-        return next(islice(_ASCII_WORD.finditer(text), BODY_WORDS - 1, None), None) is not None
+        return not at_most(text, BODY_WORDS - 1)
     dense = _UNSEGMENTED.findall(text)
     return len(dense) >= BODY_CHARS or words(text) >= BODY_WORDS
 
@@ -151,11 +162,9 @@ def _ordinal(text: str, stop: int) -> bool:
     return text[stop - 1 : stop].isdigit() and any(_ORDINAL.match(text, max(0, stop - size)) for size in (2, 1))
 
 
-def split(plain: Plain, source: str, offset: int) -> list[Sentence]:
-    """The sentences of a line that is *source*, begins at *offset* of its document, and has the plain view *plain*."""
-    if not has_stop(plain.text):
-        return [Sentence(offset, offset + len(source), plain.text, 0, False)]
-    places = list(cuts(plain.text))
+def split(plain: Plain, source: str, offset: int, places: Sequence[int]) -> list[Sentence]:
+    """The sentences of a line that is *source*, begins at *offset* of its document, and has the plain view *plain*;
+    *places* are its `cuts`."""
     if len(places) == 2:
         return [Sentence(offset, offset + len(source), plain.text, 0, body_shaped(plain.text))]
     edges = [0, *(_boundary(source, plain, cut) for cut in places[1:-1]), len(source)]

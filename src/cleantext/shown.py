@@ -21,6 +21,7 @@ _GAP = lazy(r"[\W_]+")
 _ASCII = {code: "0" if chr(code).isdigit() else " " for code in range(128) if not chr(code).isalpha()}
 #: So many characters hold the first of a skeleton, unless most of them are digits or gaps.
 _REACH = 24
+_BEFORE, _BEHIND = "\"'([#$@", ".,:;!?\"')]%"
 _DECORATION = lazy(r"^(?:[\s|·•*→←↑↓►▶▸»›‹«~=_\-+>]|\p{So}|\p{Sk})+|(?:[\s|·•*→←↑↓►▶▸»›‹«~=_\->]|\p{So}|\p{Sk})+$")
 
 
@@ -98,8 +99,8 @@ def bare(text: str) -> str:
     >>> bare("→ Read also: The mill »")
     'Read also: The mill'
     """
-    if text and text[0].isalpha() and (text[-1].isalpha() or text[-1] in ".,:;!?"):
-        return text  # as most texts are: letters and stops are no decoration
+    if text and (text[0].isalnum() or text[0] in _BEFORE) and (text[-1].isalnum() or text[-1] in _BEHIND):
+        return text  # as most texts are: letters, figures, stops, quotes and brackets are no decoration
     while (shorter := _DECORATION.sub("", text)) != text:
         text = shorter
     return text

@@ -13,7 +13,7 @@ from itertools import pairwise
 from cleantext.document import Doc, Line
 from cleantext.entries import Entries
 from cleantext.lazy import lazy
-from cleantext.sentences import ends_sentence, words
+from cleantext.sentences import at_most, ends_sentence, words
 
 #: A head-word, as of a glossary, has at most so many words.
 HEADWORD_WORDS = 3
@@ -101,7 +101,7 @@ class Structure:
             return False
         if i in self._glossary:
             return True
-        if words(line.plain.text) > HEADWORD_WORDS or i == len(lines) - 1:
+        if not at_most(line.plain.text, HEADWORD_WORDS) or i == len(lines) - 1:
             return False
         if not (i > 0 and lines[i + 1].body):
             return False
@@ -267,8 +267,8 @@ class Structure:
         """Runs of short lines without links or bullets."""
 
         def short(line: Line) -> bool:
-            few = words(line.plain.text) <= VERSE_WORDS
-            return few and not line.plain.lead and not _NO_VERSE.search(line.source)
+            few = not line.plain.lead and at_most(line.plain.text, VERSE_WORDS)
+            return few and not _NO_VERSE.search(line.source)
 
         return [
             run
@@ -280,14 +280,11 @@ class Structure:
     @cached_property
     def _verse(self) -> frozenset[int]:
         lines = [index for stanza in self._stanzas for index in stanza]
+        if len(self._stanzas) < VERSE_STANZAS or len(lines) < VERSE_SHARE * len(self.lines):
+            return frozenset()
         own = [index for index in lines if not self.spoken(index)]
-        prose = sum(line.body and words(line.plain.text) > VERSE_WORDS for line in self.lines)
-        if (
-            len(self._stanzas) < VERSE_STANZAS
-            or len(lines) < VERSE_SHARE * len(self.lines)
-            or len(own) < VERSE_OWN * len(lines)
-            or prose > VERSE_PROSE * len(self.lines)
-        ):
+        prose = sum(line.body and not at_most(line.plain.text, VERSE_WORDS) for line in self.lines)
+        if len(own) < VERSE_OWN * len(lines) or prose > VERSE_PROSE * len(self.lines):
             return frozenset()
         mixed = [stanza for stanza in self._stanzas if not all(self.spoken(index) for index in stanza)]
         return frozenset(index for stanza in (*mixed, *self._buttons(mixed)) for index in stanza)

@@ -17,6 +17,7 @@ import math
 import struct
 import zlib
 from array import array
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -62,7 +63,7 @@ def score(text: str) -> float:
     for value, count in map(_weighed, _parts(text, tokens)):
         total, number = total + value, number + count
     between = _between(tokens)
-    total += sum(table[entry] for entry in between)
+    total += sum(map(table.__getitem__, between))
     return start + step * total / math.sqrt(number + len(between))
 
 
@@ -90,7 +91,7 @@ def _tokens(text: str) -> list[str]:
 def _between(tokens: list[str]) -> list[int]:
     """The entries of the pairs of words, and of how many there are."""
     pairs = pairwise(["^", *map(_in_pair, tokens), "$"])
-    return [*(_entry(f"{one}_{other}") for one, other in pairs), _entry(f"#{_size(tokens)}")]
+    return _entries_of([*(f"{one}_{other}" for one, other in pairs), f"#{_size(tokens)}"])
 
 
 def _parts(text: str, tokens: list[str]) -> list[Part]:
@@ -127,16 +128,24 @@ def _of_word(word: str) -> tuple[int, ...]:
         return tuple(_entry(word[i : i + n]) for n in (1, 2, 3) for i in range(len(word) - n + 1))
     framed = f" {word[:WORD]} "
     runs = [framed[i : i + n] for n in (2, 3, 4) for i in range(len(framed) - n + 1)]
-    return tuple(map(_entry, [*runs, framed]))
+    return tuple(_entries_of([*runs, framed]))
 
 
 def _in_pair(token: str) -> str:
     """A token as one of a pair: without the figures of a number, and of a script without spaces its beginning."""
-    return "0" if token[0] == "0" else token[:2] if _UNSEGMENTED.search(token) else token
+    if token.isascii():
+        return "0" if token[0] == "0" else token
+    return token[:2] if _UNSEGMENTED.search(token) else token
 
 
 def _bare_target(match: regex.Match[str]) -> str:
     return "](u)" if match[0].startswith("]") else "u://"
+
+
+def _entries_of(features: Sequence[str]) -> list[int]:
+    """The entries of features that have no line break, all at once."""
+    data = "\n".join(features).encode("utf-8", "surrogatepass")
+    return [code & (SIZE - 1) for code in map(zlib.crc32, data.split(b"\n"))]
 
 
 def _entry(feature: str) -> int:

@@ -54,9 +54,16 @@ class Zones:
 
     def is_body(self, line: Line) -> bool:
         """Whether the line holds a sentence of article text for which no rule of high confidence speaks."""
-        if line.index in self.gone:
+        if line.index in self.gone or not line.body:
             return False
+        if line.index not in self._matched:  # as most paragraphs: they need not be split
+            return True
         return any(sentence.body and not self.spoken_for((line.index, i)) for i, sentence in enumerate(line.sentences))
+
+    @cached_property
+    def _matched(self) -> frozenset[int]:
+        """The lines that rules speak for, as a whole or in part."""
+        return frozenset(index for index, _ in self.matches)
 
     @cached_property
     def bounds(self) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from cleantext import clean, document, edits, markup, persons, pipeline, prefilter, rules, sentences, shown
+from cleantext import clean, document, edits, markup, persons, pipeline, prefilter, rules, shown
 from cleantext.cleaners import links
 
 A = "The mill closed in May, its owner said on Friday."
@@ -73,9 +73,8 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
         wrap(rules.Rule, "find", lambda rule, unit, patterns: len(unit.text))
         wrap(rules.Rule, "spans", lambda rule, unit, patterns: len(unit.text))
         wrap(pipeline._Run, "turn")
-        wrap(document, "split", lambda plain, source, offset: len(source))
+        wrap(document, "split", lambda plain, source, offset, places: len(source))
         wrap(document, "cuts", len)
-        wrap(sentences, "cuts", len)
         wrap(markup, "links", lambda text: len(text))
         wrap(document, "plain_view", lambda text: len(text))
         wrap(shown, "bare", len)

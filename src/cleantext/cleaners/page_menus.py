@@ -18,7 +18,7 @@ from cleantext.folding import fold
 from cleantext.kinds import Findings, reported
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
-from cleantext.sentences import words
+from cleantext.sentences import at_most, words
 
 FURNITURE = Reason("navigation/page-menu", "navigation", "A menu, a footer or a column of links of the page.")
 
@@ -71,7 +71,7 @@ def _words() -> dict[str, str]:
 
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The menus of *doc*, if it is a page with an article among them."""
-    if len(doc.lines) < LINES + COLUMN:
+    if len(doc.lines) < LINES + COLUMN or sum(not line.body for line in doc.lines) < LINES:
         return
     page = _Page(doc, findings)
     if len(page.short) < LINES or not page.above[-1]:
@@ -104,7 +104,7 @@ class _Page:
         self.short = {
             line.index
             for line in doc.lines
-            if line.index not in kept and words(line.plain.text) <= ITEM_WORDS and not line.body and not line.row
+            if not line.body and line.index not in kept and not line.row and at_most(line.plain.text, ITEM_WORDS)
             # The page's title is no item, and no menu shows addresses: a list of them is of sources.
             if not line.plain.lead.startswith("# ") and "://" not in line.plain.text
         }
@@ -114,7 +114,9 @@ class _Page:
 
     def _spoken(self, index: int) -> frozenset[str]:
         """The categories of the rules of high confidence that speak for a line."""
-        matches = self.findings.by_line.get(index, ())
+        matches = self.findings.by_line.get(index)
+        if matches is None:  # as of most lines
+            return frozenset()
         return frozenset(
             match.rule.category
             for match in matches
@@ -128,8 +130,8 @@ class _Page:
         known = _words()
         found = {}
         for index in sorted(self.short):
-            spoken = self._spoken(index) & SPEAKING
-            if spoken or self._text(index) in known or self._text(index) == NETWORKS:
+            spoken, text = self._spoken(index) & SPEAKING, self._text(index)
+            if spoken or text in known or text == NETWORKS:
                 found[index] = spoken
         return found
 

@@ -17,7 +17,7 @@ from cleantext.edits import Edit, Reason, Tailpiece
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
-from cleantext.sentences import ends_sentence, words
+from cleantext.sentences import at_most, ends_sentence
 from cleantext.shown import bare
 
 PORTRAIT = Reason("author_bios/portrait", "author_bios", "Who the author is, told under the article.")
@@ -137,18 +137,18 @@ def _portrait(doc: Doc, findings: Findings, line: Line, bylines: Bylines) -> Por
 
 
 def _bylines(doc: Doc) -> Bylines:
-    first = next((line.index for line in doc.lines if line.body and words(line.plain.text) > BYLINE_WORDS), 0)
+    first = next((line.index for line in doc.lines if line.body and not at_most(line.plain.text, BYLINE_WORDS)), 0)
     above = doc.lines[max(0, first - HEAD) : first]
     title = next((line for line in above if line.plain.lead.startswith("#")), doc.lines[0])
     texts = (line.plain.text for line in above if line is not title)
-    found = (text for text in texts if words(text) <= BYLINE_WORDS and not ends_sentence(text))
+    found = (text for text in texts if at_most(text, BYLINE_WORDS) and not ends_sentence(text))
     return Bylines("\n".join(found), first)
 
 
 def _signed(doc: Doc, line: Line, bylines: Bylines) -> str:
     """The name with which the paragraph begins, if a byline has it, and no other paragraph: in any language, a portrait
     of who wrote the article."""
-    begins = _BEGINS.match(line.plain.text)
+    begins = _BEGINS.match(line.plain.text) if bylines.text else None
     if begins is None or ":" in line.plain.text[:SPEAKER] or not _has_word(bylines.text, begins["whole"]):
         return ""
     names = [name for name in begins.groups()[1:] if name]
@@ -173,7 +173,7 @@ def _labels(doc: Doc, findings: Findings, line: Line, name: str) -> tuple[int, s
     for index in range(line.index - 1, max(0, line.index - 1 - LABELS), -1):
         above = doc.lines[index]
         text = bare(above.plain.text)
-        if above.body or words(text) > LABEL_WORDS:
+        if above.body or not at_most(text, LABEL_WORDS):
             break
         if any(
             match.rule.part == "label" and match.rule.category == PORTRAIT.category
@@ -192,7 +192,7 @@ def _labels(doc: Doc, findings: Findings, line: Line, name: str) -> tuple[int, s
 def _named_elsewhere(doc: Doc, name: str, first: int, line: int) -> bool:
     """Whether a short line far from the portrait gives the name: the byline."""
     return any(
-        name in other.plain.text and not other.body and words(other.plain.text) <= LABEL_WORDS
+        name in other.plain.text and not other.body and at_most(other.plain.text, LABEL_WORDS)
         for other in (*doc.lines[:first], *doc.lines[line + 1 :])
     )
 

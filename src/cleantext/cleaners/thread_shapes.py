@@ -29,7 +29,7 @@ from cleantext.document import Line
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
-from cleantext.sentences import words
+from cleantext.sentences import at_most
 
 SHAPES = Reason(
     "comments/shapes", "comment_threads", "Remarks under the article, each with a name, a time, and the same buttons."
@@ -310,4 +310,4 @@ def _buttons(marks: Marks, findings: Findings, remarks: Sequence[Sequence[int]])
 
 def _is_short(line: Line) -> bool:
     text = line.plain.text
-    return not line.body and len(text) <= FOOT_LENGTH and words(text) <= FOOT_WORDS
+    return not line.body and len(text) <= FOOT_LENGTH and at_most(text, FOOT_WORDS)

@@ -87,10 +87,11 @@ _DATE_LAST = lazy(
 )
 _TIME_LAST = lazy(rf"^(?P<who>[^:.!?]{{2,40}})[:–—\-]\s\S.*[(\[](?P<date>{_DATE}){_CLOCK}$")
 _DATED = lazy(rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-])(?:{_DATE}|(?P<age>{_AGE}))(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))")
-_SHAPES = (_TIME_FIRST_SAID, _TIMED, _DATE_LAST, _DATED)
-_FIGURE = lazy(r"\d")
+#: The shapes of headers that tell a time of day.
+_CLOCKED = (_TIME_FIRST_SAID, _TIMED, _DATE_LAST)
 #: "lola_gravel", "anne62", "BikeFan": no register of births has these.
 _NICK = lazy(r"\w_\w|\p{L}{2}_?\d{1,4}\b|(?<!\S)@\p{L}|\p{Ll}{3}\p{Lu}\p{Ll}")
+_FIGURE, _MINUTES = lazy(r"\d"), lazy(_TIME)
 _LAST_NUMBER = lazy(r"\s#?(\d{1,6})$")
 _BOLD = lazy(r"\W{0,5}(?:\*\*|__)\p{L}")
 
@@ -120,7 +121,8 @@ def find(marks: Marks, findings: Findings) -> Edit | None:
 def _runs(marks: Marks) -> Iterator[list[Entry]]:
     """The entries that stand close together below the article, which has none itself: those of each shape, then all."""
     shapes: dict[tuple[str, bool], list[Entry]] = {}
-    for line in marks.doc.lines:
+    lines = [line for line in marks.doc.lines if _FIGURE.search(line.plain.text, 0, HEADER) is not None]
+    for line in lines if len(lines) >= ENTRIES else ():
         if (entry := _entry(line)) is not None:
             shapes.setdefault((entry.shape if entry.timed else "", entry.whole), []).append(entry)
     every = (
@@ -153,9 +155,11 @@ def _entry(line: Line) -> Entry | None:
     head = text[:HEADER]
     if _FIGURE.search(head) is None:
         return None
-    last = _TIME_LAST.match(text) if len(text) <= REMARK else None
-    first = _TIME_FIRST.match(text) if last is None else None
-    found = last or first or next((hit for shape in _SHAPES if (hit := shape.match(head))), None)
+    clock = _MINUTES.search(head) is not None or _MINUTES.search(text) is not None
+    last = _TIME_LAST.match(text) if clock and len(text) <= REMARK else None
+    first = _TIME_FIRST.match(text) if clock and last is None else None
+    shapes = (*_CLOCKED, _DATED) if clock else (_DATED,)
+    found = last or first or next((hit for shape in shapes if (hit := shape.match(head))), None)
     if found is None:
         return None
     timed = "minute" in found.groupdict()
