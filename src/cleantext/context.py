@@ -24,7 +24,7 @@ from cleantext.sentences import ends_sentence, words
 from cleantext.signs import signs
 
 #: What scores so much in its place is furniture: of fifteen such lines hardly one is the article's.
-SURE = 2.75
+SURE = 3.0
 #: A sentence amid the article must score so much.
 SENTENCE = 3.5
 #: What reads as furniture by so little is never asked about; a paragraph that reads so little as it is the article's.
