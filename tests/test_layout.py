@@ -67,6 +67,7 @@ LAYERS = (
         "files",
         "config",
         "choices",
+        "elements",
         "dom",
         "html",
         "arrow",

@@ -10,7 +10,8 @@ from inspect import signature
 from typing import Any
 
 from cleantext.cleaners import compose
-from cleantext.dom import Elements, informed
+from cleantext.dom import informed
+from cleantext.elements import Elements
 from cleantext.pipeline import Pipeline
 from cleantext.result import Removal, Result, Veto
 from cleantext.rules import Rule
@@ -47,9 +48,10 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([
 _XML = re.compile(r"\A\s{0,100}<\?xml[^<>]{0,200}\?>")
 _XML_BYTES = re.compile(_XML.pattern.encode())
 
-# Forums and questions with answers say what they are to search engines, or name the software that they run on.
+# Forums and questions with answers say what they are to search engines, or name the software that they run on. A
+# "Question" alone says nothing: the answers that articles and shops give to frequent ones are marked so too.
 _FORUM = re.compile(
-    r"""DiscussionForumPosting|schema\.org/QAPage|"@type"\s{0,9}:\s{0,9}"(?:QAPage|Question)"|<html[^<>]{0,500}\sid="XF"|"""
+    r"""DiscussionForumPosting|schema\.org/QAPage|"@type"\s{0,9}:\s{0,9}"QAPage"|<html[^<>]{0,500}\sid="XF"|"""
     r"""(?:rel="canonical"\s{1,9}href|property="og:url"\s{1,9}content)="https?://[^"<>\s]{0,200}\bforums?\b|"""
     r"""(?:rel="canonical"\s{1,9}href|property="og:url"\s{1,9}content)="https?://[\w.-]{0,80}forum|"""
     r"""<body[^<>]{0,500}\sid="(?:phpbb|question-page|topic)|"""
@@ -60,6 +62,7 @@ _FORUM = re.compile(
 # Articles say so to search engines and to who shares them; a service's or a shop's page hardly ever does.
 _ARTICLE = re.compile(
     r""""@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:\w{0,20}Article|BlogPosting|Report)"|property=["']article:published_time|"""
+    r"""<body[^<>]{0,500}\ssingle-post\b|"""
     r"""itemtype=["']https?://schema\.org/(?:\w{0,20}Article|BlogPosting)""",
     re.IGNORECASE,
 )
