@@ -69,6 +69,7 @@ LAYERS = (
         "choices",
         "elements",
         "dom",
+        "extraction",
         "html",
         "arrow",
         "bulk",

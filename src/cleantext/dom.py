@@ -14,13 +14,12 @@ from functools import partial
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.elements import Elements
+from cleantext.folding import fold
 from cleantext.kinds import Findings
 from cleantext.pipeline import BLOCKS, Pipeline, Stage
 
-#: An element with more of the page's words is no furniture, whatever its name: sites name wrappers after their parts.
-_LARGE = 0.25
-#: And so much of the article is never taken on the word of names.
-_MOST = 0.4
+#: So much of the article is never taken on the word of names.
+_MOST = 0.5
 #: So many of the article's words must be found on the page, and the element that holds it has so many of these.
 _FOUND, _HOLDS = 0.6, 0.7
 #: And so much of the article is never taken for standing behind it.
@@ -29,6 +28,10 @@ _MOST_BEHIND = 0.25
 #: to act may be the text itself, on a page that sells or explains.
 _UNSURE = frozenset({"a call to act", "a disclosure", "a modal window"})
 _WORD = re.compile(r"\w+")
+#: A text with so much of it in one line has no lines.
+_SHAPELESS = 0.9
+#: What opens a line of markdown, by the element.
+_LEADS = {"li": "- ", **{f"h{level}": "#" * level + " " for level in range(1, 7)}}
 
 Furniture = dict[str, tuple[str, str]]
 
@@ -42,9 +45,7 @@ def furniture(page: Elements) -> Furniture:
     {'By mail': ('newsletter_prompts', 'a sign-up box')}
     """
     units, roots = page.units, page.roots
-    total = sum(unit.size for unit in units)
-    small = [not root.holds_article and root.words <= max(_LARGE * total, 4) for root in roots]
-    outside = {unit.words for unit in units if unit.root < 0 or not small[unit.root]}
+    outside = {unit.words for unit in units if unit.root < 0 or not roots[unit.root].small}
     return {
         unit.words: (roots[unit.root].category, roots[unit.root].what) for unit in units if unit.words not in outside
     }
@@ -64,13 +65,8 @@ def behind(page: Elements, lines: Iterable[str]) -> Furniture:
     places: dict[str, list[int]] = {}
     for unit in page.units:
         places.setdefault(unit.words, []).append(unit.block)
-    words = [0] * len(page.parents)
-    for line in lines:
-        if line in places:
-            words[places[line][0]] += line.count(" ") + 1
-    found = sum(words)
-    for number in range(len(words) - 1, 0, -1):
-        words[page.parents[number]] += words[number]
+    words = page.words_within((places[line][0], line.count(" ") + 1) for line in lines if line in places)
+    found = words[0]
     if not found or found < _FOUND * sum(line.count(" ") + 1 for line in lines if line):
         return {}
     holder = max(number for number, count in enumerate(words) if count >= _HOLDS * found)
@@ -78,6 +74,50 @@ def behind(page: Elements, lines: Iterable[str]) -> Furniture:
     last = max(i for i, line in enumerate(lines) if any(at in within for at in places.get(line, ())))
     what = ("navigation", "an element behind the article's")
     return {line: what for line in lines[last + 1 :] if line in places}
+
+
+def shapeless(text: str) -> bool:
+    """Whether nearly all of *text* is one line.
+
+    >>> shapeless("The mill " * 20), shapeless("The mill\\n" * 20)
+    (True, False)
+    """
+    return max(map(len, text.split("\n"))) > _SHAPELESS * len(text)
+
+
+def relined(page: Elements, text: str) -> str:
+    """The *text*, which is nearly all in one line, cut where the page's blocks are; its headings and items are marked.
+
+    >>> from lxml.html import fromstring
+    >>> page = fromstring("<div><h2>The mill</h2><p>It shut <b>on</b> Friday.<ul><li>The wheel stays.</ul></div>")
+    >>> print(relined(Elements(page), "The mill It shut on Friday. The wheel stays."))
+    ## The mill
+    <BLANKLINE>
+    It shut on Friday.
+    <BLANKLINE>
+    - The wheel stays.
+    """
+    found = list(_WORD.finditer(text))
+    starts = [0]  # where each word begins among the folded ones
+    for word in found:
+        starts.append(starts[-1] + len(" ".join(_WORD.findall(fold(word[0])))) + 1)
+    words = " ".join(word for match in found for word in _WORD.findall(fold(match[0])))
+    at = f" {' '.join(unit.words for unit in page.units)} ".find(f" {words} ")
+    if at < 0:
+        return text
+    begins = dict(zip(starts, (word.start() for word in found), strict=False))
+    parts: list[str] = []
+    last, mark, offset = 0, "", -at
+    for i, unit in enumerate(page.units):
+        start = begins.get(offset)
+        if start is not None and unit.fresh:
+            start = text.rfind(" ", 0, start) + 1
+            parts.append(mark + text[last:start].rstrip())
+            first = i == 0 or page.units[i - 1].block != unit.block
+            last, mark = start, _LEADS.get(page.tags[unit.block], "") if first else ""
+        offset += len(unit.words) + 1
+    parts.append(mark + text[last:].rstrip())
+    return "\n\n".join(part for part in parts if part)
 
 
 def informed(pipeline: Pipeline, page: Elements, article: str, declared: bool) -> Pipeline:

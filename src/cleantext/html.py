@@ -5,13 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from functools import partial
-from inspect import signature
-from typing import Any
 
 from cleantext.cleaners import compose
 from cleantext.dom import informed
-from cleantext.elements import Elements
+from cleantext.extraction import extract
 from cleantext.pipeline import Pipeline
 from cleantext.result import Removal, Result, Veto
 from cleantext.rules import Rule
@@ -24,11 +21,6 @@ _RULE = "html/comments"
 _REASON = "Readers' comments: the page keeps them apart from the article."
 _NOTHING_ELSE = "the page holds nothing but comments"
 _FORUM_REASON = "the page is a forum's: its replies are its text"
-#: What is found in recall mode is taken unless it has fewer of the words that the default finds: on forums and on pages
-#: of many sections that mode may choose a smaller part of the page.
-_FEWER = 0.9
-#: Its markdown may lack whole paragraphs of its plain text; with fewer words than this share, the plain text is taken.
-_WHOLE = 0.95
 #: Before an article of fewer words, longer comments are what the page is for: a link, and what people say of it.
 _SHORT = 100
 _SHORT_REASON = "the page has less article than comments"
@@ -62,23 +54,9 @@ _FORUM = re.compile(
 # Articles say so to search engines and to who shares them; a service's or a shop's page hardly ever does.
 _ARTICLE = re.compile(
     r""""@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:\w{0,20}Article|BlogPosting|Report)"|property=["']article:published_time|"""
-    r"""<body[^<>]{0,500}\ssingle-post\b|"""
     r"""itemtype=["']https?://schema\.org/(?:\w{0,20}Article|BlogPosting)""",
     re.IGNORECASE,
 )
-
-# trafilatura's name for what the page's head says, and ours.
-_METADATA = {
-    "title": "title",
-    "author": "author",
-    "date": "published",
-    "source-hostname": "source",
-    "categories": "section",
-    "tags": "tags",
-    "excerpt": "description",
-    "language": "language",
-    "license": "license",
-}
 
 
 def from_html(
@@ -131,7 +109,7 @@ def clean_page(
     page = _page(html, max_size)
     if not page:
         return Result("", "")
-    article, comments, told, elements = _extract(page, url, links)
+    article, comments, told, elements = extract(page, url, links)
     original = f"{article}\n\n{comments}\n" if article and comments else article or comments
     vetoes: tuple[Veto, ...] = ()
     tail: tuple[Removal, ...] = ()
@@ -228,51 +206,3 @@ def _is_json(page: str | bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
-
-
-def _extract(
-    page: str | bytes, url: str | None, links: bool
-) -> tuple[str, str, dict[str, tuple[str, ...]], Elements | None]:
-    """The article as markdown, the comments as text, what the page's head tells, and its elements.
-
-    One extraction has the comments in a field of its own; two leave them out: the recall mode's, and the markdown of
-    the better mode. No deduplication: that option of trafilatura remembers earlier pages.
-    """
-    import trafilatura
-
-    # Before 1.11 metadata came unasked, and this option threw away pages without a date or an address.
-    metadata: dict[str, Any] = {"with_metadata": True} if "options" in signature(trafilatura.extract).parameters else {}
-    extract = partial(
-        trafilatura.extract, page, url=url, include_comments=False, include_tables=True, deduplicate=False
-    )
-    try:
-        record = extract(output_format="json", include_comments=True, **metadata)
-        fields: dict[str, Any] = json.loads(record) if record else {}
-        plain, more = fields.get("text") or "", extract(favor_recall=True) or ""
-        recall = len(more.split()) >= _FEWER * len(plain.split())
-        article = extract(
-            output_format="markdown", include_formatting=True, include_links=links, favor_recall=recall
-        ) or ""  # fmt: skip
-        tree = trafilatura.load_html(page)
-    except Exception as error:  # whatever a parser says to a page that it cannot bear
-        raise ValueError(f"the extractor failed on this page: {type(error).__name__}: {error}") from error
-    plain = more if recall else plain
-    if _size(article) < _WHOLE * _size(plain):
-        article = plain
-    article = article.strip("\n")
-    known = set(map(str.strip, article.splitlines()))
-    comments = [line for line in (fields.get("comments") or "").splitlines() if line.strip() and line not in known]
-    told = {ours: values for theirs, ours in _METADATA.items() if (values := _values(fields.get(theirs)))}
-    return article, "\n\n".join(comments), told, None if tree is None else Elements(tree)
-
-
-def _size(text: str) -> int:
-    """How many words there are."""
-    return len(re.findall(r"\w+", text))
-
-
-def _values(value: object) -> tuple[str, ...]:
-    """Several values stand in one string, with semicolons between."""
-    if not isinstance(value, str):
-        return ()
-    return tuple(dict.fromkeys(part for part in map(str.strip, value.split(";")) if part))
