@@ -13,7 +13,7 @@ from functools import partial
 
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
-from cleantext.elements import Elements
+from cleantext.elements import SCRIPTED, Elements
 from cleantext.folding import fold
 from cleantext.kinds import Findings
 from cleantext.pipeline import BLOCKS, Pipeline, Stage
@@ -102,18 +102,19 @@ def relined(page: Elements, text: str) -> str:
     for word in found:
         starts.append(starts[-1] + len(" ".join(_WORD.findall(fold(word[0])))) + 1)
     words = " ".join(word for match in found for word in _WORD.findall(fold(match[0])))
-    at = f" {' '.join(unit.words for unit in page.units)} ".find(f" {words} ")
+    units = [unit for unit in page.units if unit.root < 0 or page.roots[unit.root].what not in SCRIPTED]
+    at = f" {' '.join(unit.words for unit in units)} ".find(f" {words} ")
     if at < 0:
         return text
     begins = dict(zip(starts, (word.start() for word in found), strict=False))
     parts: list[str] = []
     last, mark, offset = 0, "", -at
-    for i, unit in enumerate(page.units):
+    for i, unit in enumerate(units):
         start = begins.get(offset)
         if start is not None and unit.fresh:
             start = text.rfind(" ", 0, start) + 1
             parts.append(mark + text[last:start].rstrip())
-            first = i == 0 or page.units[i - 1].block != unit.block
+            first = i == 0 or units[i - 1].block != unit.block
             last, mark = start, _LEADS.get(page.tags[unit.block], "") if first else ""
         offset += len(unit.words) + 1
     parts.append(mark + text[last:].rstrip())

@@ -31,7 +31,8 @@ _NAMES = (
         "author_bios", "a box about the author",
         "author box|author bio|author card|author info|author profile|about author|about the author|authorbox",
     ),
-    ("affiliate_disclosures", "a disclosure", "disclosure|affiliate disclosure|affiliate disclaimer"),
+    ("affiliate_disclosures", "a disclosure", "disclosure|disclaimer|affiliate disclosure|affiliate disclaimer"),
+    ("copyright_notices", "a copyright notice", "copyright"),
     ("ad_markers", "a call to act", "cta|call to action|advertisement|ad slot|ad container|sponsored content"),
     ("navigation", "a modal window", "modal"),
     (
@@ -46,17 +47,26 @@ _ROLES = {
     "navigation": ("navigation", "a menu"),
     "contentinfo": ("copyright_notices", "the page's foot"),
 }
-_TAGS = {"nav": ("navigation", "a menu"), "dialog": ("navigation", "a dialog")}
+_TAGS = {
+    "nav": ("navigation", "a menu"),
+    "dialog": ("navigation", "a dialog"),
+    "select": ("navigation", "the choices of a form"),
+    "template": ("navigation", "data for scripts"),
+}
 
+#: Text that the page holds for its scripts.
+SCRIPTED = frozenset({"the choices of a form", "data for scripts"})
 #: Names of an element beyond this length (characters) are cut: they are utility classes or data.
 _LONG = 1000
 
 _KINDS = {name: (category, what) for category, what, names in _NAMES for name in names.split("|")}
 _LONGEST = max(name.count(" ") + 1 for name in _KINDS)
 _PART = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
-_SILENT = frozenset({"script", "style", "noscript", "template", "head", "svg", "select", "textarea"})
+_SILENT = frozenset({"script", "style", "noscript", "head", "svg", "textarea"})
 _WRAPPERS = frozenset({"html", "body", "main", "article"})
 _PARTS = frozenset({"article", "main"})
+#: Their `id` is what they say.
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: An article with less of the page's words is a card that leads to another page; cards are marked so as well.
 _CARD = 0.1
 #: An element with more of the page's words is no furniture, whatever its name: sites name wrappers after their parts.
@@ -189,14 +199,14 @@ def _kind(element: Any, tag: str) -> tuple[str, str] | None:
     """The category of the text in the element by its tag, its role or its names; None if these tell nothing."""
     if tag in _WRAPPERS:
         return None
-    if tag in _TAGS:
+    if tag in _TAGS and not (tag == "template" and len(element)):  # with elements in it, scripts may make it the page
         return _TAGS[tag]
     role = _ROLES.get((element.get("role") or "").strip().lower())
     if role is not None:
         return role
     if "author" in (element.get("itemprop") or "").split():
         return "author_bios", "a box about the author"
-    for names in (element.get("class"), element.get("id")):
+    for names in (element.get("class"), None if tag in _HEADINGS else element.get("id")):
         for name in (names or "")[:_LONG].split():
             parts = [part.lower() for part in _PART.findall(name)]
             for at in range(len(parts)):
