@@ -51,10 +51,14 @@ _FORUM = re.compile(
     re.IGNORECASE,
 )
 
-# Articles say so to search engines and to who shares them; a service's or a shop's page hardly ever does.
+# Articles say so to search engines and to who shares them, or have their own address among a site's articles; a
+# service's or a shop's page hardly ever does.
 _ARTICLE = re.compile(
     r""""@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:\w{0,20}Article|BlogPosting|Report)"|property=["']article:published_time|"""
-    r"""itemtype=["']https?://schema\.org/(?:\w{0,20}Article|BlogPosting)""",
+    r"""itemtype=["']https?://schema\.org/(?:\w{0,20}Article|BlogPosting)|"""
+    r"""(?:rel=["']canonical["']\s{1,9}href|property=["']og:url["']\s{1,9}content)=["']https?://[^"'<>\s]{1,200}/"""
+    r"""(?:blogs?|news|articles?|artikel|articulos?|actualites?|nachrichten|noticias?|notizie|posts?|stor(?:y|ies)|20\d\d)"""
+    r"""/[^"'<>\s/]""",
     re.IGNORECASE,
 )
 
