@@ -26,7 +26,9 @@ _FOUND, _HOLDS = 0.6, 0.7
 _MOST_BEHIND = 0.25
 #: Of these the name is no proof for a sentence with the shape of article text: what a site names a disclosure or a call
 #: to act may be the text itself, on a page that sells or explains.
-_UNSURE = frozenset({"a call to act", "a disclosure", "a modal window"})
+_UNSURE = frozenset({"a call to act", "a disclosure", "a copyright notice", "a modal window"})
+#: Unless the sentence has itself a sign of it.
+_SIGNS = {"a copyright notice": "\N{COPYRIGHT SIGN}"}
 _WORD = re.compile(r"\w+")
 #: A text with so much of it in one line has no lines.
 _SHAPELESS = 0.9
@@ -161,7 +163,8 @@ def _find(
         if hit is not None and not line.plain.lead.startswith("# "):
             category, what = hit
             cause = Reason(f"html/{category}", category, f"The page has this line in {what}, and nowhere else.")
-            sure = frozenset() if what in unsure else frozenset(sentence.start for sentence in line.sentences)
+            proved = what not in unsure or (what in _SIGNS and _SIGNS[what] in line.source)
+            sure = frozenset(sentence.start for sentence in line.sentences) if proved else frozenset[int]()
             yield Edit(line.start, line.stop, cause, sure=sure)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from cleantext.folding import fold
@@ -65,7 +66,8 @@ _PART = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 _SILENT = frozenset({"script", "style", "noscript", "head", "svg", "textarea"})
 _WRAPPERS = frozenset({"html", "body", "main", "article"})
 _PARTS = frozenset({"article", "main"})
-#: Their `id` is what they say.
+#: A section's heading is among so many of its first elements.
+_NEAR = 10
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: An article with less of the page's words is a card that leads to another page; cards are marked so as well.
 _CARD = 0.1
@@ -206,12 +208,29 @@ def _kind(element: Any, tag: str) -> tuple[str, str] | None:
         return role
     if "author" in (element.get("itemprop") or "").split():
         return "author_bios", "a box about the author"
-    for names in (element.get("class"), None if tag in _HEADINGS else element.get("id")):
-        for name in (names or "")[:_LONG].split():
-            parts = [part.lower() for part in _PART.findall(name)]
-            for at in range(len(parts)):
-                for length in range(1, min(_LONGEST, len(parts) - at) + 1):
-                    kind = _KINDS.get(" ".join(parts[at : at + length]))
-                    if kind is not None:
-                        return kind
+    kind = _kind_of_names(element.get("class"))
+    if kind is None:
+        kind = _kind_of_names(element.get("id"))
+        return None if kind is None or _is_anchor(element) else kind
+    return kind
+
+
+def _kind_of_names(names: str | None) -> tuple[str, str] | None:
+    for name in (names or "")[:_LONG].split():
+        parts = _parts(name)
+        for at in range(len(parts)):
+            for length in range(1, min(_LONGEST, len(parts) - at) + 1):
+                kind = _KINDS.get(" ".join(parts[at : at + length]))
+                if kind is not None:
+                    return kind
     return None
+
+
+def _parts(name: str) -> list[str]:
+    return [part.lower() for part in _PART.findall(name)]
+
+
+def _is_anchor(element: Any) -> bool:
+    """Whether the `id` repeats the words of a heading, the element's own or its first: it is there for links to it."""
+    heading = next((part for part in islice(element.iter(), _NEAR) if part.tag in _HEADINGS), None)
+    return heading is not None and _parts(element.get("id")) == _parts(fold("".join(heading.itertext())).lower())
