@@ -209,10 +209,10 @@ def _kind(element: Any, tag: str) -> tuple[str, str] | None:
     if "author" in (element.get("itemprop") or "").split():
         return "author_bios", "a box about the author"
     kind = _kind_of_names(element.get("class"))
-    if kind is None:
-        kind = _kind_of_names(element.get("id"))
-        return None if kind is None or _is_anchor(element) else kind
-    return kind
+    if kind is not None:
+        return kind
+    kind = _kind_of_names(element.get("id"))
+    return None if kind is None or _is_anchor(element) else kind
 
 
 def _kind_of_names(names: str | None) -> tuple[str, str] | None:
