@@ -53,12 +53,15 @@ _FORUM = re.compile(
 
 # Articles say so to search engines and to who shares them, or have their own address among a site's articles; a
 # service's or a shop's page hardly ever does.
+_AMONG_ARTICLES = (
+    r"/(?:blogs?|news|articles?|artikel|articulos?|actualites?|nachrichten|noticias?|notizie|posts?|stor(?:y|ies)|20\d\d)"
+    r"""/[^"'<>\s/]"""
+)
 _ARTICLE = re.compile(
     r""""@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:\w{0,20}Article|BlogPosting|Report)"|property=["']article:published_time|"""
     r"""itemtype=["']https?://schema\.org/(?:\w{0,20}Article|BlogPosting)|"""
-    r"""(?:rel=["']canonical["']\s{1,9}href|property=["']og:url["']\s{1,9}content)=["']https?://[^"'<>\s]{1,200}/"""
-    r"""(?:blogs?|news|articles?|artikel|articulos?|actualites?|nachrichten|noticias?|notizie|posts?|stor(?:y|ies)|20\d\d)"""
-    r"""/[^"'<>\s/]""",
+    r"""(?:rel=["']canonical["']\s{1,9}href|property=["']og:url["']\s{1,9}content)=["']https?://[^"'<>\s]{1,200}"""
+    + _AMONG_ARTICLES,
     re.IGNORECASE,
 )
 
@@ -84,7 +87,8 @@ def from_html(
 
     Args:
         html: the page. Give the raw bytes if you have them: the encoding is then found out.
-        url: where the page is from, which helps to find its date and outlet; nothing is fetched.
+        url: where the page is from, which helps to find its date and outlet, and to see that it is an article; nothing
+            is fetched.
         only: as in `compose`.
         exclude: as in `compose`.
         languages: as in `compose`.
@@ -126,9 +130,8 @@ def clean_page(
             vetoes = (Veto(0, len(original), _CATEGORY, _RULE, _NOTHING_ELSE),)
     text = article if tail else original
     if elements is not None:
-        pipeline = informed(
-            pipeline, elements, text, declared=text is article and _is(_ARTICLE, page) and not _is(_FORUM, page)
-        )
+        named = _is(_ARTICLE, page) or re.search(_AMONG_ARTICLES, url or "", re.IGNORECASE) is not None
+        pipeline = informed(pipeline, elements, text, declared=text is article and named and not _is(_FORUM, page))
     result = pipeline.explain(text)
     metadata = {key: tuple(dict.fromkeys((*values, *result.metadata.get(key, ())))) for key, values in told.items()}
     return Result(
