@@ -82,6 +82,14 @@ def test_data_for_scripts_is_no_text_but_a_template_with_elements_may_be() -> No
     assert "html/navigation" not in rules(page(f"<main><h1>Mill</h1>{paragraphs(*PROSE)}{template}</main>"))
 
 
+def test_a_call_to_act_goes_whole_or_not_at_all() -> None:
+    call = f"<div class='cta'><h2>Flour for your kitchen</h2>{paragraphs(ASKS[0])}</div>"
+    body = f"<main><h1>Mill</h1>{paragraphs(*PROSE)}{call}{paragraphs(*ASKS[1:])}</main>"
+    assert "## Flour for your kitchen" in page(body).text
+    assert rules(page(body)) == set()
+    assert "Flour for your kitchen" not in page(body, PUBLISHED).text
+
+
 def test_a_copyright_notice_needs_its_sign_where_it_is_a_sentence() -> None:
     notice = (
         "These pages are based on the Lower Valley Almanac of 1998, \N{COPYRIGHT SIGN} Weir and Daughters, all of it."

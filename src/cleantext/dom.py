@@ -24,10 +24,9 @@ _MOST = 0.5
 _FOUND, _HOLDS = 0.6, 0.7
 #: And so much of the article is never taken for standing behind it.
 _MOST_BEHIND = 0.25
-#: Of these the name is no proof for a sentence with the shape of article text: what a site names a disclosure or a call
-#: to act may be the text itself, on a page that sells or explains.
-_UNSURE = frozenset({"a call to act", "a disclosure", "a copyright notice", "a modal window"})
-#: Unless the sentence has itself a sign of it.
+#: What a site names so may be the text itself, on a page that sells or explains; lines go on an article's page only.
+_UNSURE = frozenset({"a call to act", "a disclosure", "a modal window"})
+#: Of these the name is no proof for a sentence with the shape of article text, without such a sign of its own.
 _SIGNS = {"a copyright notice": "\N{COPYRIGHT SIGN}"}
 _WORD = re.compile(r"\w+")
 #: A text with so much of it in one line has no lines.
@@ -138,14 +137,15 @@ def informed(pipeline: Pipeline, page: Elements, article: str, declared: bool) -
     for told, most in ((behind(page, keys) if declared else {}, _MOST_BEHIND), (furniture(page), _MOST)):
         if sum(size.get(words, 0) for words in told) <= most * sum(size.values()):
             found.update(told)
+    if not declared:
+        found = {words: told for words, told in found.items() if told[1] not in _UNSURE}
     if not found.keys() & size.keys():
         return pipeline
     of_category: dict[str, Furniture] = {}
     for words, (category, what) in found.items():
         of_category.setdefault(category, {})[words] = (category, what)
-    unsure = frozenset[str]() if declared else _UNSURE
     cleaners = [
-        replace(cleaner, stage=partial(_find, lines=of_category[cleaner.name], unsure=unsure, stage=cleaner.stage))
+        replace(cleaner, stage=partial(_find, lines=of_category[cleaner.name], stage=cleaner.stage))
         if cleaner.name in of_category and cleaner.order == BLOCKS
         else cleaner
         for cleaner in pipeline.cleaners
@@ -153,9 +153,7 @@ def informed(pipeline: Pipeline, page: Elements, article: str, declared: bool) -
     return Pipeline(cleaners, languages=pipeline.languages, keep_body=pipeline.keep_body)
 
 
-def _find(
-    doc: Doc, findings: Findings, *, lines: Furniture, unsure: frozenset[str], stage: Stage | None
-) -> Iterable[Edit]:
+def _find(doc: Doc, findings: Findings, *, lines: Furniture, stage: Stage | None) -> Iterable[Edit]:
     if stage is not None:
         yield from stage(doc, findings)
     for line in doc.lines:
@@ -163,7 +161,7 @@ def _find(
         if hit is not None and not line.plain.lead.startswith("# "):
             category, what = hit
             cause = Reason(f"html/{category}", category, f"The page has this line in {what}, and nowhere else.")
-            proved = what not in unsure or (what in _SIGNS and _SIGNS[what] in line.source)
+            proved = _SIGNS.get(what, "") in line.source
             sure = frozenset(sentence.start for sentence in line.sentences) if proved else frozenset[int]()
             yield Edit(line.start, line.stop, cause, sure=sure)
 
