@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from functools import partial
-from inspect import signature
-from typing import Any
 
 from cleantext.cleaners import compose
-from cleantext.dom import Elements, informed
+from cleantext.dom import informed
+from cleantext.extraction import extract
 from cleantext.pipeline import Pipeline
 from cleantext.result import Removal, Result, Veto
 from cleantext.rules import Rule
@@ -23,11 +21,6 @@ _RULE = "html/comments"
 _REASON = "Readers' comments: the page keeps them apart from the article."
 _NOTHING_ELSE = "the page holds nothing but comments"
 _FORUM_REASON = "the page is a forum's: its replies are its text"
-#: What is found in recall mode is taken unless it has fewer of the words that the default finds: on forums and on pages
-#: of many sections that mode may choose a smaller part of the page.
-_FEWER = 0.9
-#: Its markdown may lack whole paragraphs of its plain text; with fewer words than this share, the plain text is taken.
-_WHOLE = 0.95
 #: Before an article of fewer words, longer comments are what the page is for: a link, and what people say of it.
 _SHORT = 100
 _SHORT_REASON = "the page has less article than comments"
@@ -47,9 +40,10 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([
 _XML = re.compile(r"\A\s{0,100}<\?xml[^<>]{0,200}\?>")
 _XML_BYTES = re.compile(_XML.pattern.encode())
 
-# Forums and questions with answers say what they are to search engines, or name the software that they run on.
+# Forums and questions with answers say what they are to search engines, or name the software that they run on. A
+# "Question" alone says nothing: the answers that articles and shops give to frequent ones are marked so too.
 _FORUM = re.compile(
-    r"""DiscussionForumPosting|schema\.org/QAPage|"@type"\s{0,9}:\s{0,9}"(?:QAPage|Question)"|<html[^<>]{0,500}\sid="XF"|"""
+    r"""DiscussionForumPosting|schema\.org/QAPage|"@type"\s{0,9}:\s{0,9}"QAPage"|<html[^<>]{0,500}\sid="XF"|"""
     r"""(?:rel="canonical"\s{1,9}href|property="og:url"\s{1,9}content)="https?://[^"<>\s]{0,200}\bforums?\b|"""
     r"""(?:rel="canonical"\s{1,9}href|property="og:url"\s{1,9}content)="https?://[\w.-]{0,80}forum|"""
     r"""<body[^<>]{0,500}\sid="(?:phpbb|question-page|topic)|"""
@@ -57,25 +51,19 @@ _FORUM = re.compile(
     re.IGNORECASE,
 )
 
-# Articles say so to search engines and to who shares them; a service's or a shop's page hardly ever does.
+# Articles say so to search engines and to who shares them, or have their own address among a site's articles; a
+# service's or a shop's page hardly ever does.
+_AMONG_ARTICLES = (
+    r"/(?:blogs?|news|articles?|artikel|articulos?|actualites?|nachrichten|noticias?|notizie|posts?|stor(?:y|ies)|20\d\d)"
+    r"""/[^"'<>\s/]"""
+)
 _ARTICLE = re.compile(
     r""""@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:\w{0,20}Article|BlogPosting|Report)"|property=["']article:published_time|"""
-    r"""itemtype=["']https?://schema\.org/(?:\w{0,20}Article|BlogPosting)""",
+    r"""itemtype=["']https?://schema\.org/(?:\w{0,20}Article|BlogPosting)|"""
+    r"""(?:rel=["']canonical["']\s{1,9}href|property=["']og:url["']\s{1,9}content)=["']https?://[^"'<>\s]{1,200}"""
+    + _AMONG_ARTICLES,
     re.IGNORECASE,
 )
-
-# trafilatura's name for what the page's head says, and ours.
-_METADATA = {
-    "title": "title",
-    "author": "author",
-    "date": "published",
-    "source-hostname": "source",
-    "categories": "section",
-    "tags": "tags",
-    "excerpt": "description",
-    "language": "language",
-    "license": "license",
-}
 
 
 def from_html(
@@ -99,7 +87,8 @@ def from_html(
 
     Args:
         html: the page. Give the raw bytes if you have them: the encoding is then found out.
-        url: where the page is from, which helps to find its date and outlet; nothing is fetched.
+        url: where the page is from, which helps to find its date and outlet, and to see that it is an article; nothing
+            is fetched.
         only: as in `compose`.
         exclude: as in `compose`.
         languages: as in `compose`.
@@ -128,7 +117,7 @@ def clean_page(
     page = _page(html, max_size)
     if not page:
         return Result("", "")
-    article, comments, told, elements = _extract(page, url, links)
+    article, comments, told, elements = extract(page, url, links)
     original = f"{article}\n\n{comments}\n" if article and comments else article or comments
     vetoes: tuple[Veto, ...] = ()
     tail: tuple[Removal, ...] = ()
@@ -141,9 +130,8 @@ def clean_page(
             vetoes = (Veto(0, len(original), _CATEGORY, _RULE, _NOTHING_ELSE),)
     text = article if tail else original
     if elements is not None:
-        pipeline = informed(
-            pipeline, elements, text, declared=text is article and _is(_ARTICLE, page) and not _is(_FORUM, page)
-        )
+        named = _is(_ARTICLE, page) or re.search(_AMONG_ARTICLES, url or "", re.IGNORECASE) is not None
+        pipeline = informed(pipeline, elements, text, declared=text is article and named and not _is(_FORUM, page))
     result = pipeline.explain(text)
     metadata = {key: tuple(dict.fromkeys((*values, *result.metadata.get(key, ())))) for key, values in told.items()}
     return Result(
@@ -225,51 +213,3 @@ def _is_json(page: str | bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
-
-
-def _extract(
-    page: str | bytes, url: str | None, links: bool
-) -> tuple[str, str, dict[str, tuple[str, ...]], Elements | None]:
-    """The article as markdown, the comments as text, what the page's head tells, and its elements.
-
-    One extraction has the comments in a field of its own; two leave them out: the recall mode's, and the markdown of
-    the better mode. No deduplication: that option of trafilatura remembers earlier pages.
-    """
-    import trafilatura
-
-    # Before 1.11 metadata came unasked, and this option threw away pages without a date or an address.
-    metadata: dict[str, Any] = {"with_metadata": True} if "options" in signature(trafilatura.extract).parameters else {}
-    extract = partial(
-        trafilatura.extract, page, url=url, include_comments=False, include_tables=True, deduplicate=False
-    )
-    try:
-        record = extract(output_format="json", include_comments=True, **metadata)
-        fields: dict[str, Any] = json.loads(record) if record else {}
-        plain, more = fields.get("text") or "", extract(favor_recall=True) or ""
-        recall = len(more.split()) >= _FEWER * len(plain.split())
-        article = extract(
-            output_format="markdown", include_formatting=True, include_links=links, favor_recall=recall
-        ) or ""  # fmt: skip
-        tree = trafilatura.load_html(page)
-    except Exception as error:  # whatever a parser says to a page that it cannot bear
-        raise ValueError(f"the extractor failed on this page: {type(error).__name__}: {error}") from error
-    plain = more if recall else plain
-    if _size(article) < _WHOLE * _size(plain):
-        article = plain
-    article = article.strip("\n")
-    known = set(map(str.strip, article.splitlines()))
-    comments = [line for line in (fields.get("comments") or "").splitlines() if line.strip() and line not in known]
-    told = {ours: values for theirs, ours in _METADATA.items() if (values := _values(fields.get(theirs)))}
-    return article, "\n\n".join(comments), told, None if tree is None else Elements(tree)
-
-
-def _size(text: str) -> int:
-    """How many words there are."""
-    return len(re.findall(r"\w+", text))
-
-
-def _values(value: object) -> tuple[str, ...]:
-    """Several values stand in one string, with semicolons between."""
-    if not isinstance(value, str):
-        return ()
-    return tuple(dict.fromkeys(part for part in map(str.strip, value.split(";")) if part))
