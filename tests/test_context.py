@@ -46,10 +46,10 @@ def test_how_sure_it_must_be(monkeypatch: pytest.MonkeyPatch) -> None:
     text = page("Tales by post, each month", "Fancy more of them? We send one on Fridays")
     sure = [line for line in text.splitlines() if line not in clean(text)]
     monkeypatch.setattr(context, "SURE", -99.0)
-    monkeypatch.setattr(context, "SENTENCE", -99.0)
+    monkeypatch.setattr(context, "SURER", -99.0)
     assert len([line for line in text.splitlines() if line not in clean(text)]) > len(sure)
     monkeypatch.setattr(context, "SURE", 99.0)
-    monkeypatch.setattr(context, "SENTENCE", 99.0)
+    monkeypatch.setattr(context, "SURER", 99.0)
     assert "furniture/context" not in rules_of(text)
 
 

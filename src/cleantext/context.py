@@ -25,8 +25,10 @@ from cleantext.signs import signs
 
 #: What scores so much in its place is furniture: of fifteen such lines hardly one is the article's.
 SURE = 3.0
-#: A sentence amid the article must score so much.
-SENTENCE = 3.5
+#: A sentence, and a line with nothing beside it that goes, must score so much.
+SURER = 3.5
+#: Who signs a text does so in so many words.
+SIGNED = 3
 #: What reads as furniture by so little is never asked about; a paragraph that reads so little as it is the article's.
 CLOSED, PROSE = -3.0, -2.5
 #: So many lines on either side are the surroundings of a line.
@@ -67,9 +69,8 @@ class Context:
 
     def needs(self, line: Line) -> float:
         """What the line must score to go."""
-        prose = self._prose_lines
-        amid = bool(prose) and prose[0] < line.index < prose[-1]
-        return SENTENCE if amid and line.body else SURE
+        company = line.index - 1 in self.gone or line.index + 1 in self.gone
+        return SURE if company and not line.body else SURER
 
     def scores(self, lines: Sequence[Line]) -> list[float]:
         """How much each of the lines reads as furniture in its place: log-odds."""
@@ -83,8 +84,8 @@ class Context:
 
     def is_open(self, line: Line) -> bool:
         """Whether a line may be furniture: nothing of the article's by its shape, no heading, no label of what stays,
-        no picture, no link to another site; above the article no title; within it no data, and no link among others of
-        its shape."""
+        no picture, no link to another site; above the article no title; right below it no name that may sign it; within
+        it no data, and no link among others of its shape."""
         if line.plain.lead.startswith("#") or self.margins.reads(line) < CLOSED or self.margins.is_own(line):
             return False
         label = line.plain.text.endswith((":", "：")) and line.index + 1 not in self.gone
@@ -94,7 +95,7 @@ class Context:
         if not prose or line.index < prose[0]:
             return not self.margins.may_be_title(line)
         if line.index > prose[-1]:
-            return True
+            return line.index > prose[-1] + 1 or words(line.plain.text) > SIGNED
         linked = "](" in line.source and self._shapes[_shape(line)] > 1
         return not (linked or _DATA.search(line.source))
 
