@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import amid, clean, explain, margins, proposals
+from cleantext import amid, clean, context, explain, margins, proposals
 
 A = "The last press in the fen opened its doors on Friday, and the whole village came."
 B = "Old Mr Tovey turned the screw himself, as his father had done before him."
@@ -18,8 +18,10 @@ VOICE = "Send us your quilps by e-mail, and our vorn may show them on the site."
 
 @pytest.fixture(autouse=True)
 def no_margins(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What goes at the ends of a text by itself is tested in `test_margins`."""
+    """What goes at the ends of a text by itself is tested in `test_margins`, what goes in its place in `test_context`."""
     monkeypatch.setattr(margins.Margins, "lines", lambda margins: iter(()))
+    monkeypatch.setattr(context, "SURE", 99.0)
+    monkeypatch.setattr(context, "SURER", 99.0)
 
 
 def test_a_short_line_between_furniture_goes_with_what_stands_above_it() -> None:

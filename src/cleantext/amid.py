@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from cleantext.context import Context
+from cleantext.context import Context, is_price
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.lazy import lazy
@@ -129,6 +129,8 @@ class Amid:
         """Whether the line speaks as a page does, at a place where that is enough."""
         index, text = line.index, line.plain.text
         if len(line.sentences) > SENTENCES or index <= self.zones.bounds[0] or line.plain.lead.startswith("#"):
+            return False
+        if is_price(line):
             return False
         if index > self.zones.bounds[1]:
             fits = index > self._over if line.body else words(text) <= ITEM_WORDS

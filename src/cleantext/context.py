@@ -22,6 +22,7 @@ from cleantext.lazy import lazy
 from cleantext.margins import Margins, has_marks
 from cleantext.sentences import ends_sentence, words
 from cleantext.signs import signs
+from cleantext.voice import SPEAKS, score
 
 #: What scores so much in its place is furniture: of fifteen such lines hardly one is the article's.
 SURE = 3.0
@@ -56,6 +57,10 @@ NAMES = (
 _STEM = lazy(r"\b\p{L}{4,6}|[\p{Han}\p{Katakana}]{2}")
 _WORDS, _NUMBER = lazy(r"[\p{L}\p{M}\s]+"), lazy(r"\d+")
 _ASKS = lazy(r"[?؟？]")
+#: A sentence, or what stands before a bar, and a few words behind it: a picture's caption, and whose it is.
+_CREDITED = lazy(r"(?P<caption>[^|]{8,}?(?:[.!?…。！？](?=\s?[^\s.!?…])|\s\|))(?P<credit>[^.!?…]{4,60})\W*$")
+#: A price, with what it is for.
+_PRICE = lazy(r"(?:[^:\d]{1,40}:\s?)?[$€£¥₹₺]?\s?\d[\d.,]*\s?[$€£¥₹₺]?")
 _AWAY = lazy(r"!\[|\]\(https?:")
 #: Code, data, cells of a table.
 _DATA = lazy(r"[{};=$│├└┌\\]|^\s*\.\.\.|://|\S\s{3}|\|.*\|.*\||^\W{0,3}[☐☑○]|\w/\w+/\w|0x|\w_\w|\w\(")
@@ -89,7 +94,7 @@ class Context:
         if line.plain.lead.startswith("#") or self.margins.reads(line) < CLOSED or self.margins.is_own(line):
             return False
         label = line.plain.text.endswith((":", "：")) and line.index + 1 not in self.gone
-        if label or _AWAY.search(line.source):
+        if label or _AWAY.search(line.source) or is_price(line) or _is_caption(line.plain.text):
             return False
         prose = self._prose_lines
         if not prose or line.index < prose[0]:
@@ -103,7 +108,7 @@ class Context:
         """What is known of a line, in the order of `NAMES`."""
         i, text, read = line.index, line.plain.text, self.margins.reads
         level = min(self.margins.level, -PROSE)
-        score, stems = read(line), self._stems(line)
+        value, stems = read(line), self._stems(line)
         mine = i in self._prose
         shared = [self._spoken[stem] - mine for stem in stems]
         found = set(signs(line.source))
@@ -114,7 +119,7 @@ class Context:
         over = bisect_left(prose, i)
         known = sum(count > 0 for count in shared)
         return [
-            score, score - level, level, self.margins.excess(line), line.body, min(words(text), MOST_WORDS),
+            value, value - level, level, self.margins.excess(line), line.body, min(words(text), MOST_WORDS),
             ends_sentence(text), _ASKS.search(text) is not None, min(len(line.sentences), MOST_SENTENCES),
             line.plain.lead.startswith("#"), text.endswith((":", "：")),
             self.margins.is_own(line), self.margins.is_item(line),
@@ -174,6 +179,17 @@ class Context:
     def _shapes(self) -> Counter[str]:
         """How many lines that stay have the same marks."""
         return Counter(_shape(line) for line in self.doc.lines if line.index not in self.gone)
+
+
+def is_price(line: Line) -> bool:
+    """Whether the line is a price, with what it is for."""
+    return _PRICE.fullmatch(line.plain.text) is not None
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a text begins as the article's do, and ends in a few words that may tell whose a picture is."""
+    found = _CREDITED.match(text)
+    return found is not None and score(found["caption"]) < 0 and score(found["credit"]) < SPEAKS
 
 
 def _shape(line: Line) -> str:

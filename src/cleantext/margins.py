@@ -76,8 +76,8 @@ _MARKS = lazy(
 #: Code, data, a list of boxes.
 _DATA = lazy(r"[{};=$│├└┌]|^\s*\.\.\.|://|\s{3}|\|.*\|.*\||^\W{0,3}[☐☑○]|\\$")
 
-#: A title shares the beginnings of so many words with the article's paragraphs.
-TITLE_STEMS = 2
+#: What may be a title shares the beginnings of so many words with the article's paragraphs; a title, of so many.
+TITLE_STEMS, SURE_TITLE_STEMS = 2, 4
 _BOLD = lazy(r"\W{0,3}(?:\*\*|__)[\p{Lu}\p{Lo}][^*_.!?:,\n]{1,40}(?:\*\*|__)\s+\p{L}")
 _STEM = lazy(r"\b\p{L}{5}|[\p{Han}\p{Katakana}]{2}")
 
@@ -264,14 +264,18 @@ class Margins:
         return has_marks(line) and sum(map(has_marks, near)) == 1
 
     def _head_going(self, line: Line) -> float:
+        if not line.body and self._speaks_of_it(line, SURE_TITLE_STEMS):
+            return float("inf")
         return SURELY if self.may_be_title(line) else HEAD_GOING
 
     def may_be_title(self, line: Line) -> bool:
         """Whether the line stands where a title does, or speaks of what the article speaks of."""
-        if line.index in self.zones.headlines:
-            return True
+        return line.index in self.zones.headlines or self._speaks_of_it(line, TITLE_STEMS)
+
+    def _speaks_of_it(self, line: Line, most: int) -> bool:
+        """Whether a line shares the beginnings of so many words with the article's paragraphs."""
         stems = {stem.lower() for stem in _STEM.findall(line.plain.text)}
-        return len(stems & self._stems) >= TITLE_STEMS
+        return len(stems & self._stems) >= most
 
     @cached_property
     def _stems(self) -> set[str]:

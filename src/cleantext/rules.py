@@ -135,6 +135,10 @@ class Rule:
         """Whether a pattern must match from end to end."""
         return self.whole and self.at_least == 1
 
+    def __getstate__(self) -> dict[str, object]:
+        """What the rule says, without what is made of it at its first use: that does not travel."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
     @cached_property
     def asked(self) -> Holders:
         """What tells whether a text has what every text has that the rule may match, whichever of its patterns do."""
