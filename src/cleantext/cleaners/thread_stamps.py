@@ -40,6 +40,8 @@ STAMPS = Reason(
 ENTRIES, LINES, HEADER = 3, 8, 80
 #: A remark of so many code points may bear its stamp at the end.
 REMARK = 1000
+#: A name has so many figures at most: "anne1962".
+FIGURES = 4
 #: Behind a header's stamp so many words at most belong to it: "9 Nov, teatime".
 NOTE = 2
 #: Behind one of these what was said follows, however short.
@@ -167,7 +169,7 @@ def _entry(line: Line) -> Entry | None:
     said = words(text[found.end() :])
     told = said > NOTE or (said > 0 and not SAYS.isdisjoint(found["behind"]))
     whole = first is None and (told or (said > 0 and line.body) or last is not None)
-    if not who or (said == 0 and whole and last is None):
+    if not who or sum(map(str.isdigit, found["who"])) > FIGURES or (said == 0 and whole and last is None):
         return None
     bold = _BOLD.match(line.source) is not None
     ends = found.end("minute") if timed else found.start("behind")
@@ -195,8 +197,8 @@ def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit |
     stamped, bold = timed == len(entries) and odd >= ODD_MINUTES, all(entry.bold for entry in entries)
     sure = stamped or (bold and all(entry.whole for entry in entries)) or more
     called, amid = _is_call(marks, last), begins is not None and amid_furniture(marks, begins)
-    online = bold or _answer(entries) or any(entry.nick for entry in entries)
-    headed = stamped and heading is not None and ((bold and called) or (amid and (online or called)))
+    online = _answer(entries) or any(entry.nick for entry in entries)
+    headed = stamped and heading is not None and ((bold and called) or (amid and (online or bold or called)))
     between = amid and (told is not None or (form and (online or all(entry.age for entry in entries))))
     enough = counted or headed or between or (form and not _is_chat(entries) and (told is not None or sure))
     if begins is None or not enough or not _is_below_article(marks, begins):
