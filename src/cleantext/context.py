@@ -62,9 +62,9 @@ _ASKS = lazy(r"[?؟？]")
 _CREDITED = lazy(r"(?P<caption>[^|]{8,}?(?:[.!?…。！？](?=\s?[^\s.!?…])|\s\|))(?P<credit>[^.!?…]{4,60})\W*$")
 #: A price, with what it is for.
 _PRICE = lazy(r"(?:[^:\d]{1,40}:\s?)?[$€£¥₹₺]?\s?\d[\d.,]*\s?[$€£¥₹₺]?")
-_AWAY = lazy(r"!\[|\]\(https?:")
+_AWAY = lazy(r"!\[|[(<]https?:")
 #: Code, data, cells of a table.
-_DATA = lazy(r"[{};=$│├└┌\\]|^\s*\.\.\.|://|\S\s{3}|\|.*\|.*\||^\W{0,3}[☐☑○]|\w/\w+/\w|0x|\w_\w|\w\(")
+_DATA = lazy(r"[{};=$│├└┌\\]|^\s*\.\.\.|://|\S\s{3}|\|.*\|.*\||\|\s*[✓✗✔✘]|^\W{0,3}[☐☑○]|\w/\w+/\w|0x|\w_\w|\w\(")
 
 
 class Context:
@@ -90,8 +90,8 @@ class Context:
 
     def is_open(self, line: Line) -> bool:
         """Whether a line may be furniture: nothing of the article's by its shape, no heading, no label of what stays,
-        no picture, no link to another site; above the article no title; right below it no name that may sign it; within
-        it no data, and no link among others of its shape."""
+        no picture, no link to another site; above the article no title; below it, over other furniture, no name that may
+        sign it; within it no data, and no link among others of its shape."""
         if line.plain.lead.startswith("#") or self.margins.reads(line) < CLOSED or self.margins.is_own(line):
             return False
         label = line.plain.text.endswith((":", "：")) and line.index + 1 not in self.gone
@@ -101,7 +101,8 @@ class Context:
         if not prose or line.index < prose[0]:
             return not self.margins.may_be_title(line)
         if line.index > prose[-1]:
-            return line.index > prose[-1] + 1 or words(line.plain.text) > SIGNED
+            below = any(index in self.gone for index in range(prose[-1] + 1, line.index))
+            return below or words(line.plain.text) > SIGNED
         linked = "](" in line.source and self._shapes[_shape(line)] > 1
         return not (linked or _DATA.search(line.source))
 
