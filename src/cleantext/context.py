@@ -90,8 +90,8 @@ class Context:
 
     def is_open(self, line: Line) -> bool:
         """Whether a line may be furniture: nothing of the article's by its shape, no heading, no label of what stays,
-        no picture, no link to another site; above the article no title; below it, over other furniture, no name that may
-        sign it; within it no data, and no link among others of its shape."""
+        no picture, no link to another site; above the article no title; below it, over other furniture, no name that
+        may sign it; within it no data, and no link among others of its shape."""
         if line.plain.lead.startswith("#") or self.margins.reads(line) < CLOSED or self.margins.is_own(line):
             return False
         label = line.plain.text.endswith((":", "：")) and line.index + 1 not in self.gone
