@@ -29,9 +29,9 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT), str(ROOT / "docs")]
 
 import train_voice  # noqa: E402  # the tree that the trees are of
 
-from cleantext import amid, context, explain, voice  # noqa: E402
-from cleantext.document import Line  # noqa: E402
-from tests.corpusfile import Document, documents, framed  # noqa: E402
+from cleantext import amid, context, explain, voice  # noqa: E402  # the same
+from cleantext.document import Line  # noqa: E402  # the same
+from tests.corpusfile import Document, documents, framed  # noqa: E402  # the same
 
 PARTS = 4
 #: How many trees, how deep, how fast they learn, how many lines a leaf has, how much the article's lines count.

@@ -14,6 +14,7 @@ from tests.corpusfile import Document, documents, framed
 NEAR_MISSES = documents("near-misses")
 MIXED = documents("mixed")
 PAGES = documents("pages")
+FURNISHED = [page for page in PAGES if any(row.goes for row in page.rows)]
 
 #: The part of the marked boilerplate (code points) that must go, over all documents and within each language.
 SHARE = 0.98
@@ -38,7 +39,7 @@ def test_a_near_miss_comes_back_as_it_is(document: Document) -> None:
 @pytest.mark.parametrize("document", NEAR_MISSES, ids=str)
 def test_the_paragraphs_of_a_near_miss_stay_amid_the_furniture_of_a_page(document: Document) -> None:
     """A title such as "Advertisement" may be taken for a page's, right under its menu; a paragraph never."""
-    page = framed(document, [page for page in PAGES if any(row.goes for row in page.rows)])
+    page = framed(document, FURNISHED)
     lost = " ".join(faults(page, explain(page.text))[0])
     assert [line.source for line in Doc(document.text).lines if line.body and repr(line.source.strip()) in lost] == []
 

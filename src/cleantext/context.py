@@ -47,11 +47,11 @@ _SIGNS = (
 )  # fmt: skip
 
 NAMES = (
-    "score", "over", "level", "excess", "body", "words", "stop", "asks", "sentences", "heading", "colon", "own", "item",
+    "score", "over", "level", "excess", "body", "words", "stop", "asks", "sentences", "colon",
     "above", "below", "above 2", "below 2", "gone above", "gone below", "gone above 2", "gone below 2", "gone around",
     "mean around", "most around", "head", "tail", "from last", "from first", "prose above", "prose below",
     "prose right above", "prose right below", "shared", "shared often", "stems", "stranger", "kinds", "gone share",
-    "lines", "short share", "page", "local link", "link", "alone", "row", "marked", "listed", "first", "last", "alike",
+    "lines", "short share", "local link", "link", "alone", "row", "marked", "listed", "first", "last", "alike",
     "data", "digits", *("/".join(names) for names in _SIGNS),
 )  # fmt: skip
 
@@ -123,8 +123,7 @@ class Context:
         return [
             value, value - level, level, self.margins.excess(line), line.body, min(words(text), MOST_WORDS),
             ends_sentence(text), _ASKS.search(text) is not None, min(len(line.sentences), MOST_SENTENCES),
-            line.plain.lead.startswith("#"), text.endswith((":", "：")),
-            self.margins.is_own(line), self.margins.is_item(line),
+            text.endswith((":", "：")),
             self._at(i - 1), self._at(i + 1), self._at(i - 2), self._at(i + 2),
             i - 1 in self.gone, i + 1 in self.gone, i - 2 in self.gone, i + 2 in self.gone,
             (len(near) - len(kept)) / (2 * AROUND), sum(kept) / (len(kept) or 1), max(map(read, near), default=0.0),
@@ -132,7 +131,7 @@ class Context:
             min(over, FAR), min(len(prose) - over - mine, FAR), i - 1 in self._prose, i + 1 in self._prose,
             known / (len(stems) or 1), min(sum(count > 1 for count in shared), MOST_STEMS), min(len(stems), MOST_STEMS),
             known == 0 and len(stems) > 1, self._kinds, len(self.gone) / self._size, min(self._size, MOST_LINES),
-            self._short, self._page, "](/" in line.source or "](#" in line.source, "](" in line.source,
+            self._short, "](/" in line.source or "](#" in line.source, "](" in line.source,
             site_links.is_alone(line), site_links.is_row(line), has_marks(line), self.margins.is_listed(line),
             i == 0, i == self._size - 1, min(self._shapes[_shape(line)], FAR),
             _DATA.search(line.source) is not None, sum(map(str.isdigit, text)) / (len(text) or 1),
@@ -172,10 +171,6 @@ class Context:
     def _short(self) -> float:
         kept = [line for line in self.doc.lines if line.index not in self.gone]
         return sum(not line.body for line in kept) / (len(kept) or 1)
-
-    @cached_property
-    def _page(self) -> bool:
-        return self.margins.is_page()
 
     @cached_property
     def _shapes(self) -> Counter[str]:

@@ -53,13 +53,8 @@ def _values() -> dict[str, set[int]]:
     for numbers in _BY_LANGUAGE.values():
         for value, words in enumerate(numbers.split(), start=3):
             for word in words.split("/"):
-                found.setdefault(_plain(word), set()).add(value)
+                found.setdefault(fold(word).lower(), set()).add(value)
     return found
-
-
-def _plain(text: str) -> str:
-    return fold(text).lower()
-
 
 
 def in_words(text: str) -> set[int]:
@@ -70,5 +65,5 @@ def in_words(text: str) -> set[int]:
     [5]
     """
     values = _values()
-    found = {value for word in _WORDS.findall(text) for value in values.get(_plain(word), ())}
+    found = {value for word in _WORDS.findall(text) for value in values.get(word.lower(), ())}
     return found | {_HAN[figure] for figure in _COUNTED.findall(text)}

@@ -16,7 +16,9 @@ from itertools import pairwise
 from cleantext.cleaners.thread_end import FORM_PROSE, form_below
 from cleantext.cleaners.thread_marks import CLOSER, ENTRY, FOOT, FORM, OPENER, VOTES, Marks, known_elsewhere, letters
 from cleantext.cleaners.thread_start import (
+    FIVE,
     HEADING_REACH,
+    ODD_MINUTES,
     amid_furniture,
     below_article,
     count_of,
@@ -47,8 +49,6 @@ EMPTY_EACH = 4
 LINES = 12
 #: A heading, the number in it, buttons, and that a rule knows them: so many of these at least.
 SIGNS = 2
-#: So many of the times are no appointments', whose minutes are fives.
-ODD_MINUTES, FIVE = 2, 5
 #: The article above has at least so many paragraphs; of so many code points it is long.
 ABOVE, ABOVE_LENGTH = 3, 2000
 
@@ -96,8 +96,9 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
     count = told is not None or (number is not None and number >= len(headers))
     more = told is None and counts_more(lines[first - 1], len(headers))
     opener = told if opener is None else opener
-    if opener is None and _is_between(marks, headers, names, max([headers[-1], *remarks[-1]])):
-        return _edit(marks, findings, first - 1, max([headers[-1], *remarks[-1]]), len(headers), SIGNS)
+    end = max([headers[-1], *remarks[-1]])
+    if opener is None and _is_between(marks, headers, names, end):
+        return _edit(marks, findings, first - 1, end, len(headers), SIGNS)
     buttons = _buttons(marks, findings, remarks)
     down = _counts_down(marks, headers)
     signs = (opener is not None) + (count or more) + buttons + down * SIGNS
@@ -107,7 +108,7 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
     figures = buttons or down or amid or _shape(text) or _CLOCK.search(text)
     if signs < SIGNS or not figures:
         return None
-    begins, end = first - more if opener is None else opener, max([headers[-1], *remarks[-1]])
+    begins = first - more if opener is None else opener
     return _edit(marks, findings, begins, end, len(headers), signs)
 
 

@@ -17,7 +17,9 @@ from typing import NamedTuple
 from cleantext.cleaners.thread_end import form_below, is_form
 from cleantext.cleaners.thread_marks import CLOSER, FORM, OPENER, VOTES, Marks, known_elsewhere, letters, skeleton
 from cleantext.cleaners.thread_start import (
+    FIVE,
     FURNITURE,
+    ODD_MINUTES,
     amid_furniture,
     below_article,
     counting,
@@ -50,8 +52,6 @@ SAYS = frozenset(":–—-")
 EMPTY_EACH = 4
 #: A heading without their number stands right above them, and has at most so many words.
 HEADING_WORDS = 10
-#: So many of the times are no appointments', whose minutes are fives.
-ODD_MINUTES, FIVE = 2, 5
 #: A line below the thread that reads so little as furniture is the article's: then it goes on.
 ARTICLE = -2.0
 #: A name of fewer letters may stand within another by chance.

@@ -22,6 +22,8 @@ HEADING_LENGTH = 90
 FIGURES = 9
 #: A question above the first post is a forum's title, unless it is longer than this (code points).
 TITLE = 150
+#: So many of the times are no appointments', whose minutes are fives.
+ODD_MINUTES, FIVE = 2, 5
 #: What reads so much as furniture is it, and stands at most so many lines above a thread; a line that reads so little
 #: as furniture is the article's.
 FURNITURE, AMID, PROSE = 2.0, 5, -3.5
