@@ -52,6 +52,7 @@ LAYERS = (
         "topics",
         "evidence",
         "amid",
+        "captions",
         "site_links",
         "margins",
         "context",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from cleantext.captions import is_caption
 from cleantext.context import Context, is_price
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
@@ -159,8 +160,11 @@ class Amid:
         text = line.plain.text
         if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(text) or _CAPTION.search(text):
             return True
+        if "](" not in line.source and is_caption(text):
+            return True
         owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
-        return structure.entries.is_dated(line) or any(own(line) for own in owns)
+        entries = structure.entries
+        return entries.is_dated(line) or entries.is_measured(line) or any(own(line) for own in owns)
 
 
 def _whole(line: Line, reason: Reason) -> Edit:

@@ -22,15 +22,14 @@ from cleantext.lazy import lazy
 from cleantext.margins import Margins, has_marks
 from cleantext.sentences import ends_sentence, words
 from cleantext.signs import signs
-from cleantext.voice import SPEAKS, score
 
 #: What scores so much in its place is furniture; how many lines of documents that they have not seen the trees are so
 #: sure of, `docs/train_context.py` prints.
 SURE = 3.0
 #: A sentence, and a line with nothing beside it that goes, must score so much.
 SURER = 3.5
-#: Who signs a text does so in so many words; a caption, with whose picture it is, has so many code points.
-SIGNED, CAPTION = 3, 300
+#: Who signs a text does so in so many words.
+SIGNED = 3
 #: What reads as furniture by so little is never asked about; a paragraph that reads so little as it is the article's.
 CLOSED, PROSE = -3.0, -2.5
 #: So many lines on either side are the surroundings of a line.
@@ -58,8 +57,8 @@ NAMES = (
 _STEM = lazy(r"\b\p{L}{4,6}|[\p{Han}\p{Katakana}]{2}")
 _WORDS, _NUMBER = lazy(r"[\p{L}\p{M}\s]+"), lazy(r"\d+")
 _ASKS = lazy(r"[?؟？]")
-#: A sentence, or what stands before a bar, and a few words behind it: a picture's caption, and whose it is.
-_CREDITED = lazy(r"(?P<caption>[^|]{8,}?(?:[.!?…。！？](?=\s?[^\s.!?…])|\s\|))(?P<credit>[^.!?…]{4,60})\W*$")
+#: A remark in brackets.
+_ASIDE = lazy(r"[(（][^()（）]+[)）]")
 #: A price, with what it is for.
 _PRICE = lazy(r"(?:[^:\d]{1,40}:\s?)?[$€£¥₹₺]?\s?\d[\d.,]*\s?[$€£¥₹₺]?")
 _AWAY = lazy(r"!\[|[(<]https?:")
@@ -95,11 +94,12 @@ class Context:
         if line.plain.lead.startswith("#") or self.margins.reads(line) < CLOSED or self.margins.is_own(line):
             return False
         label = line.plain.text.endswith((":", "：")) and line.index + 1 not in self.gone
-        if label or _AWAY.search(line.source) or is_price(line) or _is_caption(line.plain.text):
+        text = line.plain.text
+        if label or _AWAY.search(line.source) or is_price(line) or _ASIDE.fullmatch(text):
             return False
         prose = self._prose_lines
         if not prose or line.index < prose[0]:
-            return not self.margins.may_be_title(line)
+            return not self.margins.may_be_title(line) and line not in self.margins.titles
         if line.index > prose[-1]:
             below = any(index in self.gone for index in range(prose[-1] + 1, line.index))
             return below or words(line.plain.text) > SIGNED
@@ -181,12 +181,6 @@ class Context:
 def is_price(line: Line) -> bool:
     """Whether the line is a price, with what it is for."""
     return _PRICE.fullmatch(line.plain.text) is not None
-
-
-def _is_caption(text: str) -> bool:
-    """Whether a text begins as the article's do, and ends in a few words that may tell whose a picture is."""
-    found = _CREDITED.match(text) if len(text) <= CAPTION else None
-    return found is not None and score(found["caption"]) < 0 and score(found["credit"]) < SPEAKS
 
 
 def _shape(line: Line) -> str:

@@ -35,6 +35,8 @@ _BOLD_WORD = lazy(r"\W{0,3}(?:\*\*|__)[^*_.:\n]{2,40}[.:]?(?:\*\*|__)[.:]? [\p{L
 _YEARS = lazy(r"\b(?:1[5-9]|20)\d\d ?[\-\N{EN DASH}] ?(?:(?:1[5-9]|20)\d\d)?$")
 _TIMED = lazy(r"\d{1,2}[:.]\d\d\b(?!\s*[|·•])")
 _TIME = lazy(r"\d{1,2}[:.]\d\d\s\p{L}")
+_DATE = lazy(r"\d{1,4}[./\-]\d{1,2}[./\-]|\d:\d\d|\b(?:19|20)\d\d\b|@|://")
+_NUMBERS, _WORDS = lazy(r"\d+(?:[.,\s]\d+)*"), lazy(r"\p{L}[\p{L}\p{M}'’]*(?:\s\p{L}[\p{L}\p{M}'’]*)*")
 
 
 class Entries:
@@ -114,6 +116,12 @@ class Entries:
         near = self.lines[max(0, line.index - 1) : line.index + 2]
         return not line.body and sum(_YEARS.search(other.plain.text) is not None for other in near) > 1
 
+    def is_measured(self, line: Line) -> bool:
+        """Whether the line holds several figures, none of a date or a time, laid out as those beside it are: data."""
+        near = self.lines[max(0, line.index - 1) : line.index + 2]
+        shape = _layout(line)
+        return shape.count("0") > 1 and sum(_layout(other) == shape for other in near) > 1
+
     def is_timed(self, line: Line) -> bool:
         """Whether the line begins with a time of day, as others do that no rule speaks for: a programme."""
         return _TIMED.match(line.plain.text) is not None and self._timed >= TIMES
@@ -128,6 +136,16 @@ class Entries:
         return len(below) == TIMES and all(
             _TIME.match(other.plain.text) and not other.body and not self.spoken(other.index) for other in below
         )
+
+
+def _layout(line: Line) -> str:
+    """The marks of a short line in their order, with one letter for words and one figure for a number; nothing of a
+    line with a date, a time, a link, or no word between two figures."""
+    text = line.plain.text
+    if line.body or "](" in line.source or _DATE.search(text) is not None:
+        return ""
+    shape = _NUMBERS.sub("0", _WORDS.sub("a", text))
+    return shape if "a" in shape[shape.find("0") : shape.rfind("0")] else ""
 
 
 def _kinds_of_definition(line: Line) -> Iterator[str]:

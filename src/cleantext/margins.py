@@ -11,14 +11,14 @@ doubt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
 from cleantext import site_links
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
-from cleantext.sentences import ends_sentence
+from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure
 from cleantext.voice import score
 from cleantext.zones import CLOCK, Zones
@@ -78,6 +78,9 @@ _DATA = lazy(r"[{};=$│├└┌]|^\s*\.\.\.|://|\s{3}|\|.*\|.*\||^\W{0,3}[☐�
 
 #: What may be a title shares the beginnings of so many words with the article's paragraphs; a title, of so many.
 TITLE_STEMS, SURE_TITLE_STEMS = 2, 4
+#: A title has hardly more than so many words, and none of these marks of a row or a path.
+TITLE_WORDS = 8
+_PARTS = lazy(r"[|»›→•@]|\s[>·/]\s")
 _BOLD = lazy(r"\W{0,3}(?:\*\*|__)[\p{Lu}\p{Lo}][^*_.!?:,\n]{1,40}(?:\*\*|__)\s+\p{L}")
 _STEM = lazy(r"\b\p{L}{5}|[\p{Han}\p{Katakana}]{2}")
 
@@ -189,7 +192,7 @@ class Margins:
                 total += GOES
                 going, run = going + 1, 0
             else:
-                value = OWN if self.is_own(line) else max(LEAST, min(MOST, self._score(line) - level))
+                value = max(LEAST, min(OWN if self.is_own(line) else MOST, self._score(line) - level))
                 if value < PORTRAIT and self._is_portrait(line):
                     value = PORTRAIT - min(0.0, level)
                 if value < DOUBT:
@@ -220,9 +223,22 @@ class Margins:
             return
         own = [line for line in self._head if line.index not in self.gone and not self.is_own(line)]
         found = [line for line in own if site_links.is_jump(line) or self.excess(line) > self._head_going(line)]
-        # Of what is left one line is the title, if it has one: the last that reads least as furniture.
-        title = self._title or min(own, key=lambda line: (self.excess(line), -line.index), default=None)
-        yield from (line.index for line in found if line is not title and not line.plain.lead.startswith("#"))
+        yield from (line.index for line in found if line not in self.titles and not line.plain.lead.startswith("#"))
+
+    @cached_property
+    def titles(self) -> Sequence[Line]:
+        """The heading of the text; or of what is left of its head the last line that reads least as furniture, and the
+        one that is most of a sentence."""
+        if self._title is not None:
+            return [self._title]
+        own = [line for line in self._head if line.index not in self.gone and not self.is_own(line)]
+        running = [line for line in own if _PARTS.search(line.plain.text) is None]
+        least = min(own, key=lambda line: (self.excess(line), -line.index), default=None)
+        most = min(running, key=lambda line: (-self._title_words(line), self.excess(line)), default=None)
+        return [line for line in (least, most) if line is not None]
+
+    def _title_words(self, line: Line) -> int:
+        return min(words(line.plain.text), TITLE_WORDS)
 
     @cached_property
     def _head(self) -> tuple[Line, ...]:

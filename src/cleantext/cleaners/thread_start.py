@@ -10,6 +10,7 @@ from cleantext.document import Line
 from cleantext.lazy import lazy
 from cleantext.sentences import words
 from cleantext.voice import score
+from cleantext.zones import CLOCK
 
 #: The heading of a thread stands at most so many lines above its first comment: a form may lie between.
 OPENER_REACH = 15
@@ -29,7 +30,7 @@ ODD_MINUTES, FIVE = 2, 5
 FURNITURE, AMID, PROSE = 2.0, 5, -3.5
 
 _BRACKETED = lazy(r"[(\[](\d{1,5})[)\]]\W{0,2}$")
-_COUNT = lazy(r"(?<![\d.,:/<]|[^\P{L}\p{Han}\p{Hangul}])(?!0)\d+(?![\d.,:/]| ?-)")
+_COUNT = lazy(r"(?<![\d.,:/<]|[^\P{L}\p{Han}\p{Hangul}])(?!0)\d+(?![\d.,:/\p{Latin}\p{Cyrillic}\p{Greek}]| ?-)")
 #: A number and a word in brackets, behind a word or two: the heading goes on with what may be said.
 _HEADED = lazy(r"^[^.!?()]{2,40}\((?:\p{L}{1,3} ?)?(\d{1,5})(?: \p{L}[\p{L}\p{M}]{2,20})?\)")
 
@@ -63,9 +64,9 @@ def count_of(marks: Marks, opener: int, first: int) -> int | None:
 
 
 def counts(line: Line, entries: int) -> bool:
-    """Whether a short line holds this number, in the figures of any script or in words."""
+    """Whether a short line without a time of day holds this number, in the figures of any script or in words."""
     text = line.plain.text
-    if len(text) > HEADING_LENGTH:
+    if len(text) > HEADING_LENGTH or CLOCK.search(text) is not None:
         return False
     if line.body:
         headed = _HEADED.match(text)
