@@ -6,7 +6,7 @@ that they are the article's is how many stand alike.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -19,6 +19,8 @@ from cleantext.sentences import words
 SECTIONS = 3
 #: So many words with what they mean make a glossary.
 DEFINITIONS = 3
+#: So many lines that begin with a word and its number are steps.
+STEPS = 3
 #: So many lines that begin with a time of day are a timetable.
 TIMES = 3
 #: Who speaks in a script says so many things, and has so many names.
@@ -34,6 +36,7 @@ _DEFINED = lazy(r"[^:|\n]{2,40}? [\N{EN DASH}\N{EM DASH}] \p{L}")
 _BOLD_WORD = lazy(r"\W{0,3}(?:\*\*|__)[^*_.:\n]{2,40}[.:]?(?:\*\*|__)[.:]? [\p{Lu}\p{Lo}]")
 _YEARS = lazy(r"\b(?:1[5-9]|20)\d\d ?[\-\N{EN DASH}] ?(?:(?:1[5-9]|20)\d\d)?$")
 _TIMED = lazy(r"\d{1,2}[:.]\d\d\b(?!\s*[|·•])")
+_STEP = lazy(r"\W{0,3}(?P<word>\p{L}+) (?P<number>\d{1,2}(?=[.:)])|\p{L}{2,14}(?=[.)]))[.:)]\s(?=\S+\s\S)")
 _TIME = lazy(r"\d{1,2}[:.]\d\d\s\p{L}")
 _DATE = lazy(r"\d{1,4}[./\-]\d{1,2}[./\-]|\d:\d\d|\b(?:19|20)\d\d\b|@|://")
 _NUMBERS, _WORDS = lazy(r"\d+(?:[.,\s]\d+)*"), lazy(r"\p{L}[\p{L}\p{M}'’]*(?:\s\p{L}[\p{L}\p{M}'’]*)*")
@@ -88,8 +91,9 @@ class Entries:
         return frozenset(found.values()) if len(found) >= LABELS and spoken >= LABELS_SPOKEN else frozenset()
 
     def is_of_script(self, line: Line) -> bool:
-        """Whether the line is in capitals, as in a script are the titles of scenes and who speaks."""
-        return self._is_script and line.plain.text.isupper()
+        """Whether the line is in capitals, as in a script are the titles of scenes and who speaks, or right below."""
+        near = self.lines[max(0, line.index - 1) : line.index + 1]
+        return any(other.plain.text.isupper() for other in near) and self._is_script
 
     @cached_property
     def _is_script(self) -> bool:
@@ -100,6 +104,20 @@ class Entries:
             if line.plain.text.isupper() and not below.plain.text.isupper() and not self.spoken(line.index)
         )
         return any(times >= TURNS and words(name) <= NAME_WORDS for name, times in said.items())
+
+    def is_step(self, line: Line) -> bool:
+        """Whether the line is one of several steps: it begins with a word that they share, and a number of its own."""
+        step = _STEP.match(line.plain.text)
+        return step is not None and len(self._steps[step["word"]]) >= STEPS
+
+    @cached_property
+    def _steps(self) -> defaultdict[str, set[str]]:
+        """The words and numbers behind the first word of lines that go on with a sentence."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for line in self.lines:
+            if step := _STEP.match(line.plain.text):
+                found[step["word"]].add(step["number"])
+        return found
 
     def is_defined(self, line: Line) -> bool:
         """Whether the line tells what a word means, behind a dash or behind the word in bold, as others do that no rule

@@ -198,22 +198,23 @@ class Evidence:
     def _owned(self, match: Match) -> bool:
         """Whether the layout makes the line the article's own, whatever a rule says of its words."""
         rule, line, structure = match.rule, match.line, self._structure
+        entries = structure.entries
         if rule.whole or (len(line.sentences) == 1 and not line.body):
             if structure.is_headword(line) or structure.is_title(line) or structure.is_labelled(line):
                 return True
-            if structure.is_turn(line) or structure.is_introduced(line) or structure.entries.is_over_times(line):
+            if structure.is_turn(line) or structure.is_introduced(line) or entries.is_over_times(line):
                 return True
-            entries = structure.entries
-            if entries.is_of_script(line) or entries.is_over_one_of_many(line) or entries.is_timed(line):
+            if entries.is_over_one_of_many(line) or entries.is_timed(line):
                 return True
-            if structure.entries.is_section(line) and (rule.category not in ONCE or self._heads_sections(rule)):
+            if entries.is_section(line) and (rule.category not in ONCE or self._heads_sections(rule)):
                 return True
             once = len(self._lines_of[rule]) <= ALONE_MOST and not self.zones.at_edge(line, "any")
             if once and structure.is_listed(line):
                 return True
             if rule.kind == "block" and rule.part == "label" and not self._followers(match):
                 return self._heads_body(line)  # a title that begins as a label does
-        owns = structure.is_verse, structure.is_dialogue, structure.is_turn, structure.entries.is_defined
+        layouts = entries.is_of_script, entries.is_step, entries.is_defined
+        owns = structure.is_verse, structure.is_dialogue, structure.is_turn, *layouts
         return any(own(line) for own in owns)
 
     def _heads_sections(self, rule: Rule) -> bool:

@@ -19,8 +19,9 @@ from cleantext.sentences import at_most, ends_sentence, words
 HEADWORD_WORDS = 3
 #: A heading of the text that has such a word among its headings has at most so many.
 HEADING_WORDS = 6
-#: So many pairs of a head-word and its explanation make a glossary.
-GLOSSARY_PAIRS = 3
+#: So many pairs of a head-word and its explanation make a glossary, and are of it if no rule speaks for the explanations
+#: of this share of them.
+GLOSSARY_PAIRS, GLOSSARY_OWN = 3, 0.8
 #: So many words may a title have that could be a label ("Advertisement"), and one above verse ("Terms and conditions").
 TITLE_WORDS, VERSE_TITLE_WORDS = 2, 5
 #: A line of verse has at most so many words.
@@ -248,7 +249,8 @@ class Structure:
 
     @cached_property
     def _glossary(self) -> frozenset[int]:
-        """The head-words of pairs of lines, word and explanation, if there are enough of them."""
+        """The head-words of pairs of lines, word and explanation, if there are enough of them, most of them such that no
+        rule speaks for the explanation."""
         heads = [
             run.start
             for run in self._runs
@@ -256,11 +258,13 @@ class Structure:
             and not self.lines[run.start].body
             and words(self.lines[run.start].plain.text) <= HEADING_WORDS
             and ends_sentence(self.lines[run.start + 1].plain.text)
-            and not self.spoken(run.start + 1)
         ]
-        short = (self.lines[index].plain.text for index in heads)
+        own = [index for index in heads if not self.spoken(index + 1)]
+        short = (self.lines[index].plain.text for index in own)
         different = len({text for text in short if words(text) <= HEADWORD_WORDS})
-        return frozenset(heads if different >= GLOSSARY_PAIRS else ())
+        if different < GLOSSARY_PAIRS:
+            return frozenset()
+        return frozenset(heads if len(own) >= GLOSSARY_OWN * len(heads) else own)
 
     @cached_property
     def _stanzas(self) -> list[range]:
