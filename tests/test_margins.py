@@ -280,3 +280,18 @@ def test_amid_the_article_what_bears_the_marks_of_a_page_goes(monkeypatch: pytes
 def test_amid_the_article_other_short_lines_stay(line: str) -> None:
     text = "\n\n".join((TITLE, ARTICLE, line, B, C, *ENDS))
     assert line in without_rules(text)
+
+
+@pytest.mark.parametrize("menu", ["Bells Accounts Log Newsletter Subscribe", "Log in | Your account | Quilp settings"])
+def test_the_line_that_is_most_of_a_sentence_is_the_title(menu: str) -> None:
+    """A menu may read less as furniture than a title that speaks to the reader."""
+    title = "Log in to your account at 14.07? What we learned of a single line"
+    assert title in without_rules("\n\n".join((menu, title, "Blog · 8 min", ARTICLE, *ENDS)))
+
+
+def test_a_book_that_the_article_names_stays() -> None:
+    book = "Log in | Quilp, A. (1986) | Your account"
+    share, *more = ENDS
+    assert book in without_rules("\n\n".join((TITLE, ARTICLE, share, book, *more, *ENDS)))
+    other = book.replace(" (1986)", "")
+    assert other not in without_rules("\n\n".join((TITLE, ARTICLE, share, other, *more, *ENDS)))

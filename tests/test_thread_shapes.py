@@ -6,6 +6,7 @@ import pytest
 
 from cleantext import explain
 from cleantext.cleaners import thread_marks, thread_shapes, thread_stamps, thread_start
+from cleantext.document import Doc
 from tests.thread_texts import ARTICLE, REMARKS
 
 NAMES = ("Anna Orme", "zaber17", "Old Ned", "Tom")
@@ -206,3 +207,9 @@ def test_a_programme_between_furniture_and_a_form_stays() -> None:
 def test_one_remark_under_a_name_is_hidden() -> None:
     said = "\n".join(f"{name}\n{remark}\n04.12. 09:2{n} quilp" for n, (name, remark) in enumerate(zip(("Anna", "zaber_17", "Old Ned", "Ida"), REMARKS, strict=True)))
     assert left(f"{ARTICLE}\nQuilps of the vorn 5\n{said}\nHidden.\n04.12. 10:11") == ARTICLE
+
+
+def test_results_count_no_remarks() -> None:
+    """A number in a line with a time of its own, or before a letter, is no count."""
+    doc = Doc("4x- final: third, 3:48,1\n4x final\nRemarks (4)")
+    assert [thread_start.counts(line, 4) for line in doc.lines] == [False, False, True]

@@ -30,6 +30,8 @@ QUOTED = 3
 SENTENCES = 5
 #: Behind furniture of so many categories no paragraph of the article comes.
 OVER = 3
+#: A heading has at most so many words.
+HEADING = 8
 #: Of the two lines above and the two below, so many go around what goes above the end of the article.
 AROUND = 3
 
@@ -99,10 +101,17 @@ class Amid:
         lines = [line for line in self.doc.lines if line.index not in self.gone and context.is_open(line)]
         going = {*self.gone}
         for line, score in zip(lines, context.scores(lines), strict=True):
-            announced = line.index > 0 and self.doc.lines[line.index - 1].plain.text.endswith((":", "："))
-            if score > context.needs(line) and not (announced and line.index - 1 not in going):
+            announced = line.index - 1 not in going and self._announces(line.index - 1, line.body)
+            if score > context.needs(line) and not announced:
                 going.add(line.index)
         return frozenset(going)
+
+    def _announces(self, index: int, body: bool) -> bool:
+        """Whether the line says what follows: by a colon, or as a heading of the article's over a paragraph."""
+        above = self.doc.lines[index] if index >= 0 else None
+        if above is None or above.plain.text.endswith((":", "：")):
+            return above is not None
+        return body and not above.body and words(above.plain.text) <= HEADING and self._margins.reads(above) < 0
 
     def _nearest(self, index: int) -> str:
         """The category of the nearest line that goes."""

@@ -19,8 +19,8 @@ from cleantext.sentences import at_most, ends_sentence, words
 HEADWORD_WORDS = 3
 #: A heading of the text that has such a word among its headings has at most so many.
 HEADING_WORDS = 6
-#: So many pairs of a head-word and its explanation make a glossary; if no rule speaks for the explanations of so large a
-#: share, all are of it.
+#: So many pairs of a head-word and its explanation make a glossary; if no rule speaks for so large a share of the
+#: explanations, all are of it.
 GLOSSARY_PAIRS, GLOSSARY_OWN = 3, 0.8
 #: So many words may a title have that could be a label ("Advertisement"), and one above verse ("Terms and conditions").
 TITLE_WORDS, VERSE_TITLE_WORDS = 2, 5
@@ -249,8 +249,8 @@ class Structure:
 
     @cached_property
     def _glossary(self) -> frozenset[int]:
-        """The head-words of pairs of lines, word and explanation, if there are enough of them and no rule speaks for most
-        of the explanations."""
+        """The head-words of pairs of lines, word and explanation, if there are enough of them that no rule speaks for:
+        those, or if they are most, all."""
         heads = [
             run.start
             for run in self._runs
