@@ -171,7 +171,7 @@ class Amid:
         text = line.plain.text
         if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(text) or _CAPTION.search(text):
             return True
-        if _REFERENCE.search(text) or ("](" not in line.source and is_caption(text)):
+        if is_price(line) or _REFERENCE.search(text) or ("](" not in line.source and is_caption(text)):
             return True
         owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
         entries = structure.entries

@@ -60,7 +60,7 @@ _ASKS = lazy(r"[?؟？]")
 #: A remark in brackets.
 _ASIDE = lazy(r"[(（][^()（）]+[)）]")
 #: A price, with what it is for.
-_PRICE = lazy(r"(?:[^:\d]{1,40}:\s?)?[$€£¥₹₺]?\s?\d[\d.,]*\s?[$€£¥₹₺]?")
+_PRICE = lazy(r"(?:[^:\d]{1,40}:\s?)?(?:[$€£¥₹₺]?\s?\d[\d.,]*\s?[$€£¥₹₺]?|\d{1,3}[.,]\d{2,3} \p{L}{1,12})")
 _AWAY = lazy(r"!\[|[(<]https?:")
 #: Code, data, cells of a table.
 _DATA = lazy(r"[{};=$│├└┌\\]|^\s*\.\.\.|://|\S\s{3}|\|.*\|.*\||\|\s*[✓✗✔✘]|^\W{0,3}[☐☑○]|\w/\w+/\w|0x|\w_\w|\w\(")

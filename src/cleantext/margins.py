@@ -28,6 +28,10 @@ STRONG = 3
 #: Lines that are no paragraphs: at most so many for each paragraph, and so many more. A text of menus, cards and lists
 #: is no article with furniture at its ends.
 SHORT_EACH, SHORT_MORE = 1.5, 5
+#: But with so many more below its last paragraph.
+SHORT_BELOW = 10
+#: The last paragraph of the article reads less as furniture than this.
+TEXT = -2.5
 #: So many lines with a time of day that stay: a page of posts, a diary, a live blog.
 POSTS = 3
 #: Furniture scores so much more than the lowest third of the article's paragraphs, and a paragraph so much more still.
@@ -160,13 +164,21 @@ class Margins:
         lines = [index for index, category in self.gone.items() if category == "comment_threads"]
         return max(lines) if len(lines) >= THREAD else len(self.doc.lines)
 
-    def is_page(self) -> bool:
-        """Whether the text is an article with furniture at its end, and no list of cards or posts."""
+    def is_page(self, below: int = 0) -> bool:
+        """Whether the text is an article with furniture at its end, and no list of cards or posts: with so many short
+        lines more if they stand *below* its last paragraph."""
         kept = [line for line in self.doc.lines if line.index not in self.gone]
         short = [line for line in kept if not line.body and not self.is_item(line)]
-        if len(short) > SHORT_EACH * sum(line.body for line in kept) + SHORT_MORE:
+        most = SHORT_EACH * sum(line.body for line in kept) + SHORT_MORE
+        if len(short) > most + below or (below and len(short) > most and self._short_above(short) > most):
             return False
         return sum(CLOCK.search(line.plain.text) is not None for line in short) < POSTS
+
+    def _short_above(self, short: Sequence[Line]) -> int:
+        """How many of the short lines stand above the last paragraph."""
+        text = (line for line in reversed(self.doc.lines) if line.body and line.index not in self.gone)
+        last = next((line.index for line in text if self.reads(line) < TEXT), 0)
+        return sum(line.index < last for line in short)
 
     def is_own(self, line: Line) -> bool:
         """Whether the line is the article's by its shape, or by its place: "Yours ever," and who says so."""
@@ -179,7 +191,14 @@ class Margins:
 
     def _below(self) -> list[int]:
         # Not even of an article that reads as little of furniture as can be: most texts are done with a few lines.
-        return self._end(self.level) if self._end(LOWEST) and self.is_page() else []
+        if not self._end(LOWEST) or not self.is_page(SHORT_BELOW):
+            return []
+        found = self._end(self.level)
+        if self.is_page():
+            return found
+        # Among so many short lines may be the article's data: above a paragraph that stays.
+        stays = {line.index for line in self.doc.lines if line.body and line.index not in self.gone} - {*found}
+        return [index for index in found if index > max(stays, default=0)]
 
     def _end(self, level: float) -> list[int]:
         """The lines that go of the end with the greatest sum, if furniture scores above *level*."""

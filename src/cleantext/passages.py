@@ -62,9 +62,13 @@ def code_spans(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
     return spans
 
 
+#: Two arrows before a few words and a colon point to another page: ">> See also: ...".
+_ARROWS = lazy(r"\s*>>>? ?[\p{L}\p{M}][\p{L}\p{M} ]{1,30} ?[:：]\s?\S")
+
+
 def quote_spans(line: Line) -> list[tuple[int, int]]:
     """Spans (code points of the document) of what a line has in quotation marks; all of a block quote."""
-    if line.source.lstrip().startswith(">"):
+    if line.source.lstrip().startswith(">") and _ARROWS.match(line.source) is None:
         return [(line.start, line.end)]
     spans = []
     closers = ""

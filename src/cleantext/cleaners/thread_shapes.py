@@ -52,10 +52,13 @@ SIGNS = 2
 #: The article above has at least so many paragraphs; of so many code points it is long.
 ABOVE, ABOVE_LENGTH = 3, 2000
 
+#: So many words that all headers have are buttons.
+SHARED = 2
+
 #: A row of buttons has hardly so many bars; a table has.
 CELLS = 4
 
-_DIGITS = lazy(r"\d+")
+_DIGITS, _WORD = lazy(r"\d+"), lazy(r"\p{L}[\p{L}\p{M}]+")
 _NUMBERS = lazy(r"([:./,\-]?)\d+")
 #: A time, a date, or an age: a number and a word.
 _TIME = lazy(
@@ -99,7 +102,7 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
     end = max([headers[-1], *remarks[-1]])
     if opener is None and _is_between(marks, headers, names, end):
         return _edit(marks, findings, first - 1, end, len(headers), SIGNS)
-    buttons = _buttons(marks, findings, remarks)
+    buttons = _buttons(marks, findings, remarks) or int(_share_words(marks, headers))
     down = _counts_down(marks, headers)
     signs = (opener is not None) + (count or more) + buttons + down * SIGNS
     # A number and a word may be anything; the same buttons under each remark make an age of it, or furniture above.
@@ -184,9 +187,21 @@ def _headers(marks: Marks) -> list[list[int]]:
             last += 1
         if len(lines) - last >= ENTRIES and lines[last] > marks.first_body and not own:
             found.append(lines[last:])
+    found += filter(None, [_under_heading(marks, lines) for lines in found])
     numbered = _numbered(marks, sorted(index for lines in shapes.values() for index in lines))
     shaped = sorted([*found, *_over_buttons(marks)], key=len, reverse=True)
     return [*numbered[:SHAPES_TRIED], *_counted(marks, clocks), *shaped[:SHAPES_TRIED]]
+
+
+def _under_heading(marks: Marks, lines: Sequence[int]) -> list[int]:
+    """Those of the lines that stand under a heading of comments amid them, as many as it counts; none if there is no
+    such heading."""
+    for at, (above, below) in enumerate(pairwise(lines), 1):
+        near = range(max(above + 1, below - HEADING_REACH), below)
+        if any(marks.role.get(index) == OPENER for index in near):
+            under = list(lines[at:][: count_of(marks, near[0], below)])
+            return under if len(under) >= ENTRIES else []
+    return []
 
 
 def _over_buttons(marks: Marks) -> list[list[int]]:
@@ -307,6 +322,12 @@ def _buttons(marks: Marks, findings: Findings, remarks: Sequence[Sequence[int]])
         alike.update({_DIGITS.sub("0", line.plain.text) for line in foot} | endings)
     most = max(alike.values(), default=0)
     return 2 if known >= len(remarks) - 1 else int(most >= max(ENTRIES, len(remarks) - 1))
+
+
+def _share_words(marks: Marks, headers: Sequence[int]) -> bool:
+    """Whether the headers bear the same buttons: words that each of them has."""
+    shared = set.intersection(*(set(_WORD.findall(marks.doc.lines[index].plain.text)) for index in headers))
+    return len(shared) >= SHARED
 
 
 def _is_short(line: Line) -> bool:
