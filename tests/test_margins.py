@@ -295,3 +295,17 @@ def test_a_book_that_the_article_names_stays() -> None:
     assert book in without_rules("\n\n".join((TITLE, ARTICLE, share, book, *more, *ENDS)))
     other = book.replace(" (1986)", "")
     assert other not in without_rules("\n\n".join((TITLE, ARTICLE, share, other, *more, *ENDS)))
+
+
+def test_many_short_lines_below_the_last_paragraph_are_a_page_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SHORT_BELOW: where the article has many short lines itself, or stays on below, it may be a list of cards."""
+    text = "\n\n".join((TITLE, ARTICLE, *(f"{line} {n}" for n in range(4) for line in ENDS)))
+    assert without_rules(text) == f"{TITLE}\n\n{ARTICLE}\n"
+    monkeypatch.setattr(margins, "SHORT_BELOW", 0)
+    assert without_rules(text) == text
+
+
+def test_two_arrows_before_a_label_quote_nobody() -> None:
+    assert clean(f"{A}\n\n>> Read also: The mill that would not turn\n\n{B}") == f"{A}\n\n{B}"
+    quoted = f"{A}\n\n>> read also the mill that would not turn\n\n{B}"
+    assert clean(quoted) == quoted

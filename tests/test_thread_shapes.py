@@ -7,6 +7,7 @@ import pytest
 from cleantext import explain
 from cleantext.cleaners import thread_marks, thread_shapes, thread_stamps, thread_start
 from cleantext.document import Doc
+from cleantext.kinds import Findings
 from tests.thread_texts import ARTICLE, REMARKS
 
 NAMES = ("Anna Orme", "zaber17", "Old Ned", "Tom")
@@ -213,3 +214,18 @@ def test_results_count_no_remarks() -> None:
     """A number in a line with a time of its own, or before a letter, is no count."""
     doc = Doc("4x- final: third, 3:48,1\n4x final\nRemarks (4)")
     assert [thread_start.counts(line, 4) for line in doc.lines] == [False, False, True]
+
+
+def test_what_looks_like_a_header_above_the_heading_is_none() -> None:
+    """Events with dates, a headline with a number: the thread begins under its heading, and holds what that counts."""
+    events = "Quilp dance, 9 h long"
+    below = thread("{name} · Zab {n} · Vorn · {n} h", heading="4 comments")
+    assert left(f"{ARTICLE}\n{events}\n{below}\nSee 3 h more") == f"{ARTICLE}\n{events}\nSee 3 h more"
+
+
+def test_a_numbered_section_counts_no_remarks() -> None:
+    doc = Doc(f"{ARTICLE}\n3 Zabers\nQuilp\n4 Vorns\nQuilp\n")
+    marks = thread_marks.Marks(doc, Findings())
+    assert thread_start.counting(marks, len(doc.lines), 4) is None
+    alone = Doc(f"{ARTICLE}\nZabers\nQuilp\n4 Vorns\nQuilp\n")
+    assert thread_start.counting(thread_marks.Marks(alone, Findings()), len(alone.lines), 4) == len(alone.lines) - 2

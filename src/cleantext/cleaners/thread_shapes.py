@@ -26,6 +26,7 @@ from cleantext.cleaners.thread_start import (
     counts,
     counts_more,
     opener_of,
+    under_heading,
 )
 from cleantext.document import Line
 from cleantext.edits import Edit, Reason, Thread
@@ -187,21 +188,16 @@ def _headers(marks: Marks) -> list[list[int]]:
             last += 1
         if len(lines) - last >= ENTRIES and lines[last] > marks.first_body and not own:
             found.append(lines[last:])
-    found += filter(None, [_under_heading(marks, lines) for lines in found])
+    found = [headers for lines in found if len(headers := _below_heading(marks, lines)) >= ENTRIES]
     numbered = _numbered(marks, sorted(index for lines in shapes.values() for index in lines))
     shaped = sorted([*found, *_over_buttons(marks)], key=len, reverse=True)
     return [*numbered[:SHAPES_TRIED], *_counted(marks, clocks), *shaped[:SHAPES_TRIED]]
 
 
-def _under_heading(marks: Marks, lines: Sequence[int]) -> list[int]:
-    """Those of the lines that stand under a heading of comments amid them, as many as it counts; none if there is no
-    such heading."""
-    for at, (above, below) in enumerate(pairwise(lines), 1):
-        near = range(max(above + 1, below - HEADING_REACH), below)
-        if any(marks.role.get(index) == OPENER for index in near):
-            under = list(lines[at:][: count_of(marks, near[0], below)])
-            return under if len(under) >= ENTRIES else []
-    return []
+def _below_heading(marks: Marks, lines: list[int]) -> list[int]:
+    """The lines that stand under a heading of comments amid them, as many as it tells; all if there is none."""
+    above, told = under_heading(marks, lines)
+    return lines[above:][:told]
 
 
 def _over_buttons(marks: Marks) -> list[list[int]]:

@@ -26,6 +26,7 @@ from cleantext.cleaners.thread_start import (
     counts,
     counts_more,
     introduced,
+    under_heading,
 )
 from cleantext.document import Line
 from cleantext.edits import Edit, Reason, Thread
@@ -131,9 +132,12 @@ def _runs(marks: Marks) -> Iterator[list[Entry]]:
         sorted(entry for (_, whole), entries in shapes.items() if whole == kind for entry in entries)
         for kind in (False, True)
     )
-    for entries in [*shapes.values(), *(_end_of(marks, entries) for entries in every)]:
+    for some in [*shapes.values(), *(_end_of(marks, entries) for entries in every)]:
+        below = under_heading(marks, [entry.line for entry in some])[0]
+        # A board's first post stands above the article, and is of it.
+        entries = some[below:] if some and some[0].line > marks.first_body else []
         near = all(below.line - above.line <= LINES for above, below in pairwise(entries))
-        if len(entries) >= ENTRIES and near and entries[0].line > marks.first_body:
+        if len(entries) >= ENTRIES and near:
             yield entries
 
 

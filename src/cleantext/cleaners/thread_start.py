@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import regex
 
 from cleantext.cleaners.numerals import in_words
-from cleantext.cleaners.thread_marks import AFTER, ENTRY, FORM, OPENER, Marks
+from cleantext.cleaners.thread_marks import AFTER, ENTRY, FORM, OPENER, Marks, letters
 from cleantext.document import Line
 from cleantext.lazy import lazy
 from cleantext.sentences import words
@@ -31,6 +34,7 @@ FURNITURE, AMID, PROSE = 2.0, 5, -3.5
 
 _BRACKETED = lazy(r"[(\[](\d{1,5})[)\]]\W{0,2}$")
 _COUNT = lazy(r"(?<![\d.,:/<]|[^\P{L}\p{Han}\p{Hangul}])(?!0)\d+(?![\d.,:/\p{Latin}\p{Cyrillic}\p{Greek}]| ?-)")
+_NUMBER = lazy(r"(\d{1,3})(?P<mark>\D|$)")
 #: A number and a word in brackets, behind a word or two: the heading goes on with what may be said.
 _HEADED = lazy(r"^[^.!?()]{2,40}\((?:\p{L}{1,3} ?)?(\d{1,5})(?: \p{L}[\p{L}\p{M}]{2,20})?\)")
 
@@ -72,7 +76,7 @@ def counts(line: Line, entries: int) -> bool:
         headed = _HEADED.match(text)
         return headed is not None and int(headed[1]) == entries
     figures = any(len(number) < FIGURES and int(number) == entries for number in _COUNT.findall(text))
-    return figures or entries in in_words(text)
+    return figures or (len(line.sentences) == 1 and entries in in_words(text))
 
 
 def counts_more(line: Line, entries: int) -> bool:
@@ -92,13 +96,37 @@ def counting(marks: Marks, first: int, entries: int) -> int | None:
     return None
 
 
+def under_heading(marks: Marks, entries: Sequence[int]) -> tuple[int, int | None]:
+    """How many of the entries stand above a heading of comments amid them, and the number that it tells: the heading
+    is known by a rule, or counts the entries below it in words that no other line has."""
+    lines = marks.doc.lines
+    for at, (above, below) in enumerate(pairwise(entries), 1):
+        near = range(max(above + 1, below - HEADING_REACH), below)
+        if any(marks.role.get(index) == OPENER for index in near):
+            return at, count_of(marks, near[0], below)
+        if any(counts(lines[index], len(entries) - at) and _is_alone(marks, lines[index]) for index in near):
+            return at, None
+    return 0, None
+
+
+def _is_alone(marks: Marks, line: Line) -> bool:
+    """Whether no other line has the letters of this one: buttons count as well, but come again and again."""
+    mine = letters(line.plain.text)
+    return sum(letters(other.plain.text) == mine for other in marks.doc.lines if not other.body) == 1
+
+
 def _is_numbered(marks: Marks, line: Line) -> bool:
-    """Whether the line is a heading with its number ahead, and another of its rank has one as well."""
-
-    def numbered(other: Line) -> bool:
-        return other.plain.lead == line.plain.lead and other.plain.text[:1].isdigit()
-
-    return "#" in line.plain.lead and numbered(line) and sum(map(numbered, marks.doc.lines)) > 1
+    """Whether the line is a heading with its number ahead: another of its rank has one as well, or the number before
+    stands ahead of a line above."""
+    found = _NUMBER.match(line.plain.text)
+    if found is None:
+        return False
+    ranked = "#" in line.plain.lead
+    for other in marks.doc.lines if ranked else marks.doc.lines[: line.index]:
+        hit = _NUMBER.match(other.plain.text) if other is not line and other.plain.lead == line.plain.lead else None
+        if hit is not None and (ranked or (hit["mark"] == found["mark"] and int(hit[1]) == int(found[1]) - 1)):
+            return True
+    return False
 
 
 def below_article(marks: Marks, first: int) -> bool:
