@@ -104,15 +104,11 @@ def under_heading(marks: Marks, entries: Sequence[int]) -> tuple[int, int | None
         near = range(max(above + 1, below - HEADING_REACH), below)
         if any(marks.role.get(index) == OPENER for index in near):
             return at, count_of(marks, near[0], below)
-        if any(counts(lines[index], len(entries) - at) and _is_alone(marks, lines[index]) for index in near):
+        heads = [lines[index].plain.text for index in near if counts(lines[index], len(entries) - at)]
+        # Buttons count as well, but come again and again.
+        if any(marks.alike[letters(text)] < 2 for text in heads):
             return at, None
     return 0, None
-
-
-def _is_alone(marks: Marks, line: Line) -> bool:
-    """Whether no other line has the letters of this one: buttons count as well, but come again and again."""
-    mine = letters(line.plain.text)
-    return sum(letters(other.plain.text) == mine for other in marks.doc.lines if not other.body) == 1
 
 
 def _is_numbered(marks: Marks, line: Line) -> bool:
