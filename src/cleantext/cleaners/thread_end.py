@@ -11,7 +11,7 @@ from cleantext.document import Line
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.signs import signs
-from cleantext.voice import score
+from cleantext.voice import score, speaks_as_page
 
 #: The text of the last comment may be so long (code points; or three times the longest other), and of so many lines (or
 #: twice as many as another), where heading and headers leave no doubt; else hardly longer than the others.
@@ -57,7 +57,7 @@ def end_of(
             end, prose = index, 0
         elif role is None and not closing:
             body.append(index)
-        elif role is None and lines[index].body and not known_elsewhere(findings, lines[index]):
+        elif role is None and _is_prose(findings, lines[index]):
             prose += 1
         elif role == WEAK and end == index - 1:
             end = index
@@ -68,6 +68,11 @@ def end_of(
             end += 1
         return end, not rest and below <= FOOT_PROSE
     return end, prose == 0 and below <= FOOT_PROSE and _fits(marks, body, others, roomy)
+
+
+def _is_prose(findings: Findings, line: Line) -> bool:
+    """Whether a line may be the article's again: it has the shape of a sentence, and reads as no page's furniture."""
+    return line.body and not known_elsewhere(findings, line) and not speaks_as_page(line.plain.text)
 
 
 def _fits(marks: Marks, body: Sequence[int], others: Sequence[Comment], roomy: bool) -> bool:
@@ -92,7 +97,7 @@ def _last_comment(
         if len(kept) >= lines or chars < 0:
             break
         kept.append(index)
-    rest = any(marks.doc.lines[index].body for index in body[len(kept) :])
+    rest = any(_is_prose(findings, marks.doc.lines[index]) for index in body[len(kept) :])
     while kept and known_elsewhere(findings, marks.doc.lines[kept[-1]]):
         kept.pop()
     return (kept[-1] if kept else last), rest
