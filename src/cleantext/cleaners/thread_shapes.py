@@ -70,6 +70,7 @@ _TIME = lazy(
 _CLOCK = lazy(r"\d[:.h]\d\d\b|\b\d{1,2} ?(?:h|Uhr|[ap]\.?m)\b|\d ?[時点시]")
 _MINUTE = lazy(r"\d{1,2}[:.h](\d{2})(?!\d)")
 _FIRST_NUMBER = lazy(r"\W{0,3}(\d{1,6})(?![\d.:/])")
+_BOLD = lazy(r"\W{0,3}(?:\*\*|__)\p{L}[^*]{0,40}(?:\*\*|__)")
 #: A button at the end of a remark: a word behind a mark that ends no sentence.
 _LAST_BUTTON = lazy(r"[^\p{L}\p{M}\p{N}\s.,;:!?…()]\s?\p{L}[\p{L}\p{M}]{1,20}\W{0,3}$")
 
@@ -106,10 +107,11 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
     buttons = _buttons(marks, findings, remarks) or int(_share_words(marks, headers))
     down = _counts_down(marks, headers)
     signs = (opener is not None) + (count or more) + buttons + down * SIGNS
-    # A number and a word may be anything; the same buttons under each remark make an age of it, or furniture above.
+    # A number and a word may be anything; buttons under each remark make an age of it, names in bold, furniture above.
     text = lines[headers[0]].plain.text
     amid = told is not None and amid_furniture(marks, told)
-    figures = buttons or down or amid or _shape(text) or _CLOCK.search(text)
+    bold = all(_BOLD.match(lines[header].source) is not None for header in headers)
+    figures = buttons or down or amid or bold or _shape(text) or _CLOCK.search(text)
     if signs < SIGNS or not figures:
         return None
     begins = first - more if opener is None else opener
