@@ -6,9 +6,7 @@ rules say what a mark is worth, see `data/any/comment_threads.toml`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
 
 from cleantext.document import Doc, Line
 from cleantext.kinds import Findings, Match
@@ -118,11 +116,6 @@ class Marks:
         self.first_body = next(
             (line.index for line in doc.lines if self.is_text(line.index) and line.body), len(doc.lines)
         )
-
-    @cached_property
-    def alike(self) -> Counter[str]:
-        """How many short lines have the same letters."""
-        return Counter(letters(line.plain.text) for line in self.doc.lines if not line.body)
 
     def is_text(self, index: int) -> bool:
         """Whether no rule of the category speaks for the line."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from cleantext.cleaners.numerals import in_words
-from cleantext.cleaners.thread_marks import AFTER, ENTRY, FORM, OPENER, Marks, letters
+from cleantext.cleaners.thread_marks import AFTER, ENTRY, FORM, OPENER, Marks
 from cleantext.document import Line
 from cleantext.lazy import lazy
 from cleantext.sentences import words
@@ -97,17 +97,12 @@ def counting(marks: Marks, first: int, entries: int) -> int | None:
 
 
 def under_heading(marks: Marks, entries: Sequence[int]) -> tuple[int, int | None]:
-    """How many of the entries stand above a heading of comments amid them, and the number that it tells: the heading
-    is known by a rule, or counts the entries below it in words that no other line has."""
-    lines = marks.doc.lines
+    """How many of the entries stand above a heading of comments amid them that a rule knows, and the number that it
+    tells."""
     for at, (above, below) in enumerate(pairwise(entries), 1):
         near = range(max(above + 1, below - HEADING_REACH), below)
         if any(marks.role.get(index) == OPENER for index in near):
             return at, count_of(marks, near[0], below)
-        heads = [lines[index].plain.text for index in near if counts(lines[index], len(entries) - at)]
-        # Buttons count as well, but come again and again.
-        if any(marks.alike[letters(text)] < 2 for text in heads):
-            return at, None
     return 0, None
 
 
