@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from cleantext.captions import is_caption
-from cleantext.context import Context, is_price
+from cleantext.context import Context
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.lazy import lazy
@@ -47,6 +47,8 @@ _ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")
 _CAPTION = lazy(r"[\p{L}\d][.!?…»”\"]\s[(*_]?©\s?\p{L}")
 #: A book or paper that the article names: "Lee, A. (1986)".
 _REFERENCE = lazy(r"\p{Lu}[\p{L}'’\-]+, (?:\p{Lu}\.[ \-]?){1,3}.{0,80}?\((?:1[5-9]|20)\d\d[a-z]?\)")
+#: A price, with what it is for.
+_PRICE = lazy(r"(?:[^:\d]{1,40}:\s?)?(?:[$€£¥₹₺]?\s?\d[\d.,]*\s?[$€£¥₹₺]?|\d{1,3}[.,]\d{2,3} \p{L}{1,12})")
 _CREDITS = "image_credits"
 _LINKS = "links/"
 
@@ -142,8 +144,6 @@ class Amid:
         index, text = line.index, line.plain.text
         if len(line.sentences) > SENTENCES or index <= self.zones.bounds[0] or line.plain.lead.startswith("#"):
             return False
-        if is_price(line):
-            return False
         if index > self.zones.bounds[1]:
             fits = index > self._over if line.body else words(text) <= ITEM_WORDS
             return fits and self._margins.excess(line) > SPEAKS
@@ -171,7 +171,7 @@ class Amid:
         text = line.plain.text
         if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(text) or _CAPTION.search(text):
             return True
-        if is_price(line) or _REFERENCE.search(text) or ("](" not in line.source and is_caption(text)):
+        if _is_price(line) or _REFERENCE.search(text) or ("](" not in line.source and is_caption(text)):
             return True
         owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
         entries = structure.entries
@@ -186,6 +186,11 @@ def _whole(line: Line, reason: Reason) -> Edit:
 def _is_quotation(line: Line) -> bool:
     """Whether much of the line stands in quotation marks: more than a name, as of a newsletter."""
     return QUOTED * sum(end - start for start, end in line.quotes) >= line.end - line.start
+
+
+def _is_price(line: Line) -> bool:
+    """Whether the line is a price, with what it is for."""
+    return _PRICE.fullmatch(line.plain.text) is not None
 
 
 def _is_short(line: Line) -> bool:

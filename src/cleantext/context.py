@@ -59,8 +59,6 @@ _WORDS, _NUMBER = lazy(r"[\p{L}\p{M}\s]+"), lazy(r"\d+")
 _ASKS = lazy(r"[?؟？]")
 #: A remark in brackets.
 _ASIDE = lazy(r"[(（][^()（）]+[)）]")
-#: A price, with what it is for.
-_PRICE = lazy(r"(?:[^:\d]{1,40}:\s?)?(?:[$€£¥₹₺]?\s?\d[\d.,]*\s?[$€£¥₹₺]?|\d{1,3}[.,]\d{2,3} \p{L}{1,12})")
 _AWAY = lazy(r"!\[|[(<]https?:")
 #: Code, data, cells of a table.
 _DATA = lazy(r"[{};=$│├└┌\\]|^\s*\.\.\.|://|\S\s{3}|\|.*\|.*\||\|\s*[✓✗✔✘]|^\W{0,3}[☐☑○]|\w/\w+/\w|0x|\w_\w|\w\(")
@@ -95,7 +93,7 @@ class Context:
             return False
         label = line.plain.text.endswith((":", "：")) and line.index + 1 not in self.gone
         text = line.plain.text
-        if label or _AWAY.search(line.source) or is_price(line) or _ASIDE.fullmatch(text):
+        if label or _AWAY.search(line.source) or _ASIDE.fullmatch(text):
             return False
         prose = self._prose_lines
         if not prose or line.index < prose[0]:
@@ -176,11 +174,6 @@ class Context:
     def _shapes(self) -> Counter[str]:
         """How many lines that stay have the same marks."""
         return Counter(_shape(line) for line in self.doc.lines if line.index not in self.gone)
-
-
-def is_price(line: Line) -> bool:
-    """Whether the line is a price, with what it is for."""
-    return _PRICE.fullmatch(line.plain.text) is not None
 
 
 def _shape(line: Line) -> str:
