@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext import explain
-from cleantext.cleaners import thread_marks, thread_shapes, thread_stamps, thread_start
+from cleantext.cleaners import thread_headers, thread_marks, thread_shapes, thread_stamps, thread_start
 from cleantext.document import Doc
 from cleantext.kinds import Findings
 from tests.thread_texts import ARTICLE, REMARKS
@@ -84,8 +84,9 @@ def test_bounds_of_a_thread_by_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     assert left(text) == ARTICLE
     monkeypatch.setattr(thread_stamps, "ENTRIES", 99)  # which would find it as well
     for module, name, value in (
-        (thread_shapes, "ENTRIES", 5), (thread_shapes, "SHAPES_TRIED", 0), (thread_shapes, "HEADER_LENGTH", 5),
-        (thread_shapes, "LINES", 1), (thread_shapes, "SIGNS", 4), (thread_shapes, "ABOVE", 9), (thread_shapes, "CELLS", -1),
+        (thread_headers, "ENTRIES", 5), (thread_headers, "SHAPES_TRIED", 0),
+        (thread_headers, "HEADER_LENGTH", 5), (thread_shapes, "LINES", 1), (thread_shapes, "SIGNS", 4),
+        (thread_shapes, "ABOVE", 9), (thread_shapes, "CELLS", -1),
         (thread_shapes, "FORM_PROSE", -1), (thread_start, "HEADING_LENGTH", 3),
     ):  # fmt: skip
         with monkeypatch.context() as patch:
@@ -169,7 +170,7 @@ def test_few_runs_are_tried_however_many_run_down(size: int, monkeypatch: pytest
     monkeypatch.setattr(thread_shapes, "_judge", lambda *given: called.append(given) or judge(*given))
     run = [line for n in (3, 2, 1) for line in (f"#{n} vorn 1 zab", "quilp")]
     left("\n".join((ARTICLE, *run * size)))
-    assert 0 < len(called) <= 8 * thread_shapes.SHAPES_TRIED
+    assert 0 < len(called) <= 8 * thread_headers.SHAPES_TRIED
 
 
 @pytest.mark.parametrize("size", [40, 400])
@@ -180,7 +181,7 @@ def test_few_headings_are_tried_however_many_count(size: int, monkeypatch: pytes
     monkeypatch.setattr(thread_marks, "skeleton", lambda text: called.append(text) or skeleton(text))
     lines = [line for n in range(size) for line in (f"{size - n} vorns", f"vorn {n} 10:30")]
     left("\n".join((ARTICLE, *lines)))
-    assert len(called) <= 8 * (thread_shapes.SHAPES_TRIED + 1) * len(lines)
+    assert len(called) <= 8 * (thread_headers.SHAPES_TRIED + 1) * len(lines)
 
 
 ROW, FORM = "Share this: Facebook | WhatsApp | Copy link", "Quilp a vorn: [Vorn] [Quilp, unvorned] [Zaber]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext import explain
-from cleantext.cleaners import thread_end, thread_shapes, thread_stamps, thread_start
+from cleantext.cleaners import thread_end, thread_headers, thread_stamps, thread_start
 from tests.thread_texts import ARTICLE, REMARKS
 
 NAMES = ("Anna Orme", "zaber_17", "Old Ned", "Tom and Ida")
@@ -155,7 +155,7 @@ def test_dates_alone_need_a_count_and_a_form(monkeypatch: pytest.MonkeyPatch) ->
     assert left(ARTICLE, "4 quilps of the vorn", dated, FORM) == f"{ARTICLE}\n{FORM}"
     for parts in ((ARTICLE, "4 quilps of the vorn", dated), (ARTICLE, HEADING, dated, FORM)):
         assert left(*parts) == "\n".join(parts)
-    monkeypatch.setattr(thread_shapes, "ENTRIES", 99)  # by whose layout they may be a thread as well
+    monkeypatch.setattr(thread_headers, "ENTRIES", 99)  # by whose layout they may be a thread as well
     monkeypatch.setattr(thread_stamps, "NOTE", 0)
     assert REMARKS[0] in left(ARTICLE, "4 quilps of the vorn", dated, FORM)
 

@@ -97,7 +97,7 @@ class Context:
             return False
         prose = self._prose_lines
         if not prose or line.index < prose[0]:
-            return not self.margins.may_be_title(line) and line not in self.margins.titles
+            return not self.margins.head.may_be_title(line) and line not in self.margins.head.titles
         if line.index > prose[-1]:
             below = any(index in self.gone for index in range(prose[-1] + 1, line.index))
             return below or words(line.plain.text) > SIGNED

@@ -17,8 +17,9 @@ from itertools import islice
 
 from cleantext import site_links
 from cleantext.document import Doc, Line
+from cleantext.head import HEAD, Head
 from cleantext.lazy import lazy
-from cleantext.sentences import ends_sentence, words
+from cleantext.sentences import ends_sentence
 from cleantext.structure import Structure
 from cleantext.voice import score
 from cleantext.zones import CLOCK, Zones
@@ -63,8 +64,8 @@ LISTED = 1.5
 
 #: A page that shows furniture of so many categories, or any above its article, has more of it in the head.
 KINDS = 2
-#: A head of more lines is the beginning of a list; and in a head a line that reads so much as furniture goes.
-HEAD, HEAD_GOING = 10, 2.0
+#: In a head a line that reads so much as furniture goes.
+HEAD_GOING = 2.0
 #: What may be the title goes if it reads as furniture by so much, and another line is left that may.
 SURELY = 2.5
 
@@ -80,13 +81,7 @@ _MARKS = lazy(
 #: Code, data, a list of boxes.
 _DATA = lazy(r"[{};=$│├└┌]|^\s*\.\.\.|://|\s{3}|\|.*\|.*\||^\W{0,3}[☐☑○]|\\$")
 
-#: What may be a title shares the beginnings of so many words with the article's paragraphs; a title, of so many.
-TITLE_STEMS, SURE_TITLE_STEMS = 2, 4
-#: A title has hardly more than so many words, and none of these marks of a row or a path.
-TITLE_WORDS = 8
-_PARTS = lazy(r"[|»›→•@]|\s[>·/]\s")
 _BOLD = lazy(r"\W{0,3}(?:\*\*|__)[\p{Lu}\p{Lo}][^*_.!?:,\n]{1,40}(?:\*\*|__)\s+\p{L}")
-_STEM = lazy(r"\b\p{L}{5}|[\p{Han}\p{Katakana}]{2}")
 
 
 class Margins:
@@ -103,14 +98,14 @@ class Margins:
     def __init__(
         self, doc: Doc, gone: Mapping[int, str], zones: Zones, structure: Structure, own: Callable[[Line], bool]
     ) -> None:
-        self.doc, self.gone, self.zones = doc, gone, zones
-        self._structure, self._own_shape = structure, own
+        self.doc, self.gone = doc, gone
+        self._zones, self._structure, self._own_shape = zones, structure, own
 
     def lines(self) -> Iterator[int]:
         """The lines that go."""
         below = self._below()
         yield from below
-        shown = any(line.index in self.gone or _is_menu(line) for line in self._head)
+        shown = any(line.index in self.gone or _is_menu(line) for line in self.head.lines)
         if below or shown or len(set(self.gone.values())) >= KINDS:
             yield from self._above()
             yield from self._between()
@@ -238,53 +233,27 @@ class Margins:
         return [index for index in goes if index in plain or index + 1 in under]
 
     def _above(self) -> Iterator[int]:
-        if len(self._head) > HEAD:
+        if len(self.head.lines) > HEAD:
             return
-        own = [line for line in self._head if line.index not in self.gone and not self.is_own(line)]
-        found = [line for line in own if site_links.is_jump(line) or self.excess(line) > self._head_going(line)]
-        yield from (line.index for line in found if line not in self.titles and not line.plain.lead.startswith("#"))
+        may_go = [line for line in self.head.open if not line.plain.lead.startswith("#")]
+        found = (line for line in may_go if site_links.is_jump(line) or self.excess(line) > self._head_going(line))
+        yield from (line.index for line in found if line not in self.head.titles)
+
+    def _head_going(self, line: Line) -> float:
+        if self.head.is_sure_title(line):
+            return float("inf")
+        return SURELY if self.head.may_be_title(line) else HEAD_GOING
 
     @cached_property
-    def titles(self) -> Sequence[Line]:
-        """The heading of the text; or of what is left of its head the last line that reads least as furniture, and the
-        one that is most of a sentence."""
-        if self._title is not None:
-            return [self._title]
-        own = [line for line in self._head if line.index not in self.gone and not self.is_own(line)]
-        running = [line for line in own if _PARTS.search(line.plain.text) is None]
-        least = min(own, key=lambda line: (self.excess(line), -line.index), default=None)
-        most = min(running, key=lambda line: (-self._title_words(line), self.excess(line)), default=None)
-        return [line for line in (least, most) if line is not None]
-
-    def _title_words(self, line: Line) -> int:
-        return min(words(line.plain.text), TITLE_WORDS)
-
-    @cached_property
-    def _head(self) -> tuple[Line, ...]:
-        """The lines above the article's first paragraph; what stands above its title is none."""
-        first = self.zones.bounds[0]
-        if self._title is not None and first <= self._title.index:
-            below = self.doc.lines[self._title.index :]
-            first = next((line.index for line in below if line.body), len(self.doc.lines))
-        return self.doc.lines[:first]
-
-    @cached_property
-    def _title(self) -> Line | None:
-        """The heading near the beginning of the text, if there is one: of the first rank, or above all paragraphs."""
-        for line in self.doc.lines[:HEAD]:
-            if line.plain.lead.strip() == "#" or (line.plain.lead.startswith("#") and not self._over(line.index)):
-                return line
-        return None
-
-    def _over(self, index: int) -> bool:
-        """Whether a paragraph stands above line *index*."""
-        return any(line.body for line in self.doc.lines[:index])
+    def head(self) -> Head:
+        """The lines above the article's first paragraph."""
+        return Head(self.doc, self.gone, self._zones, self._paragraphs, is_own=self.is_own, excess=self.excess)
 
     def _between(self) -> Iterator[int]:
         """Amid the article: links to other pages of the site, each alone, and what reads as furniture without doubt, by
         its words and by the marks of buttons, pointers and forms."""
         page = self.is_page()
-        for line in self.doc.lines[len(self._head) :]:
+        for line in self.doc.lines[len(self.head.lines) :]:
             if line.index in self.gone or (line.body and not page):
                 continue
             link = site_links.is_alone(line)
@@ -297,25 +266,6 @@ class Margins:
         """Whether the line has the marks of a button, a pointer or a row, and no line beside it has."""
         near = self.doc.lines[max(0, line.index - 1) : line.index + 2]
         return has_marks(line) and sum(map(has_marks, near)) == 1
-
-    def _head_going(self, line: Line) -> float:
-        if not line.body and self._speaks_of_it(line, SURE_TITLE_STEMS):
-            return float("inf")
-        return SURELY if self.may_be_title(line) else HEAD_GOING
-
-    def may_be_title(self, line: Line) -> bool:
-        """Whether the line stands where a title does, or speaks of what the article speaks of."""
-        return line.index in self.zones.headlines or self._speaks_of_it(line, TITLE_STEMS)
-
-    def _speaks_of_it(self, line: Line, most: int) -> bool:
-        """Whether a line shares the beginnings of so many words with the article's paragraphs."""
-        stems = {stem.lower() for stem in _STEM.findall(line.plain.text)}
-        return len(stems & self._stems) >= most
-
-    @cached_property
-    def _stems(self) -> set[str]:
-        """The beginnings of the words of the article's first paragraphs."""
-        return {stem.lower() for line in self._paragraphs for stem in _STEM.findall(line.plain.text)}
 
 
 def _is_menu(line: Line) -> bool:

@@ -8,16 +8,25 @@ of buttons, or a heading that counts them ("Voices from the kitchen (5)").
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from cleantext.cleaners.thread_end import FORM_PROSE, form_below
+from cleantext.cleaners.thread_headers import (
+    CLOCK,
+    DIGITS,
+    ENTRIES,
+    HEADER_LENGTH,
+    LINES,
+    is_short,
+    number_of,
+    runs,
+    shape_of,
+)
 from cleantext.cleaners.thread_marks import CLOSER, ENTRY, FOOT, FORM, OPENER, VOTES, Marks, known_elsewhere, letters
 from cleantext.cleaners.thread_start import (
     FIVE,
-    HEADING_REACH,
     ODD_MINUTES,
     amid_furniture,
     below_article,
@@ -26,28 +35,17 @@ from cleantext.cleaners.thread_start import (
     counts,
     counts_more,
     opener_of,
-    under_heading,
 )
-from cleantext.document import Line
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
-from cleantext.sentences import at_most
 
 SHAPES = Reason(
     "comments/shapes", "comment_threads", "Remarks under the article, each with a name, a time, and the same buttons."
 )
 
-#: Below the last remark the page may tell the time so often.
-FOOT_TIMES = 2
-#: So many headers of one shape make a thread, and so many shapes are looked at.
-ENTRIES, SHAPES_TRIED = 3, 3
-#: A header, and a line of buttons, are at most so long (code points, words).
-HEADER_LENGTH, FOOT_LENGTH, FOOT_WORDS = 90, 60, 8
 #: One of so many remarks at most is hidden.
 EMPTY_EACH = 4
-#: One remark has at most so many lines.
-LINES = 12
 #: A heading, the number in it, buttons, and that a rule knows them: so many of these at least.
 SIGNS = 2
 #: The article above has at least so many paragraphs; of so many code points it is long.
@@ -59,17 +57,8 @@ SHARED = 2
 #: A row of buttons has hardly so many bars; a table has.
 CELLS = 4
 
-_DIGITS, _WORD = lazy(r"\d+"), lazy(r"\p{L}[\p{L}\p{M}]+")
-_NUMBERS = lazy(r"([:./,\-]?)\d+")
-#: A time, a date, or an age: a number and a word.
-_TIME = lazy(
-    r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}|\d{1,2}/\d{1,2}|\d ?[年月日년월일]"
-    r"|(?<![\d.,])\d{1,3} ?\p{L}"
-)
-#: A time of day, also of a full hour.
-_CLOCK = lazy(r"\d[:.h]\d\d\b|\b\d{1,2} ?(?:h|Uhr|[ap]\.?m)\b|\d ?[時点시]")
+_WORD = lazy(r"\p{L}[\p{L}\p{M}]+")
 _MINUTE = lazy(r"\d{1,2}[:.h](\d{2})(?!\d)")
-_FIRST_NUMBER = lazy(r"\W{0,3}(\d{1,6})(?![\d.:/])")
 _BOLD = lazy(r"\W{0,3}(?:\*\*|__)\p{L}[^*]{0,40}(?:\*\*|__)")
 #: A button at the end of a remark: a word behind a mark that ends no sentence.
 _LAST_BUTTON = lazy(r"[^\p{L}\p{M}\p{N}\s.,;:!?…()]\s?\p{L}[\p{L}\p{M}]{1,20}\W{0,3}$")
@@ -77,7 +66,7 @@ _LAST_BUTTON = lazy(r"[^\p{L}\p{M}\p{N}\s.,;:!?…()]\s?\p{L}[\p{L}\p{M}]{1,20}\
 
 def find(marks: Marks, findings: Findings) -> Edit | None:
     """The thread that the layout of the lines below the article tells of, if there is one."""
-    found = (_judge(marks, findings, headers) for headers in _headers(marks))
+    found = (_judge(marks, findings, headers) for headers in runs(marks))
     return next((edit for edit in found if edit is not None), None)
 
 
@@ -111,7 +100,7 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
     text = lines[headers[0]].plain.text
     amid = told is not None and amid_furniture(marks, told)
     bold = all(_BOLD.match(lines[header].source) is not None for header in headers)
-    figures = buttons or down or amid or bold or _shape(text) or _CLOCK.search(text)
+    figures = buttons or down or amid or bold or shape_of(text) or CLOCK.search(text)
     if signs < SIGNS or not figures:
         return None
     begins = first - more if opener is None else opener
@@ -166,114 +155,6 @@ def _below_article(marks: Marks, first: int, remarks: Sequence[Sequence[int]]) -
     return len(above) >= ABOVE and size >= min(ABOVE_LENGTH, said / 2) and below_article(marks, first)
 
 
-def _headers(marks: Marks) -> list[list[int]]:
-    """Lines with a name and a time, one over each remark: those that a heading counts, then those of one shape, the
-    shapes that come most often first."""
-    shapes: dict[str, list[int]] = {}
-    clocks = []
-    for line in marks.doc.lines:
-        text = line.plain.text
-        if len(text) > HEADER_LENGTH or line.body or VOTES.search(text) is not None:
-            continue
-        if _CLOCK.search(text) is not None:
-            clocks.append(line.index)
-        elif marks.role.get(line.index) in (FOOT, CLOSER):
-            continue
-        if _TIME.search(text) is not None:
-            shapes.setdefault(_shape(text), []).append(line.index)
-    found = []
-    for lines in [*shapes.values(), *(_without_buttons(marks, lines) for lines in shapes.values())]:
-        last = next((n for n in range(len(lines) - 1, 0, -1) if lines[n] - lines[n - 1] > LINES), 0)
-        # If the article has one as well, it is a board's first post, or a diary.
-        own = marks.skeletons(lines[:last]) & marks.skeletons(lines[last:])
-        while len(lines) - last > ENTRIES and _is_heading(marks, lines, last):
-            last += 1
-        if len(lines) - last >= ENTRIES and lines[last] > marks.first_body and not own:
-            found.append(lines[last:])
-    found = [headers for lines in found if len(headers := _below_heading(marks, lines)) >= ENTRIES]
-    numbered = _numbered(marks, sorted(index for lines in shapes.values() for index in lines))
-    shaped = sorted([*found, *_over_buttons(marks)], key=len, reverse=True)
-    return [*numbered[:SHAPES_TRIED], *_counted(marks, clocks), *shaped[:SHAPES_TRIED]]
-
-
-def _below_heading(marks: Marks, lines: list[int]) -> list[int]:
-    """The lines that stand under a heading of comments amid them, as many as it tells; all if there is none."""
-    above, told = under_heading(marks, lines)
-    return lines[above:][:told]
-
-
-def _over_buttons(marks: Marks) -> list[list[int]]:
-    """The lines under the same votes, again and again, of which each heads the next remark."""
-    rows: dict[str, list[int]] = {}
-    for line in marks.doc.lines[marks.first_body :]:
-        text = line.plain.text
-        if _is_short(line) and VOTES.search(text) is not None:
-            rows.setdefault(_DIGITS.sub("0", text), []).append(line.index)
-    found = []
-    for feet in rows.values():
-        gaps = [below - above for above, below in pairwise(feet)]
-        # Between two rows of votes stand a header and what was said.
-        if len(feet) >= ENTRIES and max(gaps) <= LINES and min(gaps) > 2:
-            first = feet[0] - min(gaps) + 1
-            found.append([first, *(foot + 1 for foot in feet[:-1])])
-    return [headers for headers in found if headers[0] > marks.first_body]
-
-
-def _numbered(marks: Marks, lines: Sequence[int]) -> list[list[int]]:
-    """Those of the lines that are numbered, the newest first, one run after the other."""
-    runs: list[list[int]] = []
-    for index in lines:
-        number = _number(marks, index)
-        if runs and number > 0 and _number(marks, runs[-1][-1]) == number + 1 and index - runs[-1][-1] <= LINES:
-            runs[-1].append(index)
-        elif number > 0:
-            runs.append([index])
-    return [run for run in runs if len(run) >= ENTRIES and run[0] > marks.first_body]
-
-
-def _is_heading(marks: Marks, lines: Sequence[int], at: int) -> bool:
-    """Whether this one of the lines is no header but the heading, as "5 voices": with nothing below it, or with the
-    number of those behind it."""
-    gap = lines[at + 1] - lines[at]
-    return gap == 1 or (gap <= HEADING_REACH and counts(marks.doc.lines[lines[at]], len(lines) - at - 1))
-
-
-def _without_buttons(marks: Marks, lines: Sequence[int]) -> list[int]:
-    """The lines whose letters do not come again and again; none if all are so."""
-    alike = {index: letters(marks.doc.lines[index].plain.text) for index in lines}
-    often = Counter(alike.values())
-    left = [index for index in lines if often[alike[index]] < ENTRIES]
-    return left if len(left) < len(lines) else []
-
-
-def _counted(marks: Marks, clocks: Sequence[int]) -> list[list[int]]:
-    """The lines with a time of day under a heading that tells how many they are; a few more may be the foot's."""
-    found: list[list[int]] = []
-    tried = 0
-    for line in marks.doc.lines[marks.first_body + 1 :]:
-        first = bisect_right(clocks, line.index)
-        below = len(clocks) - first
-        if below < ENTRIES or tried == SHAPES_TRIED:
-            break
-        if clocks[first] - line.index > LINES:
-            continue
-        numbers = range(below, max(ENTRIES, below - FOOT_TIMES) - 1, -1)
-        count = next((count for count in numbers if counts(line, count)), 0)
-        headers = list(clocks[first : first + count])
-        tried += count > 0
-        if headers and all(lower - upper <= LINES for upper, lower in pairwise(headers)):
-            # If the article has one as well, it is a board's first post, or a diary.
-            own = marks.skeletons(clocks[:first]) & marks.skeletons(headers)
-            found += [] if own else [headers]
-    return found
-
-
-def _shape(text: str) -> str:
-    """The mark ahead of a line's last number, by which headers are alike however who comments is called."""
-    numbers = _NUMBERS.findall(text)
-    return numbers[-1] if numbers else ""
-
-
 def _by_many(marks: Marks, headers: Sequence[int], names: int) -> bool:
     """Whether the letters of the headers, or of the names in the line above them, are those of many.
 
@@ -281,20 +162,15 @@ def _by_many(marks: Marks, headers: Sequence[int], names: int) -> bool:
     """
     if names:
         named = sum(marks.is_name(header - 1) or marks.role.get(header - 1) == ENTRY for header in headers)
-        if named < ENTRIES or any(not _is_short(marks.doc.lines[header - 1]) for header in headers):
+        if named < ENTRIES or any(not is_short(marks.doc.lines[header - 1]) for header in headers):
             return False
     who = {letters(marks.doc.lines[header - names].plain.text) for header in headers}
     return "" not in who and 2 * len(who) > len(headers)
 
 
-def _number(marks: Marks, index: int) -> int:
-    found = _FIRST_NUMBER.match(marks.doc.lines[index].plain.text)
-    return int(found[1]) if found is not None else 0
-
-
 def _counts_down(marks: Marks, headers: Sequence[int]) -> bool:
     """Whether the headers are numbered, the newest first."""
-    numbers = [_number(marks, index) for index in headers]
+    numbers = [number_of(marks, index) for index in headers]
     return numbers[-1] > 0 and all(upper - lower == 1 for upper, lower in pairwise(numbers))
 
 
@@ -314,10 +190,10 @@ def _buttons(marks: Marks, findings: Findings, remarks: Sequence[Sequence[int]])
     lines = marks.doc.lines
     known, alike = 0, Counter[str]()
     for remark in remarks:
-        foot = [lines[i] for i in remark[1:] if _is_short(lines[i]) and not known_elsewhere(findings, lines[i])]
+        foot = [lines[i] for i in remark[1:] if is_short(lines[i]) and not known_elsewhere(findings, lines[i])]
         known += any(marks.role.get(line.index) == FOOT or VOTES.search(line.plain.text) for line in foot)
         endings = {found[0] for i in remark[-1:] if (found := _LAST_BUTTON.search(lines[i].plain.text))}
-        alike.update({_DIGITS.sub("0", line.plain.text) for line in foot} | endings)
+        alike.update({DIGITS.sub("0", line.plain.text) for line in foot} | endings)
     most = max(alike.values(), default=0)
     return 2 if known >= len(remarks) - 1 else int(most >= max(ENTRIES, len(remarks) - 1))
 
@@ -326,8 +202,3 @@ def _share_words(marks: Marks, headers: Sequence[int]) -> bool:
     """Whether the headers bear the same buttons: words that each of them has."""
     shared = set.intersection(*(set(_WORD.findall(marks.doc.lines[index].plain.text)) for index in headers))
     return len(shared) >= SHARED
-
-
-def _is_short(line: Line) -> bool:
-    text = line.plain.text
-    return not line.body and len(text) <= FOOT_LENGTH and at_most(text, FOOT_WORDS)

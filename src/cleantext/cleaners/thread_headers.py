@@ -1,0 +1,157 @@
+"""Lines that may be the headers of remarks: a name and a time in the same figures, again and again below the article.
+
+Several runs of such lines may be found in one text; which of them is a thread, if one is, tells `thread_shapes.py`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cleantext.cleaners.thread_marks import CLOSER, FOOT, VOTES, Marks, letters
+from cleantext.cleaners.thread_start import HEADING_REACH, counts, under_heading
+from cleantext.document import Line
+from cleantext.lazy import lazy
+from cleantext.sentences import at_most
+
+#: Below the last remark the page may tell the time so often.
+FOOT_TIMES = 2
+#: So many headers of one shape make a thread, and so many shapes are looked at.
+ENTRIES, SHAPES_TRIED = 3, 3
+#: A header, and a line of buttons, are at most so long (code points, words).
+HEADER_LENGTH, FOOT_LENGTH, FOOT_WORDS = 90, 60, 8
+#: One remark has at most so many lines.
+LINES = 12
+
+DIGITS = lazy(r"\d+")
+_NUMBERS = lazy(r"([:./,\-]?)\d+")
+#: A time, a date, or an age: a number and a word.
+_TIME = lazy(
+    r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}|\d{1,2}/\d{1,2}|\d ?[年月日년월일]"
+    r"|(?<![\d.,])\d{1,3} ?\p{L}"
+)
+#: A time of day, also of a full hour.
+CLOCK = lazy(r"\d[:.h]\d\d\b|\b\d{1,2} ?(?:h|Uhr|[ap]\.?m)\b|\d ?[時点시]")
+_FIRST_NUMBER = lazy(r"\W{0,3}(\d{1,6})(?![\d.:/])")
+
+
+def runs(marks: Marks) -> list[list[int]]:
+    """Lines with a name and a time, one over each remark: those that a heading counts, then those of one shape, the
+    shapes that come most often first."""
+    shapes: dict[str, list[int]] = {}
+    clocks = []
+    for line in marks.doc.lines:
+        text = line.plain.text
+        if len(text) > HEADER_LENGTH or line.body or VOTES.search(text) is not None:
+            continue
+        if CLOCK.search(text) is not None:
+            clocks.append(line.index)
+        elif marks.role.get(line.index) in (FOOT, CLOSER):
+            continue
+        if _TIME.search(text) is not None:
+            shapes.setdefault(shape_of(text), []).append(line.index)
+    found = []
+    for lines in [*shapes.values(), *(_without_buttons(marks, lines) for lines in shapes.values())]:
+        last = next((n for n in range(len(lines) - 1, 0, -1) if lines[n] - lines[n - 1] > LINES), 0)
+        # If the article has one as well, it is a board's first post, or a diary.
+        own = marks.skeletons(lines[:last]) & marks.skeletons(lines[last:])
+        while len(lines) - last > ENTRIES and _is_heading(marks, lines, last):
+            last += 1
+        if len(lines) - last >= ENTRIES and lines[last] > marks.first_body and not own:
+            found.append(lines[last:])
+    found = [headers for lines in found if len(headers := _below_heading(marks, lines)) >= ENTRIES]
+    numbered = _numbered(marks, sorted(index for lines in shapes.values() for index in lines))
+    shaped = sorted([*found, *_over_buttons(marks)], key=len, reverse=True)
+    return [*numbered[:SHAPES_TRIED], *_counted(marks, clocks), *shaped[:SHAPES_TRIED]]
+
+
+def _below_heading(marks: Marks, lines: list[int]) -> list[int]:
+    """The lines that stand under a heading of comments amid them, as many as it tells; all if there is none."""
+    above, told = under_heading(marks, lines)
+    return lines[above:][:told]
+
+
+def _over_buttons(marks: Marks) -> list[list[int]]:
+    """The lines under the same votes, again and again, of which each heads the next remark."""
+    rows: dict[str, list[int]] = {}
+    for line in marks.doc.lines[marks.first_body :]:
+        text = line.plain.text
+        if is_short(line) and VOTES.search(text) is not None:
+            rows.setdefault(DIGITS.sub("0", text), []).append(line.index)
+    found = []
+    for feet in rows.values():
+        gaps = [below - above for above, below in pairwise(feet)]
+        # Between two rows of votes stand a header and what was said.
+        if len(feet) >= ENTRIES and max(gaps) <= LINES and min(gaps) > 2:
+            first = feet[0] - min(gaps) + 1
+            found.append([first, *(foot + 1 for foot in feet[:-1])])
+    return [headers for headers in found if headers[0] > marks.first_body]
+
+
+def _numbered(marks: Marks, lines: Sequence[int]) -> list[list[int]]:
+    """Those of the lines that are numbered, the newest first, one run after the other."""
+    runs: list[list[int]] = []
+    for index in lines:
+        number = number_of(marks, index)
+        if runs and number > 0 and number_of(marks, runs[-1][-1]) == number + 1 and index - runs[-1][-1] <= LINES:
+            runs[-1].append(index)
+        elif number > 0:
+            runs.append([index])
+    return [run for run in runs if len(run) >= ENTRIES and run[0] > marks.first_body]
+
+
+def _is_heading(marks: Marks, lines: Sequence[int], at: int) -> bool:
+    """Whether this one of the lines is no header but the heading, as "5 voices": with nothing below it, or with the
+    number of those behind it."""
+    gap = lines[at + 1] - lines[at]
+    return gap == 1 or (gap <= HEADING_REACH and counts(marks.doc.lines[lines[at]], len(lines) - at - 1))
+
+
+def _without_buttons(marks: Marks, lines: Sequence[int]) -> list[int]:
+    """The lines whose letters do not come again and again; none if all are so."""
+    alike = {index: letters(marks.doc.lines[index].plain.text) for index in lines}
+    often = Counter(alike.values())
+    left = [index for index in lines if often[alike[index]] < ENTRIES]
+    return left if len(left) < len(lines) else []
+
+
+def _counted(marks: Marks, clocks: Sequence[int]) -> list[list[int]]:
+    """The lines with a time of day under a heading that tells how many they are; a few more may be the foot's."""
+    found: list[list[int]] = []
+    tried = 0
+    for line in marks.doc.lines[marks.first_body + 1 :]:
+        first = bisect_right(clocks, line.index)
+        below = len(clocks) - first
+        if below < ENTRIES or tried == SHAPES_TRIED:
+            break
+        if clocks[first] - line.index > LINES:
+            continue
+        numbers = range(below, max(ENTRIES, below - FOOT_TIMES) - 1, -1)
+        count = next((count for count in numbers if counts(line, count)), 0)
+        headers = list(clocks[first : first + count])
+        tried += count > 0
+        if headers and all(lower - upper <= LINES for upper, lower in pairwise(headers)):
+            # If the article has one as well, it is a board's first post, or a diary.
+            own = marks.skeletons(clocks[:first]) & marks.skeletons(headers)
+            found += [] if own else [headers]
+    return found
+
+
+def shape_of(text: str) -> str:
+    """The mark ahead of a line's last number, by which headers are alike however who comments is called."""
+    numbers = _NUMBERS.findall(text)
+    return numbers[-1] if numbers else ""
+
+
+def number_of(marks: Marks, index: int) -> int:
+    """The number at the beginning of a line; 0 if there is none."""
+    found = _FIRST_NUMBER.match(marks.doc.lines[index].plain.text)
+    return int(found[1]) if found is not None else 0
+
+
+def is_short(line: Line) -> bool:
+    """Whether a line may be a name or a row of buttons."""
+    text = line.plain.text
+    return not line.body and len(text) <= FOOT_LENGTH and at_most(text, FOOT_WORDS)

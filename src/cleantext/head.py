@@ -1,0 +1,110 @@
+"""What stands above the article's first paragraph: which of its lines may be the title, and which is.
+
+A page writes its sections, dates and buttons there, and the article its title and what stands under it. The title is
+a heading, or stands beside the text; it speaks of what the article speaks of, and reads as a sentence does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from cleantext.document import Doc, Line
+from cleantext.lazy import lazy
+from cleantext.sentences import words
+from cleantext.zones import Zones
+
+#: A head of more lines is the beginning of a list.
+HEAD = 10
+#: What may be a title shares the beginnings of so many words with the article's paragraphs; a title, of so many.
+TITLE_STEMS, SURE_TITLE_STEMS = 2, 4
+#: A title has hardly more than so many words, and none of these marks of a row or a path.
+TITLE_WORDS = 8
+_PARTS = lazy(r"[|»›→•@]|\s[>·/]\s")
+_STEM = lazy(r"\b\p{L}{5}|[\p{Han}\p{Katakana}]{2}")
+
+
+class Head:
+    """The head of *doc*.
+
+    Args:
+        doc: the text.
+        gone: the lines that go, with their categories.
+        zones: where its head and its tail are.
+        paragraphs: the article's first paragraphs.
+        is_own: whether a line is the article's by its shape or its place.
+        excess: how much more a line reads as furniture than others do.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        gone: Mapping[int, str],
+        zones: Zones,
+        paragraphs: Sequence[Line],
+        *,
+        is_own: Callable[[Line], bool],
+        excess: Callable[[Line], float],
+    ) -> None:
+        self.doc, self.zones = doc, zones
+        self._gone, self._paragraphs, self._is_own, self._excess = gone, paragraphs, is_own, excess
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines above the article's first paragraph; what stands above its title is none."""
+        first = self.zones.bounds[0]
+        if self._title is not None and first <= self._title.index:
+            below = self.doc.lines[self._title.index :]
+            first = next((line.index for line in below if line.body), len(self.doc.lines))
+        return self.doc.lines[:first]
+
+    @property
+    def open(self) -> Sequence[Line]:
+        """Those that may go."""
+        return [line for line in self.lines if line.index not in self._gone and not self._is_own(line)]
+
+    @cached_property
+    def titles(self) -> Sequence[Line]:
+        """The heading of the text; or of what is left of its head the last line that reads least as furniture, and the
+        one that is most of a sentence."""
+        if self._title is not None:
+            return [self._title]
+        own = self.open
+        running = [line for line in own if _PARTS.search(line.plain.text) is None]
+        least = min(own, key=lambda line: (self._excess(line), -line.index), default=None)
+        most = min(running, key=lambda line: (-_title_words(line), self._excess(line)), default=None)
+        return [line for line in (least, most) if line is not None]
+
+    @cached_property
+    def _title(self) -> Line | None:
+        """The heading near the beginning of the text, if there is one: of the first rank, or above all paragraphs."""
+        for line in self.doc.lines[:HEAD]:
+            if line.plain.lead.strip() == "#" or (line.plain.lead.startswith("#") and not self._over(line.index)):
+                return line
+        return None
+
+    def _over(self, index: int) -> bool:
+        """Whether a paragraph stands above line *index*."""
+        return any(line.body for line in self.doc.lines[:index])
+
+    def is_sure_title(self, line: Line) -> bool:
+        """Whether a line that is no paragraph surely speaks of what the article speaks of."""
+        return not line.body and self._speaks_of_it(line, SURE_TITLE_STEMS)
+
+    def may_be_title(self, line: Line) -> bool:
+        """Whether the line stands where a title does, or speaks of what the article speaks of."""
+        return line.index in self.zones.headlines or self._speaks_of_it(line, TITLE_STEMS)
+
+    def _speaks_of_it(self, line: Line, most: int) -> bool:
+        """Whether a line shares the beginnings of so many words with the article's paragraphs."""
+        stems = {stem.lower() for stem in _STEM.findall(line.plain.text)}
+        return len(stems & self._stems) >= most
+
+    @cached_property
+    def _stems(self) -> set[str]:
+        """The beginnings of the words of the article's first paragraphs."""
+        return {stem.lower() for line in self._paragraphs for stem in _STEM.findall(line.plain.text)}
+
+
+def _title_words(line: Line) -> int:
+    return min(words(line.plain.text), TITLE_WORDS)
