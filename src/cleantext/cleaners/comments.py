@@ -68,11 +68,11 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
 
 
 def _below_their_text(marks: Marks, headers: Sequence[Header]) -> list[int]:
-    """The lines of headers that stand below what they head: text stands between a heading that counts them and the
-    first, and none below the last."""
+    """The lines of headers that stand below what they head: text stands between the heading and the first, and none
+    below the last."""
     first = headers[0].first if headers else 0
     openers = [index for index in marks.of(OPENER) if marks.first_body < index < first]
-    if not openers or count_of(marks, openers[-1], openers[-1] + 1) != len(headers):
+    if not openers or len(headers) < 2:
         return []
     edges = [openers[-1], *(header.last for header in headers)]
     texts = [[i for i in range(above + 1, below) if marks.is_text(i)] for above, below in pairwise(edges)]

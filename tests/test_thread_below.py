@@ -1,0 +1,77 @@
+"""Comment threads whose headers stand below what was said: who wrote it, and when, in any language."""
+
+import pytest
+
+from cleantext import clean
+
+ARTICLE = (
+    "The wheel turned again on Saturday\n"
+    "The mill at Brenfold had been mended for eleven years by a handful of people from the valley. On Saturday the wheel turned for the first time since 1954.\n"
+    "The parish had been slow to buy the house. The roof was about to fall in, and nobody knew what a new shaft would cost.\n"
+    "Pupils of the school read what the last miller had written. He told of a night when the river stood at the stones, and the sacks had to be saved.\n"
+)
+REMARKS = (
+    "My grandfather worked there all his life, thank you for this.",
+    "A pity that the tea was gone by three, but what a day it was!",
+    "We were there with the children, who loved the wheel.",
+    "Eleven years is a long time, well done all of you.",
+)
+NAMES = ("Marcelle", "Ian D.", "aunt_odile", "P. Farrow")
+#: The heading of the comments, and the line that tells who wrote one and when.
+FOOTERS = {
+    "en": ("Comments", "Posted by: {} | March {}, 2014 at 09:12 PM"),
+    "en-time-first": ("Comments", "Posted by {} at 9:12 PM on March {}, 2014"),
+    "de": ("Kommentare", "Kommentiert von: {} | 0{}. März 2014 um 21:12"),
+    "fr": ("Commentaires", "Rédigé par : {} | {} mars 2014 à 21:12"),
+    "fr-date": ("Commentaires", "Écrit par : {} | 0{}/03/2014"),
+    "es": ("Comentarios", "Enviado por {} el {} de marzo de 2014 a las 21:12"),
+    "it": ("Commenti", "Scritto da: {} | 0{}/03/2014 alle 21:12"),
+    "pt": ("Comentários", "Publicado por: {} | {} de março de 2014 às 21h12"),
+    "nl": ("Reacties", "Geplaatst door: {} | 0{} maart 2014 om 21:12"),
+    "pl": ("Komentarze", "Dodany przez: {} | 0{}.03.2014 21:12"),
+    "ru": ("Комментарии", "Отправил {} {} марта 2014, 21:12"),
+    "uk": ("Коментарі", "Написав: {} | {} березня 2014 о 21:12"),
+    "tr": ("Yorumlar", "Gönderen: {} | 0{}.03.2014 21:12"),
+    "cs": ("Komentáře", "Vložil: {} | {}. března 2014 v 21:12"),
+    "sv": ("Kommentarer", "Postat av: {} | {} mars 2014 kl. 21:12"),
+    "fi": ("Kommentit", "Lähettänyt: {} | {}.3.2014 klo 21:12"),
+    "ro": ("Comentarii", "Postat de {} pe {} martie 2014 la 21:12"),
+    "el": ("Σχόλια", "Γράφτηκε από: {} | {} Μαρτίου 2014, 21:12"),
+    "id": ("Komentar", "Diposting oleh {} pada {} Maret 2014 21:12"),
+    "vi": ("Bình luận", "Đăng bởi: {} | 0{}/03/2014 21:12"),
+    "ja": ("コメント", "投稿: {} | 2014年3月{}日 (土) 21:12"),
+    "ko": ("댓글", "작성자: {} | 2014년 3월 {}일 21:12"),
+    "zh": ("评论", "{} 发表于 2014-03-0{} 21:12"),
+    "ar": ("التعليقات", "كتبه: {} | {} مارس 2014 21:12"),
+    "he": ("תגובות", "נכתב על ידי: {} | {} במרץ 2014 21:12"),
+    "hi": ("टिप्पणियाँ", "लेखक: {} | {} मार्च 2014, 21:12"),
+}
+
+
+def below(heading: str, footer: str) -> str:
+    said = (f"{remark}\n{footer.format(name, day)}\n" for remark, name, day in zip(REMARKS, NAMES, "2345", strict=True))
+    return f"{heading}\n" + "".join(said)
+
+
+@pytest.mark.parametrize("language", FOOTERS)
+def test_a_thread_under_its_heading_goes(language: str) -> None:
+    heading, footer = FOOTERS[language]
+    assert clean(f"{ARTICLE}{below(heading, footer)}") == ARTICLE
+
+
+@pytest.mark.parametrize(
+    "footer", ["{}, 0{}.03.2014 21:12", "Signed by {} on March {}, 2014 at 9:12 PM", "{} — {} März 2014, 21:12 Uhr"]
+)
+def test_what_no_heading_of_comments_announces_stays(footer: str) -> None:
+    """Entries of a visitors' book and letters, which the article shows, are signed in the same way."""
+    book = below("From the book that lay at the door", footer)
+    text = f"{ARTICLE}{book}The book is full now, and a new one has been bought for the spring.\n"
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize("language", FOOTERS)
+def test_text_below_the_last_header_keeps_the_thread_s_last_remark_company(language: str) -> None:
+    """Then the headers stand above what was said."""
+    heading, footer = FOOTERS[language]
+    said = (f"{footer.format(name, day)}\n{remark}\n" for remark, name, day in zip(REMARKS, NAMES, "2345", strict=True))
+    assert clean(f"{ARTICLE}{heading}\n" + "".join(said)) == ARTICLE
