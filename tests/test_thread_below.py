@@ -75,3 +75,35 @@ def test_text_below_the_last_header_keeps_the_thread_s_last_remark_company(langu
     heading, footer = FOOTERS[language]
     said = (f"{footer.format(name, day)}\n{remark}\n" for remark, name, day in zip(REMARKS, NAMES, "2345", strict=True))
     assert clean(f"{ARTICLE}{heading}\n" + "".join(said)) == ARTICLE
+
+
+#: A blog's entries: who said it, and below what was said the time and a button.
+BLOGS = {
+    "en": ("{} said...", "March {}, 2024 at 21:12", "Reply"),
+    "fr": ("{} a dit...", "{} mars 2024 à 21:12", "Répondre"),
+    "es": ("{} dijo...", "{} de marzo de 2024 a las 21:12", "Responder"),
+    "it": ("{} ha detto...", "{} marzo 2024 alle 21:12", "Rispondi"),
+    "pt": ("{} disse...", "{} de março de 2024 às 21:12", "Responder"),
+}
+
+
+@pytest.mark.parametrize("language", BLOGS)
+def test_a_time_and_a_button_below_what_a_name_said(language: str) -> None:
+    said, time, button = BLOGS[language]
+    entries = zip(REMARKS, NAMES, "2345", strict=True)
+    text = "".join(f"{said.format(name)}\n{remark}\n{time.format(day)}\n{button}\n" for remark, name, day in entries)
+    assert clean(ARTICLE + text) == ARTICLE
+    quoted = text.replace(f"{button}\n", "")  # a round of voices, dated
+    assert clean(ARTICLE + quoted) == ARTICLE + quoted
+
+
+@pytest.mark.parametrize(("heading", "stamp"), [
+    ("Comments", "{}, March {}, 2024 at 21:1{}: "), ("Kommentare", "{}, {}. März 2024 um 21:1{}: "),
+    ("Yorumlar", "{}, {} Mart 2024 saat 21:1{}: "), ("Komentarze (4)", "- {} – {} dni temu: "),
+])  # fmt: skip
+def test_stamps_on_one_line_with_what_was_said(heading: str, stamp: str) -> None:
+    entries = zip(REMARKS, NAMES, "2346", strict=True)
+    text = "".join(f"{stamp.format(name, day, day)}{remark}\n" for remark, name, day in entries)
+    assert clean(f"{ARTICLE}{heading}\n{text}") == ARTICLE
+    log = f"{ARTICLE}From the log of the mill\n{text}"
+    assert clean(log) == log

@@ -91,6 +91,7 @@ def _opening(marks: Marks, findings: Findings) -> Edit | None:
     headers = [header for header in headers if header.first > marks.first_body]
     if not headers:
         return None
+    headers = _without_times_below(marks, headers)
     name_lines = _name_lines(marks, headers)
     comments = _comments(marks, headers, name_lines)
     refused = None
@@ -100,6 +101,20 @@ def _opening(marks: Marks, findings: Findings) -> Edit | None:
             return edit
         refused = refused or edit
     return refused
+
+
+def _without_times_below(marks: Marks, headers: list[Header]) -> list[Header]:
+    """The headers without those that tell but the time, if each stands below what another said: as buttons do."""
+    named, times = headers[::2], headers[1::2]
+    apart = (below.first - above.last > 1 for above, below in zip(named, times, strict=False))
+    if len(times) < 2 or len(named) > len(times) or not all(header.nameless for header in times) or not all(apart):
+        return headers
+    if any(header.nameless for header in named):
+        return headers
+    for header in named:
+        header.best = max(header.best, Confidence.HIGH)  # "Anna says:", and below a time with buttons: a blog's
+    marks.role |= {index: FOOT for header in times for index in range(header.first, header.last + 1)}
+    return named
 
 
 def _name_lines(marks: Marks, headers: Sequence[Header]) -> int:

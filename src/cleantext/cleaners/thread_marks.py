@@ -157,11 +157,17 @@ class Marks:
         found: list[Header] = []
         for index in self.of(*roles):
             new = Header(self.doc.lines[index], self.match.get(index))
-            if found and not new.ids & found[-1].ids and self._together(found[-1].last, index):
-                found[-1].add(new)
+            last = found[-1] if found else None
+            if last and not new.ids & last.ids and self._together(last.last, index) and not self._closes(last, new):
+                last.add(new)
             else:
                 found.append(new)
         return found
+
+    def _closes(self, above: Header, below: Header) -> bool:
+        """Whether the time above stands with the buttons of one remark, and what is below heads the next."""
+        between = range(above.last + 1, below.first)
+        return above.nameless and not below.nameless and any(self.role.get(index) == FOOT for index in between)
 
     def _together(self, last: int, index: int) -> bool:
         between = range(last + 1, index)

@@ -3,9 +3,9 @@
 Each entry is one line ("Anna, 4 Nov, 07:12 - Well said."), or a header over what was said. A chat, a ship's log, a
 programme of events have such stamps too. So the names are those of many, the minutes are not those of appointments, no
 such stamp stands in the article itself, and something else tells of comments: a heading that counts the entries, or
-under the last of them a form, their number, or the same buttons behind each; or they stand amid a page's furniture and
-answer each other, or are by such names as the web has. Stamps without a time of day, a date or an age, need two of
-these, or names in bold, or a heading that tells of more, and a form.
+that a rule knows, or under the last of them a form, their number, or the same buttons behind each; or they stand amid a
+page's furniture and answer each other, or are by such names as the web has. Stamps without a time of day, a date or an
+age, need two of these, or names in bold, or a heading that tells of more, and a form.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from cleantext.cleaners.thread_start import (
     counts,
     counts_more,
     introduced,
+    opener_of,
     under_heading,
 )
 from cleantext.document import Line
@@ -193,7 +194,8 @@ def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit |
         return None
     first, last = entries[0].line, _last(marks, findings, entries)
     heading, told = _heading(marks, first), counting(marks, first, len(entries))
-    begins = heading if told is None else told
+    opener = opener_of(marks, first)
+    begins = next((line for line in (opener, told, heading) if line is not None), None)
     odd, timed = sum(entry.odd for entry in entries), sum(entry.timed for entry in entries)
     form = heading is not None and (form_below(marks, last, len(entries)) or _have_buttons(marks, first, last))
     counted = told is not None and 2 * timed > len(entries) and odd > 0
@@ -204,7 +206,8 @@ def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit |
     online = _answer(entries) or any(entry.nick for entry in entries)
     headed = stamped and heading is not None and ((bold and called) or (amid and (online or bold or called)))
     between = amid and (told is not None or (form and (online or all(entry.age for entry in entries))))
-    enough = counted or headed or between or (form and not _is_chat(entries) and (told is not None or sure))
+    known = opener is not None and (told is not None or stamped) and not introduced(marks, first)
+    enough = counted or headed or between or known or (form and not _is_chat(entries) and (told is not None or sure))
     if begins is None or not enough or not _is_below_article(marks, begins):
         return None
     rest = [line for line in lines[last + 1 :] if line.body and not known_elsewhere(findings, line)]
