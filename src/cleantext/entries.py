@@ -37,6 +37,8 @@ _BOLD_WORD = lazy(r"\W{0,3}(?:\*\*|__)[^*_.:\n]{2,40}[.:]?(?:\*\*|__)[.:]? [\p{L
 _YEARS = lazy(r"\b(?:1[5-9]|20)\d\d ?[\-\N{EN DASH}] ?(?:(?:1[5-9]|20)\d\d)?$")
 _TIMED = lazy(r"\d{1,2}[:.]\d\d\b(?!\s*[|·•])")
 _STEP = lazy(r"\W{0,3}(?P<word>\p{L}+) (?P<number>\d{1,2}(?=[.:)])|\p{L}{2,14}(?=[.)]))[.:)]\s(?=\S+\s\S)")
+_LETTERED = lazy(r"(?P<letter>\p{L})(?P<mark>[.)])\s\S")
+_NUMBERED = lazy(r"(?:§ ?)?(\d{1,2})[.):]?\s\p{L}")
 _TIME = lazy(r"\d{1,2}[:.]\d\d\s\p{L}")
 _DATE = lazy(r"\d{1,4}[./\-]\d{1,2}[./\-]|\d:\d\d|\b(?:19|20)\d\d\b|@|://")
 _NUMBERS, _WORDS = lazy(r"\d+(?:[.,\s]\d+)*"), lazy(r"\p{L}[\p{L}\p{M}'’]*(?:\s\p{L}[\p{L}\p{M}'’]*)*")
@@ -105,6 +107,11 @@ class Entries:
         )
         return any(times >= TURNS and words(name) <= NAME_WORDS for name, times in said.items())
 
+    def is_entry(self, line: Line) -> bool:
+        """Whether the line is of a script, a step, an item with a letter, a definition, or under a numbered heading."""
+        kinds = self.is_of_script, self.is_step, self.is_lettered, self.is_defined, self.is_under_number
+        return any(kind(line) for kind in kinds)
+
     def is_step(self, line: Line) -> bool:
         """Whether the line is one of several steps: it begins with a word that they share, and a number of its own."""
         step = _STEP.match(line.plain.text)
@@ -118,6 +125,34 @@ class Entries:
             if step := _STEP.match(line.plain.text):
                 found[step["word"]].add(step["number"])
         return found
+
+    def is_lettered(self, line: Line) -> bool:
+        """Whether the line begins with a letter as an item does ("B. ", "g) "), beside one with the letter before or
+        after it."""
+        own, *others = (
+            _LETTERED.match(near.plain.text) for near in (line, *self.lines[max(0, line.index - 1) : line.index + 2])
+        )
+        return own is not None and any(
+            other is not None and other["mark"] == own["mark"] and abs(ord(other["letter"]) - ord(own["letter"])) == 1
+            for other in others
+        )
+
+    def is_under_number(self, line: Line) -> bool:
+        """Whether a paragraph stands right under a numbered heading of the article, as a statute's sections do."""
+        return line.body and line.index - 1 in self._numbered
+
+    @cached_property
+    def _numbered(self) -> frozenset[int]:
+        """Short lines with a number ahead, each one more than the one before, over paragraphs; if there are enough."""
+        found: list[tuple[int, int]] = []
+        for line, below in pairwise(self.lines):
+            number = _NUMBERED.match(line.plain.text)
+            if number is None or line.body or not below.body:
+                continue
+            if found and int(number[1]) != found[-1][0] + 1:
+                found = []
+            found.append((int(number[1]), line.index))
+        return frozenset(index for _, index in found) if len(found) >= SECTIONS else frozenset()
 
     def is_defined(self, line: Line) -> bool:
         """Whether the line tells what a word means, behind a dash or behind the word in bold, as others do that no rule

@@ -213,8 +213,7 @@ class Evidence:
                 return True
             if rule.kind == "block" and rule.part == "label" and not self._followers(match):
                 return self._heads_body(line)  # a title that begins as a label does
-        layouts = entries.is_of_script, entries.is_step, entries.is_defined
-        owns = structure.is_verse, structure.is_dialogue, structure.is_turn, *layouts
+        owns = structure.is_verse, structure.is_dialogue, structure.is_turn, entries.is_entry
         return any(own(line) for own in owns)
 
     def _heads_sections(self, rule: Rule) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleantext.cleaners.thread_marks import CLOSER, FOOT, VOTES, Marks, letters
+from cleantext.cleaners.thread_marks import CLOSER, FOOT, VOTES, Marks, letters, skeleton
 from cleantext.cleaners.thread_start import HEADING_REACH, counts, under_heading
 from cleantext.document import Line
 from cleantext.lazy import lazy
@@ -26,6 +26,7 @@ HEADER_LENGTH, FOOT_LENGTH, FOOT_WORDS = 90, 60, 8
 LINES = 12
 
 DIGITS = lazy(r"\d+")
+_BEFORE = lazy(r"^\D+")
 _NUMBERS = lazy(r"([:./,\-]?)\d+")
 #: A time, a date, or an age: a number and a word.
 _TIME = lazy(
@@ -51,15 +52,18 @@ def runs(marks: Marks) -> list[list[int]]:
         elif marks.role.get(line.index) in (FOOT, CLOSER):
             continue
         if _TIME.search(text) is not None:
-            shapes.setdefault(shape_of(text), []).append(line.index)
-    found = []
+            shape = shape_of(text)
+            shapes.setdefault(shape, []).append(line.index)
+            if not shape:  # numbers and words may be anything: those laid out alike are tried as well
+                shapes.setdefault(skeleton(_BEFORE.sub("", text)), []).append(line.index)
+    found: list[list[int]] = []
     for lines in [*shapes.values(), *(_without_buttons(marks, lines) for lines in shapes.values())]:
         last = next((n for n in range(len(lines) - 1, 0, -1) if lines[n] - lines[n - 1] > LINES), 0)
         # If the article has one as well, it is a board's first post, or a diary.
         own = marks.skeletons(lines[:last]) & marks.skeletons(lines[last:])
         while len(lines) - last > ENTRIES and _is_heading(marks, lines, last):
             last += 1
-        if len(lines) - last >= ENTRIES and lines[last] > marks.first_body and not own:
+        if len(lines) - last >= ENTRIES and lines[last] > marks.first_body and not own and lines[last:] not in found:
             found.append(lines[last:])
     found = [headers for lines in found if len(headers := _below_heading(marks, lines)) >= ENTRIES]
     numbered = _numbered(marks, sorted(index for lines in shapes.values() for index in lines))

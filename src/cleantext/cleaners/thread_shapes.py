@@ -84,7 +84,7 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
     if any(lines[index].source.count("|") > CELLS for remark in remarks for index in remark):
         return None  # a table
     opener, told = opener_of(marks, first), counting(marks, first, len(headers))
-    if lines[first - 1].plain.text.endswith(":") and told != first - 1:
+    if lines[first - 1].plain.text.endswith(":") and told != first - 1 and marks.is_text(first - 1):
         return None  # the article announces what it quotes
     number = None if opener is None else count_of(marks, opener, first)
     count = told is not None or (number is not None and number >= len(headers))

@@ -212,7 +212,7 @@ def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit |
         return None
     rest = [line for line in lines[last + 1 :] if line.body and not known_elsewhere(findings, line)]
     article = [line for line in rest if score(line.plain.text) < ARTICLE and marks.is_text(line.index)]
-    if article and not (counted and stamped and len(rest) <= REST):
+    if article and not ((counted or known) and stamped and len(rest) <= REST):
         return None
     thread = Thread(len(entries), True, marks.first_body < begins, True, 1 + form + counted)
     return Edit(lines[begins].start, lines[last].stop, STAMPS, thread=thread)
