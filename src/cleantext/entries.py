@@ -28,6 +28,8 @@ TURNS, NAME_WORDS = 3, 3
 #: So many short lines between paragraphs are a glossary's or a manual's, if rules speak for so many of them; one has
 #: so many words at most.
 LABELS, LABELS_SPOKEN, LABEL_WORDS = 5, 3, 4
+#: So many short lines over paragraphs for which no rule speaks are headings.
+HEADS = 2
 
 _NO_LABEL = lazy(r"[:：|·•→»>\]]")
 _BOLD = lazy(r"\s*(?:\*\*|__)[^*_]{2,120}(?:\*\*|__)\s*$")
@@ -85,12 +87,25 @@ class Entries:
         page has hardly so many kinds of furniture amid its article."""
         found: dict[str, int] = {}
         for above, line, below in zip(self.lines, self.lines[1:], self.lines[2:], strict=False):
-            text = line.plain.text
-            short = not line.body and words(text) <= LABEL_WORDS and _NO_LABEL.search(line.source) is None
-            if short and above.body and below.body:
-                found[text] = line.index
+            if _is_label(line) and above.body and below.body:
+                found[line.plain.text] = line.index
         spoken = sum(map(self.spoken, found.values()))
         return frozenset(found.values()) if len(found) >= LABELS and spoken >= LABELS_SPOKEN else frozenset()
+
+    def may_head(self, line: Line) -> bool:
+        """Whether a line of a few words stands over a paragraph or a list, as others do that no rule speaks for: a
+        heading."""
+        below = self.lines[line.index + 1 : line.index + 3]
+        own = [not self.spoken(other.index) for other in below]
+        listed = len(below) > 1 and all(own) and all(words(other.plain.text) > LABEL_WORDS for other in below)
+        over = listed or (bool(below) and own[0] and below[0].body)
+        return over and _is_label(line) and self._heads >= HEADS
+
+    @cached_property
+    def _heads(self) -> int:
+        """How many lines of a few words that no rule speaks for stand over paragraphs."""
+        pairs = pairwise(self.lines)
+        return sum(_is_label(line) and below.body and not self.spoken(line.index) for line, below in pairs)
 
     def is_of_script(self, line: Line) -> bool:
         """Whether the line is in capitals, as in a script are the titles of scenes and who speaks, or right below."""
@@ -189,6 +204,11 @@ class Entries:
         return len(below) == TIMES and all(
             _TIME.match(other.plain.text) and not other.body and not self.spoken(other.index) for other in below
         )
+
+
+def _is_label(line: Line) -> bool:
+    text = line.plain.text
+    return not line.body and words(text) <= LABEL_WORDS and _NO_LABEL.search(line.source) is None
 
 
 def _layout(line: Line) -> str:

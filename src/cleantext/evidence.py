@@ -34,6 +34,10 @@ ALONE_MOST = 3
 BUTTONS = 9
 #: What names the writer, or a list of the page's such as that of the article's headings, may look as these do, once.
 ONCE = frozenset(("author_bios", "bylines", "markdown_link_debris", "navigation", "related_links"))
+#: What stands over paragraphs amid an article more often than as its heading.
+BUTTONS_AMID = frozenset(
+    ("ad_markers", "bylines", "datelines", "image_credits", "markdown_link_debris", "metadata_lines", "share_prompts")
+)
 #: A sentence with such a score reads as the article's, and by much.
 ARTICLE = -2.5
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
@@ -173,6 +177,8 @@ class Evidence:
             return None  # a heading is no sentence
         if rule.topic and self._topics.about(rule.topic):
             return False if rule.company else None
+        if self._may_head(match):
+            return None
         if rule.company or rule.part == "foot" or (rule.stranger and not self._persons.signed(match)):
             return None
         if rule.items and self._structure.is_own_item(line):
@@ -184,6 +190,13 @@ class Evidence:
         if self.confidence(match) >= Confidence.HIGH or (rule.kind != "edge" and edge):
             return None if self._reads_as_article(match) else True
         return None
+
+    def _may_head(self, match: Match) -> bool:
+        """Whether the line may be the heading of one of the article's sections: "About us", "Newsletter"."""
+        rule, line = match.rule, match.line
+        if rule.repeats or rule.confidence == Confidence.CERTAIN or rule.category in BUTTONS_AMID:
+            return False
+        return not self.zones.at_edge(line, "tail") and self._structure.entries.may_head(line)
 
     def _reads_as_article(self, match: Match) -> bool:
         """Whether a sentence that a rule takes for a notice has nothing else of one: then it needs a neighbour.

@@ -192,9 +192,11 @@ def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit |
     empty = sum(below.line - above.line == 1 for above, below in pairwise(entries) if not above.whole)
     if 2 * len(who) <= len(entries) or empty * EMPTY_EACH > len(entries) or _is_board(marks, entries):
         return None
-    first, last = entries[0].line, _last(marks, findings, entries)
+    first = entries[0].line
+    over = _over_remark(marks, first)
+    last = _last(marks, findings, entries) if over is None else entries[-1].line
     heading, told = _heading(marks, first), counting(marks, first, len(entries))
-    opener = opener_of(marks, first)
+    opener = opener_of(marks, first if over is None else over + 1)
     begins = next((line for line in (opener, told, heading) if line is not None), None)
     odd, timed = sum(entry.odd for entry in entries), sum(entry.timed for entry in entries)
     form = heading is not None and (form_below(marks, last, len(entries)) or _have_buttons(marks, first, last))
@@ -238,6 +240,14 @@ def _last(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> int:
             break
         at = index
     return at
+
+
+def _over_remark(marks: Marks, first: int) -> int | None:
+    """The heading of comments over the first remark, if that stands above its stamp, as all then do."""
+    for index in range(first - 1, max(marks.first_body, first - 1 - LINES), -1):
+        if not marks.is_text(index):
+            return index if marks.role[index] == OPENER and index < first - 1 else None
+    return None
 
 
 def _heading(marks: Marks, first: int) -> int | None:
