@@ -60,3 +60,49 @@ def test_dates_times_and_single_numbers_are_no_measures(row: str) -> None:
 )
 def test_a_caption_with_whose_it_is(line: str, is_one: bool) -> None:
     assert captions.is_caption(line) == is_one
+
+
+def sections(heading: str, *, others: bool = True) -> str:
+    heads = ("Where it stands", "What it costs") if others else ("", "")
+    return "\n".join(filter(None, (A, B, heads[0], A, B, heading, B, A, heads[1], A, "The parish pays half of it.")))
+
+
+@pytest.mark.parametrize(
+    "heading", ["About us", "Contact us", "Newsletter", "Support us", "Qui sommes-nous ?", "Impressum"]
+)
+def test_a_section_may_be_called_as_a_page_s_part_is(heading: str) -> None:
+    """HEADS: other short lines stand over paragraphs, so it is one of the article's headings."""
+    assert heading in clean(sections(heading))
+    assert heading not in clean(sections(heading, others=False))
+
+
+@pytest.mark.parametrize("button", ["Share", "Advertisement", "Read more"])
+def test_a_button_amid_sections_is_none_of_them(button: str) -> None:
+    assert button not in clean(sections(button))
+
+
+@pytest.mark.parametrize("items", [
+    ("A. Walk With Me", "B. All Rights Reserved", "C. The Weir"),
+    ("f) Only two left!", "g) Foto: privat", "h) Write a comment."),
+])  # fmt: skip
+def test_items_with_letters(items: tuple[str, str, str]) -> None:
+    assert set(items) <= set(clean("\n".join((A, B, *items, A))).split("\n"))
+
+
+def test_a_paragraph_under_a_numbered_heading() -> None:
+    """A statute's sections, as many as SECTIONS; two numbers are no statute."""
+    notice = "We use cookies to give you the best experience on our website."
+    text = f"{A}\n1. Who we are\n{B}\n2. Cookies\n{notice}\n3. Letters\n{B}"
+    assert clean(text) == text
+    assert notice not in clean(text.replace("3. Letters\n", ""))
+
+
+def test_what_stands_over_a_script_is_its_own() -> None:
+    turns = f"ANNA: {A}\nOLD TOVEY: {B}\nANNA: And then the weir broke.\nOLD TOVEY: It did not."
+    text = f"The last press, a play for the wireless\nCategory: Plays for two\n{turns}"
+    assert clean(text) == text
+
+
+def test_a_quotation_that_goes_on_in_the_next_line() -> None:
+    text = f"{A}\n\n«Write to us.\nWe read all letters.\nNo answer is promised.»\n\n{B}"
+    assert clean(text) == text

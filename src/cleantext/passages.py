@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cleantext.lazy import lazy
 from cleantext.protected import has_code_signs
+from cleantext.sentences import ends_sentence
 
 if TYPE_CHECKING:
     from cleantext.document import Line
@@ -87,7 +88,7 @@ def quote_spans(line: Line) -> list[tuple[int, int]]:
                 if straight <= hit.start():
                     continue
             closers, opened = _OPEN_CLOSE[hit[0]], hit.start()
-    if closers == "»" and not line.body and not line.source[:opened].strip():
+    if closers == "»" and not line.source[:opened].strip() and not (line.body or ends_sentence(line.plain.text)):
         return spans  # « ahead of a few words, and none to close it, points back
     if closers:  # a quotation that goes on in the next paragraph
         spans.append((line.start + opened, line.end))

@@ -75,7 +75,8 @@ class Structure:
         """Whether the line is the document's first, right above a paragraph or a stanza, and looks like a title."""
         if line.index or len(self.lines) < 2:
             return False
-        if self.lines[1].body:
+        subtitle = len(self.lines) > 2 and self.lines[2].body and self.lines[1].plain.text[:1].islower()
+        if self.lines[1].body or subtitle:
             return words(line.plain.text) <= TITLE_WORDS or line.plain.lead.startswith("# ")
         if line.plain.lead.startswith("# ") and self._over_subtitle:
             return True
@@ -132,6 +133,8 @@ class Structure:
         lines = self.lines
         if _LABELLED.match(line.plain.text) is None:
             return False
+        if line.index < self._first_turn:
+            return True  # over a script stands what it is
         own = spoken = 0
         for step in (-1, 1):
             at = line.index + step
@@ -234,6 +237,11 @@ class Structure:
         own = (line for line in self.lines if not self.spoken(line.index))
         turns = [turn[1] for line in own if (turn := _TURN.match(line.plain.text))]
         return frozenset(turns if len(turns) >= TURNS else ())
+
+    @cached_property
+    def _first_turn(self) -> int:
+        """The line with the first turn of a transcript; 0 if the text is none."""
+        return next((line.index for line in self.lines if self.is_turn(line)), 0)
 
     @cached_property
     def _runs(self) -> list[range]:
