@@ -106,3 +106,15 @@ def test_what_stands_over_a_script_is_its_own() -> None:
 def test_a_quotation_that_goes_on_in_the_next_line() -> None:
     text = f"{A}\n\n«Write to us.\nWe read all letters.\nNo answer is promised.»\n\n{B}"
     assert clean(text) == text
+
+
+def test_what_a_sentence_announces() -> None:
+    """Minutes of a meeting tell what was moved; a page's own call announces its newsletter as well."""
+    announced = f"{A}\nThe chair read out what the printers had moved in the spring:\n{SIGN_UP}\n{B}\n{A}"
+    assert clean(announced) == announced
+    assert SIGN_UP not in clean(
+        announced.replace(
+            "The chair read out what the printers had moved in the spring:",
+            "Follow us on Facebook and Instagram for more stories like this one:",
+        )
+    )

@@ -107,3 +107,13 @@ def test_stamps_on_one_line_with_what_was_said(heading: str, stamp: str) -> None
     assert clean(f"{ARTICLE}{heading}\n{text}") == ARTICLE
     log = f"{ARTICLE}From the log of the mill\n{text}"
     assert clean(log) == log
+
+
+def test_a_heading_in_any_words_amid_the_page_s_furniture() -> None:
+    """Above it a row of buttons, below the last stamp a call: by the names of the web they are comments."""
+    entries = zip(REMARKS, ("mill_rat", "OmaFiets", "spike", "nuance"), "1379", strict=True)
+    said = "".join(f"{remark}\n{name} | 08-05-24 | 11:2{minute}\n" for remark, name, minute in entries)
+    text = f"{ARTICLE}Share: WhatsApp / Facebook / Mail\nReaguursels\n{said}"
+    assert clean(f"{text}Log in or create an account to comment\n") == ARTICLE
+    followed = f"{text}The book is full now, and a new one has been bought for the spring, as all in the valley know.\n"
+    assert REMARKS[0] in clean(followed)

@@ -227,7 +227,8 @@ class Evidence:
             if rule.kind == "block" and rule.part == "label" and not self._followers(match):
                 return self._heads_body(line)  # a title that begins as a label does
         owns = structure.is_verse, structure.is_dialogue, structure.is_turn, entries.is_entry
-        return any(own(line) for own in owns)
+        announced = structure.is_announced(line) and not self.zones.at_edge(line, "any")
+        return announced or any(own(line) for own in owns)
 
     def _heads_sections(self, rule: Rule) -> bool:
         """Whether the rule speaks for several headings of the article's sections: of the page's lists each is named

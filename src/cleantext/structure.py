@@ -14,6 +14,7 @@ from cleantext.document import Doc, Line
 from cleantext.entries import Entries
 from cleantext.lazy import lazy
 from cleantext.sentences import at_most, ends_sentence, words
+from cleantext.voice import hints_at_page
 
 #: A head-word, as of a glossary, has at most so many words.
 HEADWORD_WORDS = 3
@@ -53,8 +54,11 @@ _LABELLED = lazy(
     r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S"
     r"|\p{Lo}[\p{L}\p{M}\N{ZERO WIDTH NON-JOINER} \-]{1,24}[:\N{FULLWIDTH COLON}] ?\S"
 )
-#: The time of a turn and who speaks: all in capitals, or behind the time.
-_TURN = lazy(r"(?|\[?\d?\d[:.]\d\d(?:[:.]\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):|(\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S")
+#: The time of a turn and who speaks: all in capitals, or by initials, or behind the time.
+_TURN = lazy(
+    r"(?|\[?\d?\d[:.]\d\d(?:[:.]\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):"
+    r"|(\p{Lu}\.?(?: ?\p{Lu}\.)?|\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S"
+)
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
 _ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}")
@@ -200,6 +204,17 @@ class Structure:
                 return False  # a blank line may stand above the first of the list only, if not between all lines
             at -= 1
         return False
+
+    def is_announced(self, line: Line) -> bool:
+        """Whether a sentence stands right below one that ends in a colon and for which no rule speaks."""
+        above = self.lines[line.index - 1 : line.index] if line.body else ()
+        return any(
+            other.plain.text.endswith((":", "\N{FULLWIDTH COLON}"))
+            and not self.spoken(other.index)
+            and words(other.plain.text) >= INTRODUCTION_WORDS
+            and not hints_at_page(other.plain.text)
+            for other in above
+        )
 
     @cached_property
     def _apart(self) -> bool:

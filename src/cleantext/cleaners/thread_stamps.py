@@ -193,10 +193,13 @@ def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit |
     if 2 * len(who) <= len(entries) or empty * EMPTY_EACH > len(entries) or _is_board(marks, entries):
         return None
     first = entries[0].line
-    over = _over_remark(marks, first)
-    last = _last(marks, findings, entries) if over is None else entries[-1].line
-    heading, told = _heading(marks, first), counting(marks, first, len(entries))
-    opener = opener_of(marks, first if over is None else over + 1)
+    last, over = entries[-1].line, _over_remark(marks, findings, entries)
+    if over is None:
+        last, top = _last(marks, findings, entries), first
+    else:
+        top = over + 1
+    heading, told = _heading(marks, top), counting(marks, first, len(entries))
+    opener = opener_of(marks, top)
     begins = next((line for line in (opener, told, heading) if line is not None), None)
     odd, timed = sum(entry.odd for entry in entries), sum(entry.timed for entry in entries)
     form = heading is not None and (form_below(marks, last, len(entries)) or _have_buttons(marks, first, last))
@@ -242,12 +245,18 @@ def _last(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> int:
     return at
 
 
-def _over_remark(marks: Marks, first: int) -> int | None:
-    """The heading of comments over the first remark, if that stands above its stamp, as all then do."""
+def _over_remark(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> int | None:
+    """The heading over the first remark, if all stand above their stamps: one of comments, or the short line above a
+    remark of one line."""
+    lines, first = marks.doc.lines, entries[0].line
+    if any(below.line - above.line == 1 for above, below in pairwise(entries)):
+        return None
     for index in range(first - 1, max(marks.first_body, first - 1 - LINES), -1):
         if not marks.is_text(index):
             return index if marks.role[index] == OPENER and index < first - 1 else None
-    return None
+    under = next(iter(lines[entries[-1].line + 1 :]), None)
+    ends = under is None or known_elsewhere(findings, under) or score(under.plain.text) > 0
+    return first - 2 if ends and not lines[first - 2].body and words(lines[first - 1].plain.text) > NOTE else None
 
 
 def _heading(marks: Marks, first: int) -> int | None:
