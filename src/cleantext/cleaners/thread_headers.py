@@ -56,25 +56,25 @@ def runs(marks: Marks) -> list[list[int]]:
             shapes.setdefault(shape, []).append(line.index)
             if not shape:  # numbers and words may be anything: those laid out alike are tried as well
                 shapes.setdefault(skeleton(_BEFORE.sub("", text)), []).append(line.index)
-    found: list[list[int]] = []
+    tails: dict[tuple[int, ...], None] = {}  # in their order, each once
     for lines in [*shapes.values(), *(_without_buttons(marks, lines) for lines in shapes.values())]:
         last = next((n for n in range(len(lines) - 1, 0, -1) if lines[n] - lines[n - 1] > LINES), 0)
         # If the article has one as well, it is a board's first post, or a diary.
         own = marks.skeletons(lines[:last]) & marks.skeletons(lines[last:])
         while len(lines) - last > ENTRIES and _is_heading(marks, lines, last):
             last += 1
-        if len(lines) - last >= ENTRIES and lines[last] > marks.first_body and not own and lines[last:] not in found:
-            found.append(lines[last:])
-    found = [headers for lines in found if len(headers := _below_heading(marks, lines)) >= ENTRIES]
-    numbered = _numbered(marks, sorted(index for lines in shapes.values() for index in lines))
+        if len(lines) - last >= ENTRIES and lines[last] > marks.first_body and not own:
+            tails[tuple(lines[last:])] = None
+    found = [headers for lines in tails if len(headers := _below_heading(marks, lines)) >= ENTRIES]
+    numbered = _numbered(marks, sorted({index for lines in shapes.values() for index in lines}))
     shaped = sorted([*found, *_over_buttons(marks)], key=len, reverse=True)
     return [*numbered[:SHAPES_TRIED], *_counted(marks, clocks), *shaped[:SHAPES_TRIED]]
 
 
-def _below_heading(marks: Marks, lines: list[int]) -> list[int]:
+def _below_heading(marks: Marks, lines: Sequence[int]) -> list[int]:
     """The lines that stand under a heading of comments amid them, as many as it tells; all if there is none."""
     above, told = under_heading(marks, lines)
-    return lines[above:][:told]
+    return list(lines[above:][:told])
 
 
 def _over_buttons(marks: Marks) -> list[list[int]]:
