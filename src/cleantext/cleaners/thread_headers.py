@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleantext.cleaners.thread_marks import CLOSER, FOOT, VOTES, Marks, letters, skeleton
-from cleantext.cleaners.thread_start import HEADING_REACH, counts, under_heading
+from cleantext.cleaners.thread_start import HEADING_REACH, counts, opener_of, under_heading
 from cleantext.document import Line
 from cleantext.lazy import lazy
 from cleantext.sentences import at_most
@@ -78,19 +78,22 @@ def _below_heading(marks: Marks, lines: Sequence[int]) -> list[int]:
 
 
 def _over_buttons(marks: Marks) -> list[list[int]]:
-    """The lines under the same votes, again and again, of which each heads the next remark."""
+    """The lines under the same votes, or under the same button below a heading of comments, again and again, of which
+    each heads the next remark."""
     rows: dict[str, list[int]] = {}
     for line in marks.doc.lines[marks.first_body :]:
-        text = line.plain.text
-        if is_short(line) and VOTES.search(text) is not None:
+        text, foot = line.plain.text, marks.role.get(line.index) == FOOT
+        last = foot and marks.role.get(line.index + 1) != FOOT  # of several buttons
+        if is_short(line) and (last or VOTES.search(text) is not None):
             rows.setdefault(DIGITS.sub("0", text), []).append(line.index)
     found = []
-    for feet in rows.values():
+    for row, feet in rows.items():
         gaps = [below - above for above, below in pairwise(feet)]
         # Between two rows of votes stand a header and what was said.
         if len(feet) >= ENTRIES and max(gaps) <= LINES and min(gaps) > 2:
             first = feet[0] - min(gaps) + 1
-            found.append([first, *(foot + 1 for foot in feet[:-1])])
+            if VOTES.search(row) is not None or opener_of(marks, first) is not None:
+                found.append([first, *(foot + 1 for foot in feet[:-1])])
     return [headers for headers in found if headers[0] > marks.first_body]
 
 

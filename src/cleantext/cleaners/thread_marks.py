@@ -47,12 +47,12 @@ _DIGITS = lazy(r"\d+")
 _NO_NAME = lazy(r"(?<!\b\w)[.]$|[!?。！？;…]$|^[\W\d_]+$|^[-*]\s")
 
 
-#: A date with its year and a time of day, whatever the calendar and the language: in company of a heading or buttons,
+#: A date and a time of day, whatever the calendar and the language: in company of a heading or buttons,
 #: as over a comment.
 _DAY = (
     r"(?:(?<![\d.:])\d{1,4} ?[./\-] ?\d{1,2} ?[./\-] ?\d{1,4}\.?"  # 3.2.2024, 11/03/24, 2024-03-11
-    r"|(?<![\d.:])\d{1,2}\.? (?:de |d')?[\p{L}\p{M}]{3,14}\.?,? (?:de )?\d{4}"  # 4. Nov. 2024
-    r"|[\p{L}\p{M}]{3,10}\.? \d{1,2}, \d{4}"  # November 4, 2024
+    r"|(?<![\d.:])\d{1,2}\.? (?:de |d')?[\p{L}\p{M}]{3,14}\.?(?:,? (?:de )?\d{4})?"  # 4. Nov. 2024
+    r"|[\p{L}\p{M}]{3,10}\.? \d{1,2}(?:, \d{4})?"  # November 4, 2024
     r"|(?<!\d)\d{4}\. ?[\p{L}\p{M}]{3,14}\.? \d{1,2}\.?"  # 2024. november 4.
     r"|\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일](?: ?\(\p{L}{1,3}\))?)"
 )

@@ -90,12 +90,16 @@ _DATE_LAST = lazy(
     rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-]){_TIME}[\s,|·–—\-]{{1,3}}{_DATE}(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))"
 )
 _TIME_LAST = lazy(rf"^(?P<who>[^:.!?]{{2,40}})[:–—\-]\s\S.*[(\[](?P<date>{_DATE}){_CLOCK}$")
+_SIGNED = lazy(
+    rf"^.{{10,}}[.!?…»”\")]\s[(–—\-]\s?(?P<who>(?:[^.!?:]|(?<=\b\p{{L}})\.){{2,40}}?)[,|·\s]{{1,3}}(?P<date>{_DATE}){_CLOCK}$"
+)
 _DATED = lazy(rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-])(?:{_DATE}|(?P<age>{_AGE}))(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))")
 #: The shapes of headers that tell a time of day.
 _CLOCKED = (_TIME_FIRST_SAID, _TIMED, _DATE_LAST)
 #: "lola_gravel", "anne62", "BikeFan": no register of births has these.
 _NICK = lazy(r"\w_\w|\p{L}{2}_?\d{1,4}\b|(?<!\S)@\p{L}|\p{Ll}{3}\p{Lu}\p{Ll}")
 _FIGURE, _MINUTES = lazy(r"\d"), lazy(_TIME)
+_ENDS = lazy(r"\d\W{0,3}$|\d\s?\p{L}{1,4}\W{0,3}$")
 _LAST_NUMBER = lazy(r"\s#?(\d{1,6})$")
 _BOLD = lazy(r"\W{0,5}(?:\*\*|__)\p{L}")
 
@@ -163,7 +167,8 @@ def _entry(line: Line) -> Entry | None:
     if _FIGURE.search(head) is None:
         return None
     clock = _MINUTES.search(head) is not None or _MINUTES.search(text) is not None
-    last = _TIME_LAST.match(text) if clock and len(text) <= REMARK else None
+    ended = len(text) <= REMARK and _ENDS.search(text) is not None
+    last = (_TIME_LAST.match(text) or _SIGNED.match(text)) if clock and ended else None
     first = _TIME_FIRST.match(text) if clock and last is None else None
     shapes = (*_CLOCKED, _DATED) if clock else (_DATED,)
     found = last or first or next((hit for shape in shapes if (hit := shape.match(head))), None)
@@ -211,7 +216,8 @@ def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit |
     online = _answer(entries) or any(entry.nick for entry in entries)
     headed = stamped and heading is not None and ((bold and called) or (amid and (online or bold or called)))
     between = amid and (told is not None or (form and (online or all(entry.age for entry in entries))))
-    known = opener is not None and (told is not None or stamped) and not introduced(marks, first)
+    dated = opener == first - 1 and not any(entry.whole or entry.age for entry in entries)
+    known = opener is not None and (told is not None or stamped or dated) and not introduced(marks, first)
     enough = counted or headed or between or known or (form and not _is_chat(entries) and (told is not None or sure))
     if begins is None or not enough or not _is_below_article(marks, begins):
         return None
