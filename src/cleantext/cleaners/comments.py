@@ -38,6 +38,8 @@ THREAD = Reason("comments/thread", CATEGORY, "Readers' comments under the articl
 STARTS = 4
 #: A first comment that is so long, and four times as long as any other, is an article under a dateline.
 FIRST_COMMENT = 1500
+#: Without a heading, a comment has at most so many lines.
+COMMENT_LINES = 12
 #: The text above the first header that stands below its comment has at most so many lines.
 FIRST_LINES = 6
 #: "Anna says" over so many paragraphs is a comment system's; fewer may be a round of voices.
@@ -162,7 +164,9 @@ def _starts(
     sure = next((n for n, header in enumerate(headers) if header.best == Confidence.CERTAIN), None)
     footed = next((n for n, comment in enumerate(comments) if comment.footed), None)
     bare = next((n for n, header in enumerate(headers) if _is_bare(header)), None)
-    for start in dict.fromkeys((sure, footed, bare)):
+    # Between what the article quotes and the thread lies more than one says.
+    behind = max((n for n, comment in enumerate(comments[:-1], 1) if comment.lines > COMMENT_LINES), default=None)
+    for start in dict.fromkeys((behind, sure, footed, bare)):
         if start is not None and start not in tried:
             yield start, None
 
@@ -191,6 +195,8 @@ def _judge(
     others = comments[1:-1] or comments[1:]
     longest = max((comment.chars for comment in others), default=0)
     if len(comments) > 1 and comments[0].chars > max(FIRST_COMMENT, 4 * longest):
+        return None
+    if opener is None and any(comment.lines > COMMENT_LINES for comment in comments[:-1]):
         return None
     footed = sum(comment.footed for comment in comments)
     if len(comments) > 2 and not comments[0].footed and 5 * footed > 3 * len(comments) and comments[0].lines > 1:

@@ -127,6 +127,8 @@ def _below_remarks(marks: Marks, findings: Findings, times: Sequence[int]) -> Ed
         return None
     edges = [opener, *times]
     remarks = [list(range(above + 1, below)) for above, below in pairwise(edges)]
+    if len(remarks[0]) > max(map(len, remarks[1:])) + 1:
+        return None  # the number stands in the article
     hidden = sum(len(remark) == 1 for remark in remarks)
     if hidden * EMPTY_EACH > len(remarks) or not all(0 < len(remark) <= LINES for remark in remarks):
         return None
