@@ -33,7 +33,10 @@ ODD_MINUTES, FIVE = 2, 5
 FURNITURE, AMID, PROSE = 2.0, 5, -3.5
 
 _BRACKETED = lazy(r"[(\[](\d{1,5})[)\]]\W{0,2}$")
-_COUNT = lazy(r"(?<![\d.,:/<]|[^\P{L}\p{Han}\p{Hangul}])(?!0)\d+(?![\d.,:/\p{Latin}\p{Cyrillic}\p{Greek}]| ?[\-月日年월일년])")
+_COUNT = lazy(
+    r"(?<![\d.,:/<]|[^\P{L}\p{Han}\p{Hangul}])(?!0)\d+"
+    r"(?![\d.,:/\p{Latin}\p{Cyrillic}\p{Greek}]| ?[\-月日年월일년])"
+)
 _NUMBER = lazy(r"(\d{1,3})(?P<mark>\D|$)")
 #: A number and a word in brackets, behind a word or two: the heading goes on with what may be said.
 _HEADED = lazy(r"^[^.!?()]{2,40}\((?:\p{L}{1,3} ?)?(\d{1,5})(?: \p{L}[\p{L}\p{M}]{2,20})?\)")
