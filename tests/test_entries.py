@@ -73,12 +73,32 @@ def sections(heading: str, *, others: bool = True) -> str:
 def test_a_section_may_be_called_as_a_page_s_part_is(heading: str) -> None:
     """HEADS: other short lines stand over paragraphs, so it is one of the article's headings."""
     assert heading in clean(sections(heading))
-    assert heading not in clean(sections(heading, others=False))
+
+
+def test_without_other_sections_it_is_a_link() -> None:
+    assert "Impressum" in clean(sections("Impressum"))
+    assert "Impressum" not in clean(sections("Impressum", others=False))
 
 
 @pytest.mark.parametrize("button", ["Share", "Advertisement", "Read more"])
 def test_a_button_amid_sections_is_none_of_them(button: str) -> None:
     assert button not in clean(sections(button))
+
+
+def test_a_label_over_what_it_names_is_a_heading() -> None:
+    told = "The advertisement on the wall of the mill was painted in 1911, and is still to be read from the bridge."
+    assert "Advertisement" in clean(f"{A}\n{B}\nAdvertisement\n{told}\n{B}")
+    assert "Advertisement" not in clean(f"{A}\n{B}\nAdvertisement\n{B}\n{A}")
+
+
+@pytest.mark.parametrize(
+    "lines", [("500 g of potatoes", "2 onions"), ("For — 41", "Against — 12"), ("Flour - 400 g", "Salt - 1 pinch")]
+)
+def test_rows_that_count_something(lines: tuple[str, str]) -> None:
+    doc = Doc("\n".join((*lines, "3 May", "12:30 doors")))
+    assert [entries.Entries(doc.lines, NEVER).is_counted(line) for line in doc.lines][:2] == [True, True]
+    alone = Doc("\n".join((lines[0], A, "12:30 doors", "4 comments | 3 May 2021")))
+    assert not any(entries.Entries(alone.lines, NEVER).is_counted(line) for line in alone.lines)
 
 
 @pytest.mark.parametrize("items", [

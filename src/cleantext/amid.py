@@ -175,7 +175,8 @@ class Amid:
             return True
         owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
         entries = structure.entries
-        return entries.is_dated(line) or entries.is_measured(line) or any(own(line) for own in owns)
+        data = entries.is_dated, entries.is_measured, entries.is_counted
+        return any(own(line) for own in (*data, *owns))
 
 
 def _whole(line: Line, reason: Reason) -> Edit:

@@ -39,6 +39,13 @@ _BOLD_WORD = lazy(r"\W{0,3}(?:\*\*|__)[^*_.:\n]{2,40}[.:]?(?:\*\*|__)[.:]? [\p{L
 _YEARS = lazy(r"\b(?:1[5-9]|20)\d\d ?[\-\N{EN DASH}] ?(?:(?:1[5-9]|20)\d\d)?$")
 _TIMED = lazy(r"\d{1,2}[:.]\d\d\b(?!\s*[|·•])")
 _STEP = lazy(r"\W{0,3}(?P<word>\p{L}+) (?P<number>\d{1,2}(?=[.:)])|\p{L}{2,14}(?=[.)]))[.:)]\s(?=\S+\s\S)")
+#: "500 g of potatoes", "½ onion"; "For - 41", "Flour - 400 g".
+_AHEAD = lazy(r"(?:\d{1,4}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔])\s?(?:\p{L}{1,3}\.?\s)?[\p{L}(][\p{L}\p{M}\s,()'’\-]{2,50}")
+_BEHIND = lazy(
+    r"\p{L}[\p{L}\p{M}\s,()'’\-]{1,40}\s?[:–—\-]\s(?:\d{1,5}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔])(?:\s?\p{L}[\p{L}\p{M}.]{0,12}){0,2}"
+)
+#: The beginnings of words.
+_STEM = lazy(r"\b[\p{L}\p{M}]{5}|[\p{Han}\p{Katakana}]{2}")
 _LETTERED = lazy(r"(?P<letter>\p{L})(?P<mark>[.)])\s\S")
 _NUMBERED = lazy(r"(?:§ ?)?(\d{1,2})[.):]?\s\p{L}")
 _TIME = lazy(r"\d{1,2}[:.]\d\d\s\p{L}")
@@ -100,6 +107,14 @@ class Entries:
         listed = len(below) > 1 and all(own) and all(words(other.plain.text) > LABEL_WORDS for other in below)
         over = listed or (bool(below) and own[0] and below[0].body)
         return over and _is_label(line) and self._heads >= HEADS
+
+    def names_below(self, line: Line) -> bool:
+        """Whether a line of a few words names what the paragraph below it tells of: "Advertisement", over how the
+        advertisement came about."""
+        below = self.lines[line.index + 1 : line.index + 2]
+        if not below or not below[0].body or self.spoken(below[0].index) or not _is_label(line):
+            return False
+        return not _stems(line).isdisjoint(_stems(below[0]))
 
     @cached_property
     def _heads(self) -> int:
@@ -190,6 +205,13 @@ class Entries:
         shape = _layout(line)
         return shape.count("0") > 1 and sum(_layout(other) == shape for other in near) > 1
 
+    def is_counted(self, line: Line) -> bool:
+        """Whether the line is a number with what there is of it, or the other way round behind a dash, as one beside it
+        is: what goes into a dish, the votes of a meeting."""
+        near = self.lines[max(0, line.index - 1) : line.index + 2]
+        kind = _counted(line)
+        return kind != "" and sum(_counted(other) == kind for other in near) > 1
+
     def is_timed(self, line: Line) -> bool:
         """Whether the line begins with a time of day, as others do that no rule speaks for: a programme."""
         return _TIMED.match(line.plain.text) is not None and self._timed >= TIMES
@@ -204,6 +226,18 @@ class Entries:
         return len(below) == TIMES and all(
             _TIME.match(other.plain.text) and not other.body and not self.spoken(other.index) for other in below
         )
+
+
+def _counted(line: Line) -> str:
+    """How a short line without a date, a time or a link counts something: "ahead", "behind", or ""."""
+    text = line.plain.text
+    if line.body or "](" in line.source or _DATE.search(text) is not None:
+        return ""
+    return "ahead" if _AHEAD.fullmatch(text) else "behind" if _BEHIND.fullmatch(text) else ""
+
+
+def _stems(line: Line) -> frozenset[str]:
+    return frozenset(_STEM.findall(line.plain.text.lower()))
 
 
 def _is_label(line: Line) -> bool:

@@ -194,6 +194,8 @@ class Evidence:
     def _may_head(self, match: Match) -> bool:
         """Whether the line may be the heading of one of the article's sections: "About us", "Newsletter"."""
         rule, line = match.rule, match.line
+        if self._structure.entries.names_below(line):
+            return True
         if rule.repeats or rule.confidence == Confidence.CERTAIN or rule.category in BUTTONS_AMID:
             return False
         return not self.zones.at_edge(line, "tail") and self._structure.entries.may_head(line)
