@@ -102,3 +102,10 @@ def test_the_rest_of_a_notice_goes_with_it(rest: str, monkeypatch: pytest.Monkey
 )
 def test_a_sentence_of_the_article_beside_a_notice_stays(rest: str) -> None:
     assert rest in clean(f"{A}\n\n{B}\n\n{NOTICE} {rest}\n\n{C}")
+
+
+def test_who_signs_a_letter_stays_between_furniture(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"{ARTICLE}\n\nTopics: mills, rivers\nWith love,\nVera Berg\nShare this: Facebook Twitter\nSubscribe to our newsletter"
+    assert "\nVera Berg" in clean(text)
+    monkeypatch.setattr(amid.Amid, "_is_signature", lambda own, line: False)
+    assert "\nVera Berg" not in clean(text)

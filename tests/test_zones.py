@@ -15,7 +15,7 @@ ARTICLE = "\n\n".join(
 )
 #: No rule knows what it says.
 NOTICE = "Pictures of the day hang in our window on Mill Street until the end of the month."
-FURNITURE = "Share this: Facebook Twitter\n\nTags: cider, orchard, fen"
+FURNITURE = "Share this: Facebook Twitter\n\nTopics: cider, orchard, fen"
 TAIL = "Published: 3 May 2021"
 
 
@@ -29,23 +29,23 @@ def test_strange_notices_may_follow_each_other() -> None:
     left = clean(text)
     assert NOTICE in left
     assert other in left
-    assert "Tags:" not in left
+    assert "cider, orchard" not in left
 
 
 def test_bound_island_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     """ISLAND_LINES: with no notice allowed for, the lines above it are the article's."""
     monkeypatch.setattr(zones, "ISLAND_LINES", 0)
-    assert "Tags:" in clean(f"{ARTICLE}\n\n{FURNITURE}\n\n{NOTICE}")
+    assert "cider, orchard" in clean(f"{ARTICLE}\n\n{FURNITURE}\n\n{NOTICE}")
 
 
 def test_bound_island_categories(monkeypatch: pytest.MonkeyPatch) -> None:
     """ISLAND_CATEGORIES: furniture of one kind ends no article, so that a list of labelled facts within it stays."""
-    facts = "Tags: cider, orchard, fen\n\nTopics: village, autumn"
-    assert "Tags:" in clean(f"{ARTICLE}\n\n{facts}\n\n{NOTICE}")
+    facts = "Topics: cider, orchard, fen\n\nFiled under: village, autumn"
+    assert "cider, orchard" in clean(f"{ARTICLE}\n\n{facts}\n\n{NOTICE}")
     monkeypatch.setattr(zones, "ISLAND_CATEGORIES", 1)
-    assert "Tags:" not in clean(f"{ARTICLE}\n\n{facts}\n\n{NOTICE}")
+    assert "cider, orchard" not in clean(f"{ARTICLE}\n\n{facts}\n\n{NOTICE}")
 
 
 def test_two_paragraphs_after_as_many_lines_of_furniture_are_the_article_too() -> None:
     more = "The barn is swept on Sunday, and the presses are covered with sacks.\n\nOn Monday the wasps have it to themselves."
-    assert "Tags:" in clean(f"{ARTICLE}\n\n{FURNITURE}\n\n{more}")
+    assert "cider, orchard" in clean(f"{ARTICLE}\n\n{FURNITURE}\n\n{more}")

@@ -53,7 +53,7 @@ def test_bound_three_paragraphs_make_a_topic(monkeypatch: pytest.MonkeyPatch) ->
     """TOPIC_LINES: an article about cookies quotes notices without marks; they are its subject."""
     rule = ruled("kind = 'line'\nconfidence = 'high'\ntopic = 'cookie'\nmatch = ['Cookie settings']")
     about = "The court ruled on every cookie of the site."
-    text = f"{about}\n\n{about}\n\nCookie settings\n\n{about}"
+    text = f"{about}\n\n{about}\n\n{about}\n\nCookie settings\n\n{C}"
     assert kept(rule.explain(text))
     assert "settings" not in rule(f"{about}\n\n{about}\n\nCookie settings\n\n{C}")
     monkeypatch.setattr(topics, "TOPIC_LINES", 4)
