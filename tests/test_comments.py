@@ -306,11 +306,11 @@ def test_bounds_of_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
     assert name in left(text)
 
 
-def test_bound_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bound_stamp(monkeypatch: pytest.MonkeyPatch) -> None:
     entries = [f"{name} 03.05.21 - 10:15\nI carried sacks there as a boy.\nReply" for name in ("Tom", "Ann", "Ned")]
     text = page("3 Comments", *entries)
     assert left(text) == ARTICLE
-    monkeypatch.setattr(thread_marks, "FIGURES_LENGTH", 10)
+    monkeypatch.setattr(thread_marks, "STAMP_LENGTH", 10)
     assert "sacks" in left(text)
 
 

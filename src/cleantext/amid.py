@@ -169,8 +169,6 @@ class Amid:
         if line.index in self._cut or line.index in doc.numbered or line.index in doc.protected:
             return True
         text = line.plain.text
-        if self._is_signature(line):
-            return True
         if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(text) or _CAPTION.search(text):
             return True
         if _is_price(line) or _REFERENCE.search(text) or ("](" not in line.source and is_caption(text)):
@@ -178,7 +176,7 @@ class Amid:
         owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
         entries = structure.entries
         data = entries.is_dated, entries.is_measured, entries.is_counted
-        return any(own(line) for own in (*data, *owns))
+        return self._is_signature(line) or any(own(line) for own in (*data, *owns))
 
     def _is_signature(self, line: Line) -> bool:
         """Whether the line stands below a letter's last words: "With love,"."""

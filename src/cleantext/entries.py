@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from cleantext.document import Line
 from cleantext.lazy import lazy
-from cleantext.sentences import words
+from cleantext.sentences import stems, words
 
 #: So many headings alike over paragraphs are those of the article's sections.
 SECTIONS = 3
@@ -44,8 +44,6 @@ _AHEAD = lazy(r"(?:\d{1,4}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔])\s?(?:\p{L}{1,3}\.?\s
 _BEHIND = lazy(
     r"\p{L}[\p{L}\p{M}\s,()'’\-]{1,40}\s?[:–—\-]\s(?:\d{1,5}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔])(?:\s?\p{L}[\p{L}\p{M}.]{0,12}){0,2}"
 )
-#: The beginnings of words.
-_STEM = lazy(r"\b[\p{L}\p{M}]{5}|[\p{Han}\p{Katakana}]{2}")
 _LETTERED = lazy(r"(?P<letter>\p{L})(?P<mark>[.)])\s\S")
 _NUMBERED = lazy(r"(?:§ ?)?(\d{1,2})[.):]?\s\p{L}")
 _TIME = lazy(r"\d{1,2}[:.]\d\d\s\p{L}")
@@ -114,7 +112,7 @@ class Entries:
         below = self.lines[line.index + 1 : line.index + 2]
         if not below or not below[0].body or self.spoken(below[0].index) or not _is_label(line):
             return False
-        return not _stems(line).isdisjoint(_stems(below[0]))
+        return not stems(line.plain.text).isdisjoint(stems(below[0].plain.text))
 
     @cached_property
     def _heads(self) -> int:
@@ -234,10 +232,6 @@ def _counted(line: Line) -> str:
     if line.body or "](" in line.source or _DATE.search(text) is not None:
         return ""
     return "ahead" if _AHEAD.fullmatch(text) else "behind" if _BEHIND.fullmatch(text) else ""
-
-
-def _stems(line: Line) -> frozenset[str]:
-    return frozenset(_STEM.findall(line.plain.text.lower()))
 
 
 def _is_label(line: Line) -> bool:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
-from cleantext.sentences import words
+from cleantext.sentences import stems, words
 from cleantext.zones import Zones
 
 #: A head of more lines is the beginning of a list.
@@ -21,7 +21,6 @@ TITLE_STEMS, SURE_TITLE_STEMS = 2, 4
 #: A title has hardly more than so many words, and none of these marks of a row or a path.
 TITLE_WORDS = 8
 _PARTS = lazy(r"[|»›→•@]|\s[>·/]\s")
-_STEM = lazy(r"\b\p{L}{5}|[\p{Han}\p{Katakana}]{2}")
 
 
 class Head:
@@ -97,13 +96,12 @@ class Head:
 
     def _speaks_of_it(self, line: Line, most: int) -> bool:
         """Whether a line shares the beginnings of so many words with the article's paragraphs."""
-        stems = {stem.lower() for stem in _STEM.findall(line.plain.text)}
-        return len(stems & self._stems) >= most
+        return len(stems(line.plain.text) & self._stems) >= most
 
     @cached_property
     def _stems(self) -> set[str]:
         """The beginnings of the words of the article's first paragraphs."""
-        return {stem.lower() for line in self._paragraphs for stem in _STEM.findall(line.plain.text)}
+        return {stem for line in self._paragraphs for stem in stems(line.plain.text)}
 
 
 def _title_words(line: Line) -> int:

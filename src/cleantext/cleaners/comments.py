@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from cleantext.cleaners import thread_shapes, thread_stamps, voices
 from cleantext.cleaners.thread_end import Comment, end_of
+from cleantext.cleaners.thread_headers import LINES
 from cleantext.cleaners.thread_marks import (
     AFTER,
     CATEGORY,
@@ -38,8 +39,6 @@ THREAD = Reason("comments/thread", CATEGORY, "Readers' comments under the articl
 STARTS = 4
 #: A first comment that is so long, and four times as long as any other, is an article under a dateline.
 FIRST_COMMENT = 1500
-#: Without a heading, a comment has at most so many lines.
-COMMENT_LINES = 12
 #: The text above the first header that stands below its comment has at most so many lines.
 FIRST_LINES = 6
 #: "Anna says" over so many paragraphs is a comment system's; fewer may be a round of voices.
@@ -93,7 +92,7 @@ def _opening(marks: Marks, findings: Findings) -> Edit | None:
     headers = [header for header in headers if header.first > marks.first_body]
     if not headers:
         return None
-    headers = _without_times_below(marks, headers)
+    headers = _with_times_as_buttons(marks, headers)
     name_lines = _name_lines(marks, headers)
     comments = _comments(marks, headers, name_lines)
     refused = None
@@ -105,13 +104,13 @@ def _opening(marks: Marks, findings: Findings) -> Edit | None:
     return refused
 
 
-def _without_times_below(marks: Marks, headers: list[Header]) -> list[Header]:
-    """The headers without those that tell but the time, if each stands below what another said: as buttons do."""
+def _with_times_as_buttons(marks: Marks, headers: list[Header]) -> list[Header]:
+    """The headers that name who commented, if each has one with but the time below what was said: those are marked as
+    the buttons that they stand with."""
     named, times = headers[::2], headers[1::2]
     apart = (below.first - above.last > 1 for above, below in zip(named, times, strict=False))
-    if len(times) < 2 or len(named) > len(times) or not all(header.nameless for header in times) or not all(apart):
-        return headers
-    if any(header.nameless for header in named):
+    paired = 1 < len(times) == len(named) and all(apart)
+    if not paired or any(header.nameless for header in named) or not all(header.nameless for header in times):
         return headers
     for header in named:
         header.best = max(header.best, Confidence.HIGH)  # "Anna says:", and below a time with buttons: a blog's
@@ -165,7 +164,7 @@ def _starts(
     footed = next((n for n, comment in enumerate(comments) if comment.footed), None)
     bare = next((n for n, header in enumerate(headers) if _is_bare(header)), None)
     # Between what the article quotes and the thread lies more than one says.
-    behind = max((n for n, comment in enumerate(comments[:-1], 1) if comment.lines > COMMENT_LINES), default=None)
+    behind = max((n for n, comment in enumerate(comments[:-1], 1) if comment.lines > LINES), default=None)
     for start in dict.fromkeys((behind, sure, footed, bare)):
         if start is not None and start not in tried:
             yield start, None
@@ -196,7 +195,7 @@ def _judge(
     longest = max((comment.chars for comment in others), default=0)
     if len(comments) > 1 and comments[0].chars > max(FIRST_COMMENT, 4 * longest):
         return None
-    if opener is None and any(comment.lines > COMMENT_LINES for comment in comments[:-1]):
+    if opener is None and any(comment.lines > LINES for comment in comments[:-1]):
         return None
     footed = sum(comment.footed for comment in comments)
     if len(comments) > 2 and not comments[0].footed and 5 * footed > 3 * len(comments) and comments[0].lines > 1:

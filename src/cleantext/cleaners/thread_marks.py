@@ -58,9 +58,9 @@ _DAY = (
 )
 _JOIN = r"[\s,|·•\-]{1,4}(?:\p{L}{1,8}\.? ){0,2}"
 _TIME = r"\d{1,2}[:.h时時]\d{2}(?!\d)"
-_FIGURES = lazy(rf"{_DAY}{_JOIN}{_TIME}|(?<![\d.:]){_TIME}(?: ?[ap]\.?m)?{_JOIN}{_DAY}")
-#: A header in figures is hardly longer (code points).
-FIGURES_LENGTH = 90
+_STAMP = lazy(rf"{_DAY}{_JOIN}{_TIME}|(?<![\d.:]){_TIME}(?: ?[ap]\.?m)?{_JOIN}{_DAY}")
+#: A header with one is hardly longer (code points).
+STAMP_LENGTH = 90
 
 
 class Header:
@@ -71,8 +71,8 @@ class Header:
     def __init__(self, line: Line, match: Match | None) -> None:
         self.first = self.last = line.index
         text = line.plain.text
-        if match is None:  # told by its figures alone
-            self.ids, self.best, self.who = {"figures"}, Confidence.LOW, text[: _figures(text)].strip(" -|·,")
+        if match is None:  # told by its stamp alone
+            self.ids, self.best, self.who = {"stamp"}, Confidence.LOW, text[: _stamp(text)].strip(" -|·,")
         else:
             self.ids, self.best = {match.rule.id}, match.rule.confidence
             self.who = next((value for key, value in match.captures if key == "who"), "")
@@ -120,7 +120,7 @@ class Marks:
             self.role[index], self.match[index] = _role(best), best
         self.forum.sort()
         if any(role in (OPENER, FOOT) for role in self.role.values()):
-            self.role |= {line.index: ENTRY for line in doc.lines if line.index not in self.role and _in_figures(line)}
+            self.role |= {line.index: ENTRY for line in doc.lines if line.index not in self.role and _has_stamp(line)}
         self.first_body = next(
             (line.index for line in doc.lines if self.is_text(line.index) and line.body), len(doc.lines)
         )
@@ -188,15 +188,15 @@ class Marks:
         return index - 1 - above if above < last else 0
 
 
-def _figures(text: str) -> int:
-    """Where a date and a time in figures begin in *text*; -1 if it holds none."""
-    found = _FIGURES.search(text)
+def _stamp(text: str) -> int:
+    """Where a date and a time begin in *text*; -1 if it holds none."""
+    found = _STAMP.search(text)
     return -1 if found is None else found.start()
 
 
-def _in_figures(line: Line) -> bool:
-    """Whether a short line that is no sentence holds a date and a time in figures."""
-    return line.end - line.start <= FIGURES_LENGTH and not line.body and _figures(line.plain.text) >= 0
+def _has_stamp(line: Line) -> bool:
+    """Whether a short line that is no sentence holds a date and a time."""
+    return line.end - line.start <= STAMP_LENGTH and not line.body and _stamp(line.plain.text) >= 0
 
 
 def _name(match: Match) -> str:
