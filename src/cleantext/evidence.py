@@ -32,6 +32,8 @@ from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
 ALONE_MOST = 3
 #: So many lines that a rule for buttons finds are buttons if they begin alike: "Learn more about ...".
 BUTTONS = 9
+#: Below the article so many kinds of furniture are a page's end.
+END_KINDS = 2
 #: What names the writer, or a list of the page's such as that of the article's headings, may look as these do, once.
 ONCE = frozenset(("author_bios", "bylines", "markdown_link_debris", "navigation", "related_links"))
 #: What stands over paragraphs amid an article more often than as its heading.
@@ -258,7 +260,9 @@ class Evidence:
         found: list[Line] = []
         links = False  # whether the last headline was a link
         for line in lines[match.line.index + 1 : match.line.index + 1 + match.rule.items]:
-            if line.body or line.clause or words(line.plain.text) > ITEM_WORDS or line.plain.lead.startswith("#"):
+            if line.body or words(line.plain.text) > ITEM_WORDS or line.plain.lead.startswith("#"):
+                break
+            if line.clause and not (line.index in self.doc.numbered and self._is_page_end):
                 break
             if self._structure.is_turn(line) or line.index in self.zones.headlines or self._own_shape(line):
                 break
@@ -274,6 +278,15 @@ class Evidence:
         if len(found) == 1 and self._is_date(found[0]):
             return []  # a date alone is no list: a letter begins
         return found
+
+    @cached_property
+    def _is_page_end(self) -> bool:
+        """Whether below the article stands furniture of several kinds, lists of other articles aside: then a numbered
+        list there, under its label, is no list of the article's."""
+        tail = range(self.zones.bounds[1] + 1, len(self.doc.lines))
+        rules = (match.rule for index in tail for match in self.matches.get((index, 0), ()))
+        sure = {rule.category for rule in rules if rule.confidence >= Confidence.HIGH and not rule.items}
+        return len(sure) >= END_KINDS
 
     def _is_date(self, line: Line) -> bool:
         return any(match.rule.category == "datelines" for match in self.matches.get((line.index, 0), ()))

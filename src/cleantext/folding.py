@@ -22,13 +22,13 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 INVISIBLE = (
     "\N{SOFT HYPHEN}\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\N{ZERO WIDTH NO-BREAK SPACE}\ufe0e\ufe0f"
     "\u0300-\u036f"  # combining marks of Latin, Greek and Cyrillic
-    "\u0640\u064b-\u0652\u0670"  # Arabic tatweel and vowel signs
+    "\u0640\u064b-\u0655\u0670"  # Arabic tatweel, vowel signs and small signs above letters
 )
 
 # Letters whose bare form is not the first character of their decomposition.
 _BARE = {
     "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d",
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ی": "ي", "ى": "ي", "ک": "ك", "ة": "ه",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ی": "ي", "ى": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه",
 }  # fmt: skip
 
 

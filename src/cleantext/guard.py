@@ -88,7 +88,7 @@ def _clauses(doc: Doc, edit: Edit) -> str | None:
     if edit.markup or edit.inline or edit.thread is not None or edit.chrome is not None:
         return None
     for line in doc.lines_within(edit.start, edit.end):
-        if line.row or (line.clause and line.body) or line.index in doc.numbered:
+        if line.row or (line.clause and line.body) or (line.index in doc.numbered and not edit.listed):
             return "a numbered clause or a table row is part of the text"
     return None
 

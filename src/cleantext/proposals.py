@@ -131,6 +131,7 @@ def _edit(line: Line, run: list[int], matches: dict[int, Match]) -> Edit:
             if matches[number].rule.confidence >= Confidence.HIGH
             and (speaks_for(matches[number].rule, line, sentence) or speaks_as_page(sentence.text))
         ),
+        listed=all(matches[number].line.index != line.index for number in run),
         metadata=tuple(dict.fromkeys(item for number in run for item in matches[number].captures)),
         truncates=any(matches[number].rule.truncates for number in run),
     )
