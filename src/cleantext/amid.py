@@ -16,7 +16,7 @@ from cleantext.context import Context
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.lazy import lazy
-from cleantext.margins import Margins
+from cleantext.margins import COMMAS, Margins
 from cleantext.sentences import at_most, ends_sentence, words
 from cleantext.structure import Structure
 from cleantext.voice import SPEAKS, hints_at_page, speaks_as_page
@@ -32,6 +32,8 @@ SENTENCES = 5
 OVER = 3
 #: A heading has at most so many words.
 HEADING = 8
+#: So many people sign a letter, at most.
+SIGNED = 12
 #: Of the two lines above and the two below, so many go around what goes above the end of the article.
 AROUND = 3
 
@@ -42,6 +44,7 @@ _MARGIN = (
 )
 _PLACE = "It reads as furniture in its place: by its words, its neighbours, and what the article speaks of."
 _NOTICE = "It speaks to the reader of what the page offers, beside other furniture of the page."
+_FIGURES = lazy(r"[\d@]")
 _ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")
 #: A sentence, and whose its picture is.
 _CAPTION = lazy(r"[\p{L}\d][.!?…»”\"]\s[(*_]?©\s?\p{L}")
@@ -179,9 +182,15 @@ class Amid:
         return self._is_signature(line) or any(own(line) for own in (*data, *owns))
 
     def _is_signature(self, line: Line) -> bool:
-        """Whether the line stands below a letter's last words: "With love,"."""
-        above = self.doc.lines[max(0, line.index - 1) : line.index]
-        return not line.body and any(other.plain.text.endswith(",") and not other.body for other in above)
+        """Whether the line stands below a letter's last words ("With love,"), or below others that do."""
+        for index in range(line.index, max(-1, line.index - SIGNED - 1), -1):
+            above = self.doc.lines[index]
+            text = above.plain.text
+            if above.body or index in self.gone:
+                return False
+            if index < line.index and text.endswith(COMMAS):
+                return index == line.index - 1 or _FIGURES.search(line.plain.text + text) is None
+        return False
 
 
 def _whole(line: Line, reason: Reason) -> Edit:

@@ -38,7 +38,7 @@ _DEFINED = lazy(r"[^:|\n]{2,40}? [\N{EN DASH}\N{EM DASH}] \p{L}")
 _BOLD_WORD = lazy(r"\W{0,3}(?:\*\*|__)[^*_.:\n]{2,40}[.:]?(?:\*\*|__)[.:]? [\p{Lu}\p{Lo}]")
 _YEARS = lazy(r"\b(?:1[5-9]|20)\d\d ?[\-\N{EN DASH}] ?(?:(?:1[5-9]|20)\d\d)?$")
 _TIMED = lazy(r"\d{1,2}[:.]\d\d\b(?!\s*[|·•])")
-_STEP = lazy(r"\W{0,3}(?P<word>\p{L}+) (?P<number>\d{1,2}(?=[.:)])|\p{L}{2,14}(?=[.)]))[.:)]\s(?=\S+\s\S)")
+_STEP = lazy(r"\W{0,3}(?P<word>\p{L}+)\.? (?P<number>\d{1,2}(?=[.:)])|\p{L}{2,14}(?=[.)]))[.:)]\s(?=\S+\s\S)")
 #: "500 g of potatoes", "½ onion"; "For - 41", "Flour - 400 g".
 _AHEAD = lazy(r"(?:\d{1,4}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔])\s?(?:\p{L}{1,3}\.?\s)?[\p{L}(][\p{L}\p{M}\s,()'’\-]{2,50}")
 _BEHIND = lazy(

@@ -59,6 +59,9 @@ PORTRAIT = 1.0
 #: Lines that read as furniture by less than this are doubtful: so many for each line that goes, and so many together.
 DOUBT, DOUBTFUL_EACH, DOUBTFUL_RUN = 1.5, 2, 5
 
+#: The last words of a letter end so.
+COMMAS = (",", "\N{ARABIC COMMA}")
+
 #: An item of a list of links to the site's pages reads as furniture by so much.
 LISTED = 1.5
 
@@ -177,7 +180,9 @@ class Margins:
 
     def is_own(self, line: Line) -> bool:
         """Whether the line is the article's by its shape, or by its place: "Yours ever," and who says so."""
-        letter = any(near.plain.text.endswith(",") for near in self.doc.lines[max(0, line.index - 1) : line.index + 1])
+        letter = any(
+            near.plain.text.endswith(COMMAS) for near in self.doc.lines[max(0, line.index - 1) : line.index + 1]
+        )
         return letter or self.is_item(line) or (self._own_shape(line) and not site_links.is_row(line))
 
     def is_item(self, line: Line) -> bool:
