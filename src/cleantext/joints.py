@@ -2,7 +2,7 @@
 
 Rules know the single facts: a date, a reading time, a number of views, a button. Where one speaks for each part
 of a line, the line is made of them. A name that no rule knows may be among them, beside a date; a menu is told by its
-first part, the way home.
+first part, the way home. A row of buttons may stand with each of them on a line of its own as well.
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ from cleantext.sentences import words
 LENGTH, LINKED, PARTS = 160, 800, 10
 #: Beside a date and a fact of another kind, a part that no rule knows (a name, a section) has so many words at most.
 UNKNOWN_WORDS = 3
+#: A row of buttons one below the other has so many, each of so many words at most.
+COLUMN, COLUMN_MOST, BUTTON_WORDS = 3, 8, 3
 #: A menu has so many parts at least, each of so many words at most.
 MENU, MENU_WORDS = 3, 3
 
 _JOINT = lazy(r"\s*[|·•∙]\s*|\s[・/\-–—]\s|[ \t\N{NO-BREAK SPACE}]{2,}|\N{IDEOGRAPHIC SPACE}+")
+_BUTTON = lazy(rf"(?:[\p{{L}}\p{{M}}'’\-]+ ?){{1,{BUTTON_WORDS}}}")
 _NAME = lazy(r"\p{Lu}[\p{L}\p{M}.'\-]*(?: (?:\p{Lu}[\p{L}\p{M}.'\-]*|d[aei]|van|von|de)){1,3}")
 #: A time of day or a span of minutes, beside facts that rules know.
 _TIME = lazy(
@@ -60,6 +63,33 @@ def joined(doc: Doc, findings: Findings, scan: Callable[[Doc], Findings]) -> Ite
         captures += tuple(("author", name) for name in unknown if named)
         line = doc.lines[index]
         yield Match(rule, line, 0, len(line.sentences) - 1, captures)
+
+
+def columns(doc: Doc, findings: Findings, scan: Callable[[Doc], Findings]) -> Iterator[Match]:
+    """Matches for short lines of *doc*, one below the other, that a rule would be sure of if they were one line, where
+    for each line by itself a rule of the same kind speaks; *scan* tells what the rules find in a text."""
+    runs: list[list[Line]] = [[]]
+    for line in doc.lines:
+        if line.index in findings.by_line and _is_button(line) and not _known(findings, line):
+            runs[-1].append(line)
+        else:
+            runs.append([])
+    runs = [run for run in runs if COLUMN <= len(run) <= COLUMN_MOST]
+    if not runs:
+        return
+    rows = Doc("\n".join(" ".join(line.source.strip() for line in run) for run in runs))
+    found = scan(rows)
+    for run, row in zip(runs, rows.lines, strict=True):
+        kinds = [{match.rule.category for match in findings.by_line[line.index]} for line in run]
+        sure = [match.rule for match in found.at(row, "line") if _fact(match)]
+        sure = [rule for rule in sure if all(rule.category in own for own in kinds)]
+        yield from (Match(sure[0], line, 0, 0) for line in run if sure)
+
+
+def _is_button(line: Line) -> bool:
+    """Whether the line is a few words without a mark: what stands on a button."""
+    text = line.source.strip()
+    return len(text) <= LENGTH // COLUMN and not line.plain.lead and _BUTTON.fullmatch(text) is not None
 
 
 def _parts(line: Line) -> list[str]:

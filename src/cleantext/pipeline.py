@@ -10,7 +10,7 @@ from cleantext import automata, catalog, guard
 from cleantext.document import Doc, Looks
 from cleantext.edits import Edit, Reason, View, resolve
 from cleantext.evidence import Evidence
-from cleantext.joints import joined
+from cleantext.joints import columns, joined
 from cleantext.kinds import Findings
 from cleantext.prefilter import Memory, Prefilter
 from cleantext.proposals import edits_of
@@ -183,7 +183,8 @@ class _Run:
         if self.scanned is None or self.scanned[0] is not prefilter or self.scanned[1].text != self.view.text:
             doc, known = self._doc(), self.known.setdefault(prefilter, {})
             findings = prefilter.scan(doc, known)
-            findings.add(joined(doc, findings, lambda parts: prefilter.scan(parts, known)))
+            for together in (joined, columns):
+                findings.add(list(together(doc, findings, lambda parts: prefilter.scan(parts, known))))
             self.scanned = prefilter, doc, findings
         return self.scanned[1:]
 
