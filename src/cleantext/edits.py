@@ -71,9 +71,9 @@ class Edit:
     """A stage's proposal: `start:end` of the text that it was shown becomes `replacement`.
 
     The guard reads what the stage says of it: `sure`, the starts of the sentences with a match of their own of high
-    confidence; `listed`, that it covers an item of a list under a label that goes; `markup`, that no word of the text goes; `inline`, that a marked span goes out of a line; `thread`,
-    that the edit covers a comment thread; `tailpiece`, that it covers another block under the article; `chrome`, that
-    it covers page chrome.
+    confidence; `listed`, that it covers an item of a list under a label that goes; `markup`, that no word of the text
+    goes; `inline`, that a marked span goes out of a line; `thread`, that the edit covers a comment thread; `tailpiece`,
+    that it covers another block under the article; `chrome`, that it covers page chrome.
     """
 
     start: int
