@@ -45,3 +45,20 @@ def test_facts_amid_the_article_stay() -> None:
 def test_what_the_parts_tell_is_kept() -> None:
     result = explain(f"The mill is closed\n\n1,204 views · Published: 3 May 2021\n\n{BODY}\n")
     assert result.metadata["published"] == ("3 May 2021",)
+
+
+COLUMN = "Facebook\nTwitter\nWhatsApp\nPrint"
+
+
+def test_a_row_of_buttons_goes_one_below_the_other() -> None:
+    assert clean(f"{BODY}\n\n{COLUMN}\n\n{BODY.replace('mill', 'bridge')}") == f"{BODY}\n\n{BODY.replace('mill', 'bridge')}"
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["Facebook\nTwitter", "Facebook\nThe weir\nTwitter\nPrint", "- Facebook\n- Twitter\n- The weir\n- Print", "Yes\nNo\nThanks"],
+    ids=["two", "one that no rule knows", "a list", "words of the article"],
+)
+def test_short_lines_one_below_the_other_stay(column: str) -> None:
+    text = f"{BODY}\n\n{column}\n\n{BODY.replace('mill', 'bridge')}"
+    assert clean(text) is text

@@ -48,13 +48,14 @@ def test_a_pipeline_of_few_cleaners_leaves_the_ends_alone() -> None:
     [
         "The treble is the smallest of the bells\n\nThe tenor weighs as much as a cow\n\nFen End rings on Sundays",
         "Yours ever,\n\nAnna Tovey\n\nFen End, in May",
+        "Yours ever,\n\nAnna Tovey\n\nYour quilp account\n\nSubscribe to our quilps\n\nFollow us on Vorn",
         "Share our joy,\n\nYour account,\n\nSubscribe",
         "- a rope\n- a bell\n- a jackdaw",
         "1. Share your quilps\n2. Your quilp account\n3. Quilp settings",
         "| Follow | Account |\n| - | - |\n| Quilp app | Log in |",
         "    follow(account)\n    login(app)\n    share(link)",
     ],
-    ids=["sentences", "letter", "commas", "list", "numbered", "table", "code"],
+    ids=["sentences", "letter", "letter of many", "commas", "list", "numbered", "table", "code"],
 )
 def test_the_end_of_an_article_stays(end: str) -> None:
     text = f"{TITLE}\n\n{ARTICLE}\n\n{end}"

@@ -259,6 +259,23 @@ def test_promise_items_of_a_numbered_list_and_turns_of_a_dialogue_stay(
     )
 
 
+MOST_READ = "Most read\n\n1. Ferry stays in the harbour\n2. A new roof for the chapel\n3. Who owns the weir?"
+END = "Sign up for our newsletter.\n\n© 2024 Tarn Herald"
+
+
+def test_promise_a_numbered_list_goes_only_under_a_label_at_the_end_of_a_page() -> None:
+    """END_KINDS: without other furniture the list may be what the article ends with."""
+    article = f"{A}\n\n{B}"
+    assert clean(f"{article}\n\n{MOST_READ}\n\n{END}") == f"{article}\n"
+    for text in (f"{article}\n\n{MOST_READ}", f"{A}\n\n{MOST_READ}\n\n{B}\n\n{END}"):
+        assert "\n1. Ferry stays in the harbour\n2. A new roof" in clean(text)
+    unlabelled = MOST_READ.replace("Most read", "What the boats want")
+    assert "1. Ferry" in clean(f"{article}\n\n{unlabelled}\n\n{END}")
+    listed = Doc(MOST_READ).lines[2]
+    assert vetoed(MOST_READ, listed.start, listed.stop) == "a numbered clause or a table row is part of the text"
+    assert vetoed(MOST_READ, listed.start, listed.stop, listed=True) is None
+
+
 def test_bound_three_lines_behind_a_dash_are_a_dialogue(monkeypatch: pytest.MonkeyPatch) -> None:
     """DIALOGUE_TURNS: one or two may be a bullet and a signature."""
     text = f"{A}\n\n– Home?\n\n– Later.\n\n– Accept.\n\n{B}"
