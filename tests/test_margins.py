@@ -310,3 +310,23 @@ def test_two_arrows_before_a_label_quote_nobody() -> None:
     assert clean(f"{A}\n\n>> Read also: The mill that would not turn\n\n{B}") == f"{A}\n\n{B}"
     quoted = f"{A}\n\n>> read also the mill that would not turn\n\n{B}"
     assert clean(quoted) == quoted
+
+
+BOX = "> **Fen letters.** Four times a year, on paper. [Send me one](/letters)"
+
+
+def test_a_box_that_calls_the_reader_goes_from_amid_the_article() -> None:
+    menu = "[Home](/) | [Fen](/fen) | [Bells](/bells)"
+    text = f"{menu}\n\n# {TITLE}\n\n{A}\n\n{BOX}\n\n{B}\n\n{C}"
+    assert clean(text) == f"# {TITLE}\n\n{A}\n\n{B}\n\n{C}"
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    ["> Four times a year, on paper, she said. [A letter](/letters)", BOX.removesuffix(" [Send me one](/letters)"), f"{BOX}\n\n{BOX}"],
+    ids=["a quotation", "no call", "two"],
+)  # fmt: skip
+def test_what_is_quoted_stays(quoted: str) -> None:
+    menu = "[Home](/) | [Fen](/fen) | [Bells](/bells)"
+    text = f"{menu}\n\n# {TITLE}\n\n{A}\n\n{quoted}\n\n{B}\n\n{C}"
+    assert quoted in clean(text)

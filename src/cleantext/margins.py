@@ -19,6 +19,7 @@ from cleantext import site_links
 from cleantext.document import Doc, Line
 from cleantext.head import HEAD, Head
 from cleantext.lazy import lazy
+from cleantext.passages import is_box
 from cleantext.sentences import ends_sentence
 from cleantext.structure import Structure
 from cleantext.voice import score
@@ -255,17 +256,22 @@ class Margins:
         return Head(self.doc, self.gone, self._zones, self._paragraphs, is_own=self.is_own, excess=self.excess)
 
     def _between(self) -> Iterator[int]:
-        """Amid the article: links to other pages of the site, each alone, and what reads as furniture without doubt, by
-        its words and by the marks of buttons, pointers and forms."""
+        """Amid the article: links to other pages of the site, each alone, a box that calls the reader, and what reads
+        as furniture without doubt, by its words and by the marks of buttons, pointers and forms."""
         page = self.is_page()
         for line in self.doc.lines[len(self.head.lines) :]:
             if line.index in self.gone or (line.body and not page):
                 continue
-            link = site_links.is_alone(line)
+            link = site_links.is_alone(line) or (is_box(line) and self._boxes == 1)
             if not (link or line.body or self._is_marked(line)) or self.is_own(line) or _is_heading(line):
                 continue
             if self.excess(line) > (0.0 if link else PROSE if line.body else MARKED):
                 yield line.index
+
+    @cached_property
+    def _boxes(self) -> int:
+        """How many lines are boxes that call the reader: of several each may be a note of the article's."""
+        return sum(map(is_box, self.doc.lines))
 
     def _is_marked(self, line: Line) -> bool:
         """Whether the line has the marks of a button, a pointer or a row, and no line beside it has."""

@@ -67,9 +67,23 @@ def code_spans(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
 _ARROWS = lazy(r"\s*>>>? ?[\p{L}\p{M}][\p{L}\p{M} ]{1,30} ?[:：]\s?\S")
 
 
+#: A box of the page, set off as a quotation is: a name in bold or a picture, a pitch, and a link that is a sentence; or
+#: a label in bold, and a link.
+_BOX = lazy(
+    r"\s*>\s{0,2}(?:(?:\p{Extended_Pictographic}\ufe0f?\s?|(?=\*\*))(?:\*\*[^*]{2,80}\*\*)?[^*]{2,400}"
+    r"[.!?…。！？؟:][\"'\N{RIGHT DOUBLE QUOTATION MARK})»*_]{0,3}\s{0,2}(?:[→➜»]\s?)?"
+    r"|\*\*[^*:]{2,40}:\*\*\s?)\[[^\[\]]{2,80}\]\([^()\s]*\)[.!»→ ]{0,4}$"
+)
+
+
+def is_box(line: Line) -> bool:
+    """Whether a line that is set off as a quotation is a box of the page that calls the reader."""
+    return _BOX.match(line.source) is not None
+
+
 def quote_spans(line: Line) -> list[tuple[int, int]]:
     """Spans (code points of the document) of what a line has in quotation marks; all of a block quote."""
-    if line.source.lstrip().startswith(">") and _ARROWS.match(line.source) is None:
+    if line.source.lstrip().startswith(">") and _ARROWS.match(line.source) is None and not is_box(line):
         return [(line.start, line.end)]
     spans = []
     closers = ""

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from cleantext.document import Line
 from cleantext.lazy import lazy
+from cleantext.passages import is_box
 from cleantext.sentences import words
 
 #: A row has so many links, and at most so many words beside them; so many words label a link that stands alone.
 ROW, ROW_WORDS, LABEL_WORDS = 2, 4, 4
-#: What links add to a score: one behind a sentence, and two buttons to choose between.
-CALL, CHOICE = 2.0, 4.0
+#: What links add to a score: one behind a sentence, two buttons to choose between, and one in a box of its own.
+CALL, CHOICE, BOX = 2.0, 4.0, 3.0
 
 _LOCAL = lazy(r"\]\((?:[/#?](?!/)|\.{1,2}/|\)|javascript:)")
 _LINK = lazy(r"!?\[[^\[\]]*\]\([^()\s]*\)")
@@ -29,7 +30,8 @@ def weight(line: Line) -> float:
     """What the links behind its sentences add to the score of a line."""
     if "](" not in line.source:
         return 0.0
-    return CALL * (_CALL.search(line.source) is not None) + CHOICE * (_CHOICE.search(line.source) is not None)
+    call, choice = _CALL.search(line.source) is not None, _CHOICE.search(line.source) is not None
+    return CALL * call + CHOICE * choice + BOX * is_box(line)
 
 
 def is_row(line: Line) -> bool:
