@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext import amid, clean, context, explain, margins, proposals
+from cleantext.voice import score
 
 A = "The last press in the fen opened its doors on Friday, and the whole village came."
 B = "Old Mr Tovey turned the screw himself, as his father had done before him."
@@ -102,6 +103,16 @@ def test_the_rest_of_a_notice_goes_with_it(rest: str, monkeypatch: pytest.Monkey
 )
 def test_a_sentence_of_the_article_beside_a_notice_stays(rest: str) -> None:
     assert rest in clean(f"{A}\n\n{B}\n\n{NOTICE} {rest}\n\n{C}")
+
+
+def test_a_sentence_that_might_be_of_a_notice_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """REST_READS: it reads neither as furniture nor as an article's."""
+    rest = "It comes by e-mail and costs nothing at all."
+    assert proposals.REST_READS < score(rest) < 1
+    text = f"{A}\n\n{B}\n\n{NOTICE} {rest}\n\n{C}"
+    assert rest not in clean(text)
+    monkeypatch.setattr(proposals, "REST_READS", 1.0)
+    assert rest in clean(text)
 
 
 def test_who_signs_a_letter_stays_between_furniture(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,8 @@ from cleantext.zones import Unit
 ARTICLE = -1.0
 #: What is glued to a notice has so many words at most; with a mark behind it ("Got it!"), so many.
 SCRAP_WORDS, BUTTON_WORDS = 6, 3
+#: The rest of a notice reads no less as furniture than this.
+REST_READS = -1.5
 #: So many sentences of a line at most are the rest of a notice.
 REST = 3
 
@@ -80,8 +82,9 @@ def _rest(line: Line, matches: dict[int, Match]) -> dict[int, Match]:
     def belongs(i: int) -> bool:
         sentence = line.sentences[i]
         asks = sentence.text.endswith("?") and i + 1 in notices
-        short = not sentence.body and len(sentence.text) <= room
-        return asks or speaks_as_page(sentence.text) or (short and hints_at_page(sentence.text))
+        few = len(sentence.text) <= room
+        hints = hints_at_page(sentence.text) if not sentence.body else score(sentence.text) > REST_READS
+        return asks or speaks_as_page(sentence.text) or (few and hints)
 
     if not all(map(belongs, left)):
         return {}
