@@ -52,6 +52,8 @@ _CAPTION = lazy(r"[\p{L}\d][.!?…»”\"]\s[(*_]?©\s?\p{L}")
 _REFERENCE = lazy(r"\p{Lu}[\p{L}'’\-]+, (?:\p{Lu}\.[ \-]?){1,3}.{0,80}?\((?:1[5-9]|20)\d\d[a-z]?\)")
 #: A price, with what it is for.
 _PRICE = lazy(r"(?:[^:\d]{1,40}:\s?)?(?:[$€£¥₹₺]?\s?\d[\d.,]*\s?[$€£¥₹₺]?|\d{1,3}[.,]\d{2,3} \p{L}{1,12})")
+#: Who played whom, and how it ended: "Rovers 3 - 0 Weir United".
+_RESULT = lazy(r"\p{L}[\p{L}\p{M}\s.'’\-]{1,30} \d{1,3} ?[\-:] ?\d{1,3} \p{L}[\p{L}\p{M}\s.'’\-]{1,30}")
 _CREDITS = "image_credits"
 _LINKS = "links/"
 
@@ -174,7 +176,7 @@ class Amid:
         text = line.plain.text
         if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(text) or _CAPTION.search(text):
             return True
-        if _is_price(line) or _REFERENCE.search(text) or ("](" not in line.source and is_caption(text)):
+        if _is_figure(line) or _REFERENCE.search(text) or ("](" not in line.source and is_caption(text)):
             return True
         owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
         entries = structure.entries
@@ -203,9 +205,9 @@ def _is_quotation(line: Line) -> bool:
     return QUOTED * sum(end - start for start, end in line.quotes) >= line.end - line.start
 
 
-def _is_price(line: Line) -> bool:
-    """Whether the line is a price, with what it is for."""
-    return _PRICE.fullmatch(line.plain.text) is not None
+def _is_figure(line: Line) -> bool:
+    """Whether the line is a price, with what it is for, or the result of a game."""
+    return any(pattern.fullmatch(line.plain.text) is not None for pattern in (_PRICE, _RESULT))
 
 
 def _is_short(line: Line) -> bool:

@@ -44,6 +44,21 @@ for _language, _some in _WORDS.items():
         _LANGUAGES_OF.setdefault(_word, []).append(_language)
 
 
+#: So many such words, and twice as many as of another language, tell that a line is not in that one.
+TOLD = 3
+
+
+def is_foreign(text: str, language: str) -> bool:
+    """Whether *text* is told in another language than *language*, for which "any" stands where it makes no difference.
+
+    >>> is_foreign("Die Mühle am Wehr ist zu, und das ist nicht neu.", "hu")
+    True
+    """
+    found = spoken(text) if language in _WORDS else Counter()
+    most = max(found.values(), default=0)
+    return most >= TOLD and most >= 2 * found[language] and most > found[language]
+
+
 def spoken(text: str) -> Counter[str]:
     """How many words of the beginning of *text* are among the commonest of each language, by its code.
 
