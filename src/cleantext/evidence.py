@@ -95,6 +95,12 @@ class Evidence:
             below_body and match.line.index < first and len(lines) > 1
         )
 
+    def _heads_unknown(self, line: Line) -> bool:
+        """Whether a date or a name below the article stands over a line that no rule is sure of: what is on then."""
+        below = line.index + 1
+        known = below == len(self.doc.lines) or below in self.gone or self.zones.spoken_for((below, 0))
+        return not known and not self.zones.at_edge(line, "head")
+
     def _over_text(self, index: int) -> bool:
         """Whether a line with a full stop that no rule speaks for stands below: an entry too short for article text."""
         below = self.doc.lines[index + 1 : index + 2]
@@ -162,6 +168,8 @@ class Evidence:
             return False
         if rule.alone and rule.kind == "edge" and self._amid(match):
             return False
+        if rule.alone and rule.kind == "edge" and self._heads_unknown(line):
+            return None
         if rule.stranger and self._persons.mentioned(match):
             return False
         if rule.kind == "block" and line.plain.text.endswith((",", ";")):
