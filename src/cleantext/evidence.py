@@ -168,14 +168,14 @@ class Evidence:
             return False
         if rule.alone and rule.kind == "edge" and self._amid(match):
             return False
-        if rule.alone and rule.kind == "edge" and self._heads_unknown(line):
-            return None
         if rule.stranger and self._persons.mentioned(match):
             return False
         if rule.kind == "block" and line.plain.text.endswith((",", ";")):
             return False
         edge = self.zones.at_edge(line, rule.place)
         if not edge and (rule.kind == "edge" or rule.place != "any"):
+            return False
+        if rule.alone and rule.kind == "edge" and self._heads_unknown(line):
             return False
         if self._owned(match) or (rule.topic and self._topics.asked(line, rule.topic)):
             return False
