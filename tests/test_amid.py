@@ -14,7 +14,7 @@ ARTICLE = f"{A}\n\n{B}\n\n{C}"
 SHARE, TAGS, SIGN_UP = "Share this article", "Tags: cider, orchard, fen", "Sign up for our newsletter"
 #: No rule knows these.
 BUTTON = "The zaber thrum"
-VOICE = "Send us your quilps by e-mail, and our vorn may show them on the site."
+VOICE = "Let us know your quilps below, and our vorn may show them on this site."
 
 
 @pytest.fixture(autouse=True)
@@ -84,11 +84,11 @@ def test_bounds_of_what_goes_amid(monkeypatch: pytest.MonkeyPatch) -> None:
             assert line in clean(text), name
 
 
-NOTICE = "Sign up for our newsletter and read the best of the fen every Friday."
+NOTICE = "Please subscribe to the newsletter of this site today."
 
 
 @pytest.mark.parametrize(
-    "rest", ["Quilp the next vorn?", "Drop us your quilp anytime.", "Free quilps for our readers."]
+    "rest", ["Quilp the next vorn?", "Quilp us on Vorn!", "Free quilps for our readers."]
 )
 def test_the_rest_of_a_notice_goes_with_it(rest: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """REST: with none allowed for, it stays."""

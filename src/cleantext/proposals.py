@@ -32,6 +32,7 @@ def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
         line = doc.lines[index]
         if _is_spoken_of(line, matches):
             continue
+        matches = {number: match for number, match in matches.items() if not _is_beside(line, number, match)}
         matches.update(_scraps(line, matches) or _rest(line, matches))
         run: list[int] = []
         for number in [*sorted(matches), -1]:
@@ -53,12 +54,19 @@ def _is_spoken_of(line: Line, matches: dict[int, Match]) -> bool:
     return sizes[1] > sizes[0] and score(" ".join(sentence.text for sentence in left)) < ARTICLE
 
 
+def _is_beside(line: Line, number: int, match: Match) -> bool:
+    """Whether a few words stand beside what a rule that counts signals found in the line, and have nothing of it."""
+    sentence, rule = line.sentences[number], match.rule
+    counts = rule.whole and rule.at_least > 1 and len(line.sentences) > 1 and not sentence.body
+    return counts and not speaks_for(rule, line, sentence)
+
+
 def _scraps(line: Line, matches: dict[int, Match]) -> dict[int, Match]:
     """What is left of a line that begins with sentences of notices and ends in a few words without a stop: buttons."""
     count = next((i for i in range(len(line.sentences)) if i not in matches), len(line.sentences))
     left = line.sentences[count:]
     sure = [match for match in matches.values() if match.rule.confidence >= Confidence.HIGH]
-    if not left or not any(match.rule.kind == "sentence" for match in sure):
+    if not left or not any(match.rule.kind != "block" for match in sure):
         return {}
     notice = sure[-1]
     few = sum(words(sentence.text) for sentence in left) <= SCRAP_WORDS
