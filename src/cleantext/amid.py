@@ -54,6 +54,8 @@ _REFERENCE = lazy(r"\p{Lu}[\p{L}'’\-]+, (?:\p{Lu}\.[ \-]?){1,3}.{0,80}?\((?:1[
 _PRICE = lazy(r"(?:[^:\d]{1,40}:\s?)?(?:[$€£¥₹₺]?\s?\d[\d.,]*\s?[$€£¥₹₺]?|\d{1,3}[.,]\d{2,3} \p{L}{1,12})")
 #: Who played whom, and how it ended: "Rovers 3 - 0 Weir United".
 _RESULT = lazy(r"\p{L}[\p{L}\p{M}\s.'’\-]{1,30} \d{1,3} ?[\-:] ?\d{1,3} \p{L}[\p{L}\p{M}\s.'’\-]{1,30}")
+#: A form to fill in has dots where something is to be written.
+_BLANK = lazy(r"\.{6}|_{6}|…{3}")
 _CREDITS = "image_credits"
 _LINKS = "links/"
 
@@ -206,8 +208,9 @@ def _is_quotation(line: Line) -> bool:
 
 
 def _is_figure(line: Line) -> bool:
-    """Whether the line is a price, with what it is for, or the result of a game."""
-    return any(pattern.fullmatch(line.plain.text) is not None for pattern in (_PRICE, _RESULT))
+    """Whether the line is a price, with what it is for, the result of a game, or a form with blanks."""
+    text = line.plain.text
+    return any(pattern.fullmatch(text) is not None for pattern in (_PRICE, _RESULT)) or _BLANK.search(text) is not None
 
 
 def _is_short(line: Line) -> bool:

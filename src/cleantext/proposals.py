@@ -30,9 +30,9 @@ def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
         by_line.setdefault(index, {})[sentence] = match
     for index, matches in by_line.items():
         line = doc.lines[index]
-        if _is_spoken_of(line, matches):
+        matches = _told(line, matches)
+        if not matches or _is_spoken_of(line, matches):
             continue
-        matches = {number: match for number, match in matches.items() if not _is_beside(line, number, match)}
         matches.update(_scraps(line, matches) or _rest(line, matches))
         run: list[int] = []
         for number in [*sorted(matches), -1]:
@@ -54,11 +54,21 @@ def _is_spoken_of(line: Line, matches: dict[int, Match]) -> bool:
     return sizes[1] > sizes[0] and score(" ".join(sentence.text for sentence in left)) < ARTICLE
 
 
-def _is_beside(line: Line, number: int, match: Match) -> bool:
-    """Whether a few words stand beside what a rule that counts signals found in the line, and have nothing of it."""
-    sentence, rule = line.sentences[number], match.rule
-    counts = rule.whole and rule.at_least > 1 and len(line.sentences) > 1 and not sentence.body
-    return counts and not speaks_for(rule, line, sentence)
+def _told(line: Line, matches: dict[int, Match]) -> dict[int, Match]:
+    """The matches, without those of a rule that counts signals for a few words that have nothing of it and of a page;
+    and without all of such a rule's if a sentence of article text has nothing of it."""
+
+    def counts(match: Match) -> bool:
+        return match.rule.whole and match.rule.at_least > 1 and len(line.sentences) > 1
+
+    beside = [n for n, m in matches.items() if counts(m) and not speaks_for(m.rule, line, line.sentences[n])]
+    body = [line.sentences[n].text for n in beside if line.sentences[n].body]
+    few = [n for n in beside if not line.sentences[n].body]
+    if not all(map(speaks_as_page, body)):
+        return {n: m for n, m in matches.items() if not counts(m)}
+    if all(hints_at_page(line.sentences[n].text) for n in few):
+        return matches
+    return {n: m for n, m in matches.items() if n not in few}
 
 
 def _scraps(line: Line, matches: dict[int, Match]) -> dict[int, Match]:
