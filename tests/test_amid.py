@@ -85,6 +85,8 @@ def test_bounds_of_what_goes_amid(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 NOTICE = "Please subscribe to the newsletter of this site today."
+#: A rule that counts signals speaks for a line with this in it.
+COUNTED = "Sign up for our newsletter and read the best of the fen every Friday."
 
 
 @pytest.mark.parametrize(
@@ -101,8 +103,9 @@ def test_the_rest_of_a_notice_goes_with_it(rest: str, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     "rest", ["Who built the mill? Tovey did.", "The miller of the fen laughed at his own reflection.", "He laughed."]
 )
-def test_a_sentence_of_the_article_beside_a_notice_stays(rest: str) -> None:
-    assert rest in clean(f"{A}\n\n{B}\n\n{NOTICE} {rest}\n\n{C}")
+@pytest.mark.parametrize("notice", [NOTICE, COUNTED])
+def test_a_sentence_of_the_article_beside_a_notice_stays(notice: str, rest: str) -> None:
+    assert rest in clean(f"{A}\n\n{B}\n\n{notice} {rest}\n\n{C}")
 
 
 def test_a_sentence_that_might_be_of_a_notice_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:

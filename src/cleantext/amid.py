@@ -178,7 +178,7 @@ class Amid:
         text = line.plain.text
         if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(text) or _CAPTION.search(text):
             return True
-        if _is_figure(line) or _REFERENCE.search(text) or ("](" not in line.source and is_caption(text)):
+        if _is_data(line) or _REFERENCE.search(text) or ("](" not in line.source and is_caption(text)):
             return True
         owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
         entries = structure.entries
@@ -207,7 +207,7 @@ def _is_quotation(line: Line) -> bool:
     return QUOTED * sum(end - start for start, end in line.quotes) >= line.end - line.start
 
 
-def _is_figure(line: Line) -> bool:
+def _is_data(line: Line) -> bool:
     """Whether the line is a price, with what it is for, the result of a game, or a form with blanks."""
     text = line.plain.text
     return any(pattern.fullmatch(text) is not None for pattern in (_PRICE, _RESULT)) or _BLANK.search(text) is not None

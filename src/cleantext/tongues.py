@@ -56,7 +56,7 @@ def is_foreign(text: str, language: str) -> bool:
     """
     found = spoken(text) if language in _WORDS else Counter()
     most = max(found.values(), default=0)
-    return most >= TOLD and most >= 2 * found[language] and most > found[language]
+    return most >= TOLD and most >= 2 * found[language]
 
 
 def spoken(text: str) -> Counter[str]:
