@@ -8,7 +8,7 @@ thousand of such lines are the article's. A line with the shape of article text 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 
 from cleantext.captions import is_caption
@@ -57,6 +57,8 @@ _RESULT = lazy(r"\p{L}[\p{L}\p{M}\s.'’\-]{1,30} \d{1,3} ?[\-:] ?\d{1,3} \p{L}[
 #: A form to fill in has dots where something is to be written.
 _BLANK = lazy(r"\.{6}|_{6}|…{3}")
 _CREDITS = "image_credits"
+#: A number to call, or an address to write to.
+_CALL = lazy(r"(?<!\d)\+?\(?\d(?:[\s./()\-]{0,2}\d){6,12}(?!\d)|[\w.+\-]@[\w\-]+\.\w")
 _LINKS = "links/"
 
 
@@ -89,6 +91,7 @@ class Amid:
         short = self._short_lines() if self.gone else {}
         margins = frozenset(self._margins.lines() if self.wide else ())
         placed = self._in_place() if self.wide and self.gone else frozenset()
+        going = {*self.gone, *margins, *placed}
         for line in self.doc.lines if self.gone or margins else ():
             if line.index in self.gone:
                 continue
@@ -98,9 +101,24 @@ class Amid:
             elif self.wide and near and self._is_notice(line) and not self._own(line):
                 yield _whole(line, Reason("furniture/notice", near, _NOTICE))
             elif line.index in margins:
-                yield _whole(line, Reason("furniture/margin", self._nearest(line.index), _MARGIN))
+                reason = Reason("furniture/margin", self._nearest(line.index), _MARGIN)
+                yield from self._unless_article(line, reason, going)
             elif line.index in placed:
-                yield _whole(line, Reason("furniture/context", self._nearest(line.index), _PLACE))
+                reason = Reason("furniture/context", self._nearest(line.index), _PLACE)
+                yield from self._unless_article(line, reason, going)
+
+    def _unless_article(self, line: Line, reason: Reason, going: Set[int]) -> Iterator[Edit]:
+        """The edit that removes a line. Below one that stays it may be the article's: whom to call or to write to under a
+        paragraph stays, and of a paragraph with a button or a pointer glued to it only these go."""
+        *before, last = line.sentences
+        below = line.index > 0 and line.index - 1 not in going
+        if below and self.doc.lines[line.index - 1].body and _CALL.search(line.plain.text) is not None:
+            return
+        glued = below and line.body and before and not ends_sentence(last.text)
+        if glued and not hints_at_page(" ".join(sentence.text for sentence in before)):
+            yield Edit(last.start, line.end, reason, sure=frozenset((last.start,)))
+        else:
+            yield _whole(line, reason)
 
     def _in_place(self) -> frozenset[int]:
         """The lines that read as furniture in their place, see `context.py`."""

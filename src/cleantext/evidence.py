@@ -8,7 +8,7 @@ kind `edge` needs such a place, and with low confidence a neighbour as well.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 
@@ -24,7 +24,7 @@ from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure
 from cleantext.tongues import is_foreign, spoken
 from cleantext.topics import Topics
-from cleantext.voice import score
+from cleantext.voice import reads_in_part_as_article, score
 from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
 
 #: More lines of a shape (a date, a name) are the document's own: a diary, a visitors' book, a programme. More of a
@@ -40,6 +40,10 @@ ONCE = frozenset(("author_bios", "bylines", "markdown_link_debris", "navigation"
 BUTTONS_AMID = frozenset(
     ("ad_markers", "bylines", "datelines", "image_credits", "markdown_link_debris", "metadata_lines", "share_prompts")
 )
+#: What reads as an article does: headlines of others, and who the writer is.
+LIKE_ARTICLES = frozenset(("author_bios", "bylines", "related_links"))
+#: A text of which no more lines go than these shows no furniture of a page.
+BARE = 3
 #: A sentence with such a score reads as the article's, and by much.
 ARTICLE = -2.5
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
@@ -49,7 +53,8 @@ _NO_HEADLINE = lazy(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
 class Evidence:
     """The units of a document, what the rules say of each, and which of them go."""
 
-    def __init__(self, doc: Doc, findings: Findings, gone: Iterable[Line] = ()) -> None:
+    def __init__(self, doc: Doc, findings: Findings, gone: Iterable[Line] = (), before: int = 0) -> None:
+        self.before = before
         self.doc = doc
         self.findings = findings
         self.gone = {line.index for line in gone}
@@ -145,7 +150,29 @@ class Evidence:
                 if unit not in goes and any(self._supports(goes, near, match.rule) for near in self._neighbours(unit)):
                     goes[unit] = match
         goes.update(self._items(goes))
-        return goes
+        return self._without_doubtful(goes)
+
+    def _without_doubtful(self, goes: dict[Unit, Match]) -> dict[Unit, Match]:
+        """The units, without the sentences amid the article that do not read as a page's furniture, if hardly a line of
+        such furniture goes besides: the text is an article alone, and speaks of such things."""
+        by_line: dict[int, dict[int, Match]] = {}
+        for (index, sentence), match in goes.items():
+            by_line.setdefault(index, {})[sentence] = match
+        doubtful = {index for index, matches in by_line.items() if self._is_doubtful(self.doc.lines[index], matches)}
+        sure = (index for index in by_line.keys() - doubtful if len(by_line[index]) == len(self.doc.lines[index].sentences))
+        if not doubtful or self.before + len(self.gone) + sum(1 for _ in sure) > BARE:
+            return goes
+        return {unit: match for unit, match in goes.items() if unit[0] not in doubtful}
+
+    def _is_doubtful(self, line: Line, matches: Mapping[int, Match]) -> bool:
+        """Whether what goes of the line are sentences amid the article that do not read as a page's furniture."""
+        rules = [match.rule for match in matches.values()]
+        told = any(line.sentences[number].body for number in matches) or any(rule.kind == "sentence" for rule in rules)
+        if not told:
+            return False
+        if any(rule.language == OWN_LANGUAGE or rule.category in LIKE_ARTICLES for rule in rules):
+            return False
+        return reads_in_part_as_article(" ".join(line.sentences[number].text for number in sorted(matches)))
 
     @cached_property
     def _tongues(self) -> Counter[str]:

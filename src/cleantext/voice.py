@@ -38,6 +38,8 @@ LENGTH, WORD = 600, 24
 SIGN = 4
 #: Two of three lines of furniture score so much, and one of fifteen of articles, by the count of `docs/train_voice.py`.
 SPEAKS = 1.0
+#: A clause of so many code points is looked at by itself; below such a score it reads as the article's.
+CLAUSE, OWN = 8, -1.2
 #: What the file of the table begins with: what is added to each score, and what one step of an entry is worth.
 HEADER = struct.Struct("<ff")
 TABLE = Path(__file__).with_name("voice.bin")
@@ -46,6 +48,7 @@ TABLE = Path(__file__).with_name("voice.bin")
 Part = str | tuple[str, int, bool]
 
 _TOKEN = lazy(r"[^\W\d_]+|\d+|[^\w\s]")
+_CLAUSE = lazy(r"(?<=[.!?,;:–—،、，；：。])\s*(?!\d)|\s-\s")
 _TARGET = lazy(r"\]\([^()\s]*\)|https?://\S+")
 _UNSEGMENTED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _BULLETS = " \t#>*+-–•·"
@@ -75,6 +78,20 @@ def speaks_as_page(text: str) -> bool:
 def hints_at_page(text: str) -> bool:
     """Whether *text* reads as furniture rather than as an article."""
     return score(text) > 0
+
+
+def reads_in_part_as_article(text: str) -> bool:
+    """Whether *text* hardly reads as furniture as a whole, and one of its clauses reads as an article's.
+
+    >>> reads_in_part_as_article("Sign up for our newsletter, begged the sign over his father's door.")
+    True
+    >>> reads_in_part_as_article("Sign up for our newsletter.")
+    False
+    """
+    if speaks_as_page(text):
+        return False
+    clauses = [clause for clause in _CLAUSE.split(text) if len(clause) >= CLAUSE]
+    return score(text) < OWN or any(score(clause) < OWN for clause in clauses)
 
 
 def features(text: str) -> list[int]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleantext.cleaners.thread_marks import CLOSER, FOOT, VOTES, Marks, letters, skeleton
+from cleantext.cleaners.thread_marks import CLOSER, FOOT, VOTE, VOTES, Marks, letters, skeleton
 from cleantext.cleaners.thread_start import HEADING_REACH, counts, opener_of, under_heading
 from cleantext.document import Line
 from cleantext.lazy import lazy
@@ -35,7 +35,10 @@ _TIME = lazy(
 )
 #: A time of day, also of a full hour.
 CLOCK = lazy(r"\d[:.h]\d\d\b|\b\d{1,2} ?(?:h|Uhr|[ap]\.?m)\b|\d ?[時点시]")
-_FIRST_NUMBER = lazy(r"\W{0,3}(\d{1,6})(?![\d.:/])")
+#: What votes a remark has, told behind its header.
+_VOTES_ON_HEADER = lazy(rf"(?<=\p{{L}}.*)(?:\s*[|·•(\[]?\s*(?:{VOTE}\s?[+\-−]?\d*|[+\-−]?\d+\s?{VOTE})[)\]]?)+\s*$")
+#: The number of a remark, ahead of its header or behind: "#3", "3:", "No.3", "| #3".
+_REMARK_NUMBER = lazy(r"\W{0,3}(?:No\.? ?|Nr\.? ?)?(\d{1,6})(?![\d./]|:\d)|.*\W#(\d{1,6})\W{0,2}$")
 
 
 def runs(marks: Marks) -> list[list[int]]:
@@ -44,7 +47,7 @@ def runs(marks: Marks) -> list[list[int]]:
     shapes: dict[str, list[int]] = {}
     clocks = []
     for line in marks.doc.lines:
-        text = line.plain.text
+        text = _VOTES_ON_HEADER.sub("", line.plain.text)
         if len(text) > HEADER_LENGTH or line.body or VOTES.search(text) is not None:
             continue
         if CLOCK.search(text) is not None:
@@ -55,7 +58,7 @@ def runs(marks: Marks) -> list[list[int]]:
             shape = shape_of(text)
             shapes.setdefault(shape, []).append(line.index)
             if not shape:  # numbers and words may be anything: those laid out alike are tried as well
-                shapes.setdefault(skeleton(_BEFORE.sub("", text)), []).append(line.index)
+                shapes.setdefault(skeleton(_BEFORE.sub("a", text)), []).append(line.index)
     tails: dict[tuple[int, ...], None] = {}  # in their order, each once
     for lines in [*shapes.values(), *(_without_buttons(marks, lines) for lines in shapes.values())]:
         last = next((n for n in range(len(lines) - 1, 0, -1) if lines[n] - lines[n - 1] > LINES), 0)
@@ -98,15 +101,19 @@ def _over_buttons(marks: Marks) -> list[list[int]]:
 
 
 def _numbered(marks: Marks, lines: Sequence[int]) -> list[list[int]]:
-    """Those of the lines that are numbered, the newest first, one run after the other."""
-    runs: list[list[int]] = []
-    for index in lines:
-        number = number_of(marks, index)
-        if runs and number > 0 and number_of(marks, runs[-1][-1]) == number + 1 and index - runs[-1][-1] <= LINES:
-            runs[-1].append(index)
-        elif number > 0:
-            runs.append([index])
-    return [run for run in runs if len(run) >= ENTRIES and run[0] > marks.first_body]
+    """Those of the lines that are numbered one after the other, the newest first or last, one run after the other."""
+    found = []
+    for step in (1, -1):
+        runs: list[list[int]] = []
+        for index in lines:
+            number = number_of(marks, index)
+            next_one = runs and number > 0 and number_of(marks, runs[-1][-1]) == number + step
+            if next_one and index - runs[-1][-1] <= LINES:
+                runs[-1].append(index)
+            elif number > 0:
+                runs.append([index])
+        found += [run for run in runs if len(run) >= ENTRIES and run[0] > marks.first_body]
+    return found
 
 
 def _is_heading(marks: Marks, lines: Sequence[int], at: int) -> bool:
@@ -153,9 +160,9 @@ def shape_of(text: str) -> str:
 
 
 def number_of(marks: Marks, index: int) -> int:
-    """The number at the beginning of a line; 0 if there is none."""
-    found = _FIRST_NUMBER.match(marks.doc.lines[index].plain.text)
-    return int(found[1]) if found is not None else 0
+    """The number of the remark that a line heads; 0 if it has none."""
+    found = _REMARK_NUMBER.match(marks.doc.lines[index].plain.text)
+    return int(found[1] or found[2]) if found is not None else 0
 
 
 def is_short(line: Line) -> bool:

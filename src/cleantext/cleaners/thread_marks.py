@@ -41,7 +41,8 @@ NAME_LENGTH, NAME_WORDS = 50, 6
 _NO_LETTERS = lazy(r"[^\p{L}\p{M}]+")
 _WORDS = lazy(r"[\p{L}\p{M}\s]+")
 #: Marks with which a page counts votes.
-VOTES = lazy(r"[\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}\N{CLAPPING HANDS SIGN}△▽▲▼]")
+VOTE = r"[\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}\N{CLAPPING HANDS SIGN}△▽▲▼]"
+VOTES = lazy(VOTE)
 _CLOCK = lazy(r"\d[:.h]\d\d")
 _DIGITS = lazy(r"\d+")
 _NO_NAME = lazy(r"(?<!\b\w)[.]$|[!?。！？;…]$|^[\W\d_]+$|^[-*]\s")

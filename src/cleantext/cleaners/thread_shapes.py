@@ -71,11 +71,16 @@ def find(marks: Marks, findings: Findings) -> Edit | None:
 
 
 def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | None:
-    """The thread with these headers; None if they are none, or not readers' comments."""
-    lines = marks.doc.lines
+    """The thread with these headers, or with these times below what was said; None if they are none, or not readers'
+    comments."""
     names = next((names for names in (0, 1) if _by_many(marks, headers, names)), None)
-    if names is None:
-        return _below_remarks(marks, findings, headers)
+    above = None if names is None else _above_remarks(marks, findings, headers, names)
+    return above or _below_remarks(marks, findings, headers)
+
+
+def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], names: int) -> Edit | None:
+    """The thread whose remarks stand below these headers, each with the name in so many lines above it."""
+    lines = marks.doc.lines
     first = headers[0] - names
     remarks = _remarks(marks, headers, names)
     empty = sum(not remark for remark in remarks)
@@ -94,13 +99,13 @@ def _judge(marks: Marks, findings: Findings, headers: Sequence[int]) -> Edit | N
     if opener is None and _is_between(marks, headers, names, end):
         return _edit(marks, findings, first - 1, end, len(headers), SIGNS)
     buttons = _buttons(marks, findings, remarks) or int(_share_words(marks, headers))
-    down = _counts_down(marks, headers)
-    signs = (opener is not None) + (count or more) + buttons + down * SIGNS
+    down, up = _counts_down(marks, headers), _counts_up(marks, headers)
+    signs = (opener is not None) + (count or more) + buttons + down * SIGNS + up
     # A number and a word may be anything; buttons under each remark make an age of it, names in bold, furniture above.
     text = lines[headers[0]].plain.text
     amid = told is not None and amid_furniture(marks, told)
     bold = all(_BOLD.match(lines[header].source) is not None for header in headers)
-    figures = buttons or down or amid or bold or shape_of(text) or CLOCK.search(text)
+    figures = buttons or down or up or amid or bold or shape_of(text) or CLOCK.search(text)
     if signs < SIGNS or not figures:
         return None
     begins = first - more if opener is None else opener
@@ -111,9 +116,8 @@ def _is_between(marks: Marks, headers: Sequence[int], names: int, last: int) -> 
     """Whether headers that tell how long ago it was, or times that are no appointments', stand under a heading between
     a page's furniture and a form."""
     lines = marks.doc.lines
-    heading, texts = lines[headers[0] - names - 1], [lines[index].plain.text for index in headers]
-    odd = sum(int(minute) % FIVE > 0 for text in texts for minute in _MINUTE.findall(text)[:1])
-    told = odd >= ODD_MINUTES or all(marks.is_age(index) for index in headers)
+    heading = lines[headers[0] - names - 1]
+    told = _are_odd(marks, headers) or all(marks.is_age(index) for index in headers)
     furniture = amid_furniture(marks, heading.index) and form_below(marks, last, len(headers))
     return told and furniture and marks.is_name(heading.index)
 
@@ -174,6 +178,21 @@ def _counts_down(marks: Marks, headers: Sequence[int]) -> bool:
     """Whether the headers are numbered, the newest first."""
     numbers = [number_of(marks, index) for index in headers]
     return numbers[-1] > 0 and all(upper - lower == 1 for upper, lower in pairwise(numbers))
+
+
+def _counts_up(marks: Marks, headers: Sequence[int]) -> int:
+    """Whether the headers are numbered, the newest last, with times that are no appointments': 2 if they begin with the
+    first, and furniture stands right above them. A board's answers begin with the second."""
+    numbers = [number_of(marks, index) for index in headers]
+    if numbers[0] in (0, 2) or any(below - above != 1 for above, below in pairwise(numbers)) or not _are_odd(marks, headers):
+        return 0
+    return 1 + (numbers[0] == 1 and amid_furniture(marks, headers[0]))
+
+
+def _are_odd(marks: Marks, headers: Sequence[int]) -> bool:
+    """Whether the headers tell times of day that are no appointments'."""
+    texts = [marks.doc.lines[index].plain.text for index in headers]
+    return sum(int(minute) % FIVE > 0 for text in texts for minute in _MINUTE.findall(text)[:1]) >= ODD_MINUTES
 
 
 def _remarks(marks: Marks, headers: Sequence[int], names: int) -> list[list[int]]:
