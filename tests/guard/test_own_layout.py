@@ -95,7 +95,8 @@ def test_the_date_of_an_entry_too_short_for_article_text_is_amid_it(monkeypatch:
     assert "3 May" not in rule(text)
 
 
-def test_a_heading_with_the_shape_of_a_sentence_needs_company() -> None:
+def test_a_heading_with_the_shape_of_a_sentence_needs_company(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evidence, "BARE", -1)
     rule = ruled("kind = 'block'\nconfidence = 'high'\npart = 'opener'\nmatch = ['Leave a comment.{0,60}', 'Reply']")
     sentence = "Leave a comment in the book before you go down."
     assert kept(rule.explain(f"{A}\n\n{B}\n\n{sentence}"))
