@@ -8,7 +8,7 @@ thousand of such lines are the article's. A line with the shape of article text 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from cleantext.captions import is_caption
@@ -57,8 +57,10 @@ _RESULT = lazy(r"\p{L}[\p{L}\p{M}\s.'’\-]{1,30} \d{1,3} ?[\-:] ?\d{1,3} \p{L}[
 #: A form to fill in has dots where something is to be written.
 _BLANK = lazy(r"\.{6}|_{6}|…{3}")
 _CREDITS = "image_credits"
-#: A number to call, or an address to write to.
-_CALL = lazy(r"(?<!\d)\+?\(?\d(?:[\s./()\-]{0,2}\d){6,12}(?!\d)|[\w.+\-]@[\w\-]+\.\w")
+#: Whom to ask about what the article tells: "For the press: Joan Pettifer, 01632 960117".
+_CONTACT = lazy(
+    r"\W*\p{L}[\p{L}\s]{2,40}:\W+(?:\p{L}+\.?\s)?\p{Lu}[\p{L}'’\-]+\s\p{Lu}[^@\d:]{1,60}(?:\d(?:[\s./()\-]{0,2}\d){6}|[^@:]{0,30}@)"
+)
 _LINKS = "links/"
 
 
@@ -91,7 +93,6 @@ class Amid:
         short = self._short_lines() if self.gone else {}
         margins = frozenset(self._margins.lines() if self.wide else ())
         placed = self._in_place() if self.wide and self.gone else frozenset()
-        going = {*self.gone, *margins, *placed}
         for line in self.doc.lines if self.gone or margins else ():
             if line.index in self.gone:
                 continue
@@ -101,24 +102,9 @@ class Amid:
             elif self.wide and near and self._is_notice(line) and not self._own(line):
                 yield _whole(line, Reason("furniture/notice", near, _NOTICE))
             elif line.index in margins:
-                reason = Reason("furniture/margin", self._nearest(line.index), _MARGIN)
-                yield from self._unless_article(line, reason, going)
+                yield _whole(line, Reason("furniture/margin", self._nearest(line.index), _MARGIN))
             elif line.index in placed:
-                reason = Reason("furniture/context", self._nearest(line.index), _PLACE)
-                yield from self._unless_article(line, reason, going)
-
-    def _unless_article(self, line: Line, reason: Reason, going: Set[int]) -> Iterator[Edit]:
-        """The edit that removes a line. Below one that stays it may be the article's: whom to call or to write to under a
-        paragraph stays, and of a paragraph with a button or a pointer glued to it only these go."""
-        *before, last = line.sentences
-        below = line.index > 0 and line.index - 1 not in going
-        if below and self.doc.lines[line.index - 1].body and _CALL.search(line.plain.text) is not None:
-            return
-        glued = below and line.body and before and not ends_sentence(last.text)
-        if glued and not hints_at_page(" ".join(sentence.text for sentence in before)):
-            yield Edit(last.start, line.end, reason, sure=frozenset((last.start,)))
-        else:
-            yield _whole(line, reason)
+                yield _whole(line, Reason("furniture/context", self._nearest(line.index), _PLACE))
 
     def _in_place(self) -> frozenset[int]:
         """The lines that read as furniture in their place, see `context.py`."""
@@ -195,6 +181,8 @@ class Amid:
             return True
         text = line.plain.text
         if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(text) or _CAPTION.search(text):
+            return True
+        if _CONTACT.match(text) is not None:
             return True
         if _is_data(line) or _REFERENCE.search(text) or ("](" not in line.source and is_caption(text)):
             return True

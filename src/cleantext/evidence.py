@@ -24,7 +24,7 @@ from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure
 from cleantext.tongues import is_foreign, spoken
 from cleantext.topics import Topics
-from cleantext.voice import reads_in_part_as_article, score
+from cleantext.voice import reads_in_part_as_article, score, speaks_as_page
 from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
 
 #: More lines of a shape (a date, a name) are the document's own: a diary, a visitors' book, a programme. More of a
@@ -159,10 +159,17 @@ class Evidence:
         for (index, sentence), match in goes.items():
             by_line.setdefault(index, {})[sentence] = match
         doubtful = {index for index, matches in by_line.items() if self._is_doubtful(self.doc.lines[index], matches)}
-        sure = (index for index in by_line.keys() - doubtful if len(by_line[index]) == len(self.doc.lines[index].sentences))
-        if not doubtful or self.before + len(self.gone) + sum(1 for _ in sure) > BARE:
+        if not doubtful:
+            return goes
+        sure = {index for index in by_line.keys() - doubtful if len(by_line[index]) == len(self.doc.lines[index].sentences)}
+        if self.before + len(sure | self.gone | self._reads_as_page()) > BARE:
             return goes
         return {unit: match for unit, match in goes.items() if unit[0] not in doubtful}
+
+    def _reads_as_page(self) -> set[int]:
+        """The short lines above and below the article that read as a page's furniture, whatever rules know of them."""
+        ends = (line for line in self.doc.lines if not line.body and self.zones.at_edge(line, "any"))
+        return {line.index for line in ends if speaks_as_page(line.plain.text)}
 
     def _is_doubtful(self, line: Line, matches: Mapping[int, Match]) -> bool:
         """Whether what goes of the line are sentences amid the article that do not read as a page's furniture."""
