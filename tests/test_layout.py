@@ -50,6 +50,7 @@ LAYERS = (
         "zones",
         "persons",
         "topics",
+        "bare",
         "evidence",
         "amid",
         "captions",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext import explain
-from cleantext.cleaners import thread_headers, thread_marks, thread_shapes, thread_stamps, thread_start
+from cleantext.cleaners import thread_headers, thread_marks, thread_shapes, thread_signs, thread_stamps, thread_start
 from cleantext.document import Doc
 from cleantext.kinds import Findings
 from tests.thread_texts import ARTICLE, REMARKS
@@ -83,11 +83,12 @@ def test_bounds_of_a_thread_by_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"{ARTICLE}\n{thread(HEADERS[1], BUTTON, 'What the fen says (4)')}"
     assert left(text) == ARTICLE
     monkeypatch.setattr(thread_stamps, "ENTRIES", 99)  # which would find it as well
+    monkeypatch.setattr(thread_signs, "HEADING_WORDS", 0)  # as would the heading, whatever it counts
     for module, name, value in (
         (thread_headers, "ENTRIES", 5), (thread_headers, "SHAPES_TRIED", 0),
         (thread_headers, "HEADER_LENGTH", 5), (thread_shapes, "LINES", 1), (thread_shapes, "SIGNS", 4),
-        (thread_shapes, "ABOVE", 9), (thread_shapes, "CELLS", -1),
-        (thread_shapes, "FORM_PROSE", -1), (thread_start, "HEADING_LENGTH", 3),
+        (thread_signs, "ABOVE", 9), (thread_shapes, "CELLS", -1),
+        (thread_signs, "FORM_PROSE", -1), (thread_start, "HEADING_LENGTH", 3),
     ):  # fmt: skip
         with monkeypatch.context() as patch:
             patch.setattr(module, name, value)
@@ -209,6 +210,48 @@ def test_a_programme_between_furniture_and_a_form_stays() -> None:
 def test_one_remark_under_a_name_is_hidden() -> None:
     said = "\n".join(f"{name}\n{remark}\n04.12. 09:2{n} quilp" for n, (name, remark) in enumerate(zip(("Anna", "zaber_17", "Old Ned", "Ida"), REMARKS, strict=True)))
     assert left(f"{ARTICLE}\nQuilps of the vorn 5\n{said}\nHidden.\n04.12. 10:11") == ARTICLE
+
+
+@pytest.mark.parametrize("header", ["{name}  {n} zab  ▲ 1{n}  ▼ {n}", "{name} · {n} zab · \N{THUMBS UP SIGN} {n}"])
+def test_votes_on_the_headers_themselves(header: str) -> None:
+    assert left(f"{ARTICLE}\n{thread(header, heading='Voices  4')}") == ARTICLE
+    assert REMARKS[0] in left(f"{ARTICLE}\n{thread(header, heading='Voices')}")
+
+
+@pytest.mark.parametrize("number", ["#{}", "{}:", "No.{}"])
+def test_headers_numbered_from_the_first_up_below_furniture(number: str) -> None:
+    """A board's answers begin with the second: the first post is the article."""
+    up = [f"{number.format(n)} {name} 4.11.2024, 08:1{n}\n{said}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True), 1)]
+    assert left("\n".join((ARTICLE, ROW, *up))) == f"{ARTICLE}\n{ROW}"
+    assert REMARKS[0] in left("\n".join((ARTICLE, *up)))
+    board = [f"{number.format(n)} {name} 4.11.2024, 08:1{n}\n{said}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True), 2)]
+    assert REMARKS[0] in left("\n".join((ARTICLE, ROW, *board)))
+
+
+def test_the_same_buttons_under_dates_and_times_below_any_heading() -> None:
+    said = thread(HEADERS[1], BUTTON, "What the fen says")
+    assert left(f"{ARTICLE}\n{said}") == ARTICLE
+    appointments = said.replace("20:1", "20:0").replace(":02", ":00").replace(":03", ":00").replace(":04", ":00").replace(":05", ":00")
+    assert REMARKS[0] in left(f"{ARTICLE}\n{appointments}")
+
+
+@pytest.mark.parametrize("stamp", ["— {name}, 4 Nov 2024 at 11.2{n} ⚑", "~ {name}, 4.11.2024, 11:2{n} [quilped]"])
+def test_signatures_with_a_time_of_day_below_any_heading(stamp: str) -> None:
+    said = [f"{remark}\n{stamp.format(name=name, n=n)}" for n, (name, remark) in enumerate(zip(NAMES, REMARKS, strict=True), 1)]
+    assert left("\n".join((ARTICLE, "QUILPS OF THE FEN", *said))) == ARTICLE
+    assert REMARKS[0] in left("\n".join((ARTICLE, *said)))
+
+
+def test_labels_over_a_form() -> None:
+    said = [f"Quilp: {name} | Vorn: {n}.11.2024\n{remark}" for n, (name, remark) in enumerate(zip(NAMES, REMARKS, strict=True), 1)]
+    assert left("\n".join((ARTICLE, "Voices of the fen", *said, FORM))) == f"{ARTICLE}\n{FORM}"
+    assert REMARKS[0] in left("\n".join((ARTICLE, "Voices of the fen", *said)))
+
+
+def test_a_heading_that_names_the_title_tells_of_more() -> None:
+    said = thread(HEADERS[0], BUTTON, "7 quilps of “The tower of Fen End”")
+    assert left(f"The tower of Fen End\n{ARTICLE}\n{said}") == f"The tower of Fen End\n{ARTICLE}"
+    assert REMARKS[0] in left(f"The bells of the weir\n{ARTICLE}\n{said}")
 
 
 def test_results_count_no_remarks() -> None:

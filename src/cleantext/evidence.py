@@ -8,11 +8,12 @@ kind `edge` needs such a place, and with low confidence a neighbour as well.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 
 from cleantext.amid import Amid
+from cleantext.bare import without_doubtful
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit
 from cleantext.kinds import Findings, Match, reported
@@ -24,7 +25,7 @@ from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure
 from cleantext.tongues import is_foreign, spoken
 from cleantext.topics import Topics
-from cleantext.voice import reads_in_part_as_article, score, speaks_as_page
+from cleantext.voice import score
 from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
 
 #: More lines of a shape (a date, a name) are the document's own: a diary, a visitors' book, a programme. More of a
@@ -40,10 +41,6 @@ ONCE = frozenset(("author_bios", "bylines", "markdown_link_debris", "navigation"
 BUTTONS_AMID = frozenset(
     ("ad_markers", "bylines", "datelines", "image_credits", "markdown_link_debris", "metadata_lines", "share_prompts")
 )
-#: What reads as an article does: headlines of others, and who the writer is.
-LIKE_ARTICLES = frozenset(("author_bios", "bylines", "related_links"))
-#: A text of which no more lines go than these shows no furniture of a page.
-BARE = 3
 #: A sentence with such a score reads as the article's, and by much.
 ARTICLE = -2.5
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
@@ -150,36 +147,7 @@ class Evidence:
                 if unit not in goes and any(self._supports(goes, near, match.rule) for near in self._neighbours(unit)):
                     goes[unit] = match
         goes.update(self._items(goes))
-        return self._without_doubtful(goes)
-
-    def _without_doubtful(self, goes: dict[Unit, Match]) -> dict[Unit, Match]:
-        """The units, without the sentences amid the article that do not read as a page's furniture, if hardly a line of
-        such furniture goes besides: the text is an article alone, and speaks of such things."""
-        by_line: dict[int, dict[int, Match]] = {}
-        for (index, sentence), match in goes.items():
-            by_line.setdefault(index, {})[sentence] = match
-        doubtful = {index for index, matches in by_line.items() if self._is_doubtful(self.doc.lines[index], matches)}
-        if not doubtful:
-            return goes
-        sure = {index for index in by_line.keys() - doubtful if len(by_line[index]) == len(self.doc.lines[index].sentences)}
-        if self.before + len(sure | self.gone | self._reads_as_page()) > BARE:
-            return goes
-        return {unit: match for unit, match in goes.items() if unit[0] not in doubtful}
-
-    def _reads_as_page(self) -> set[int]:
-        """The short lines above and below the article that read as a page's furniture, whatever rules know of them."""
-        ends = (line for line in self.doc.lines if not line.body and self.zones.at_edge(line, "any"))
-        return {line.index for line in ends if speaks_as_page(line.plain.text)}
-
-    def _is_doubtful(self, line: Line, matches: Mapping[int, Match]) -> bool:
-        """Whether what goes of the line are sentences amid the article that do not read as a page's furniture."""
-        rules = [match.rule for match in matches.values()]
-        told = any(line.sentences[number].body for number in matches) or any(rule.kind == "sentence" for rule in rules)
-        if not told:
-            return False
-        if any(rule.language == OWN_LANGUAGE or rule.category in LIKE_ARTICLES for rule in rules):
-            return False
-        return reads_in_part_as_article(" ".join(line.sentences[number].text for number in sorted(matches)))
+        return without_doubtful(self.doc, goes, self.gone, self.before, self.zones)
 
     @cached_property
     def _tongues(self) -> Counter[str]:

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import Cleaner, Pipeline, clean, entries, evidence, explain, kinds, sentences, structure, topics, zones
+from cleantext import (
+    Cleaner,
+    Pipeline,
+    bare,
+    clean,
+    entries,
+    evidence,
+    explain,
+    kinds,
+    sentences,
+    structure,
+    topics,
+    zones,
+)
 from cleantext.cleaners import thread_end, thread_start
 from cleantext.loader import parse_rules
 from tests.guard.careless import kept, ruled
@@ -226,7 +239,7 @@ def test_bound_a_quotation_has_twenty_five_characters(monkeypatch: pytest.Monkey
     rule = ruled(
         "kind = 'sentence'\nconfidence = 'high'\nmatch = ['^the banner\\b.{1,80}\\bcookies of the site\\b', 'ACCEPT']\nat_least = 1"
     )
-    monkeypatch.setattr(evidence, "BARE", -1)
+    monkeypatch.setattr(bare, "BARE", -1)
     reported = "The banner read “we use all the cookies of the site” and it covered half of the page."
     assert kept(rule.explain(f"{A}\n\n{reported}\n\n{B}"))
     assert "cookies" not in rule(f"{A}\n\nThe banner with “OK” asks you to accept the cookies of the site now.\n\n{B}")
@@ -242,12 +255,12 @@ def test_bound_a_text_of_which_hardly_a_line_goes_is_an_article_alone(monkeypatc
         "kind = 'line'\nconfidence = 'high'\nmatch = ['Menu \\d']",
     )
     told = "Sign up for our letter, says the board, and get the news in your inbox, if you have one."
-    menu = "\n".join(f"Menu {n}" for n in range(evidence.BARE + 1))
+    menu = "\n".join(f"Menu {n}" for n in range(bare.BARE + 1))
     assert kept(rule.explain(f"{A}\n\n{told}\n\n{B}"))
     assert kept(rule.explain(f"{A}\n\n{B}\n\n{told}"))
     assert "letter" not in rule(f"{A}\n\nSign up for our letter and get it in your inbox.\n\n{B}")
     assert told not in rule(f"{menu}\n\n{A}\n\n{told}\n\n{B}")
-    monkeypatch.setattr(evidence, "BARE", -1)
+    monkeypatch.setattr(bare, "BARE", -1)
     assert told not in rule(f"{A}\n\n{told}\n\n{B}")
 
 
@@ -261,7 +274,7 @@ def test_bound_who_asks_about_a_topic_gets_an_answer_and_no_notice() -> None:
 def test_bound_words_of_narration_make_a_sentence_the_article_s(monkeypatch: pytest.MonkeyPatch) -> None:
     """`{language}_said`: whoever tells of a notice does not give it; not held against a rule whose examples tell."""
     source = '[[rule]]\nid = "a"\nkind = "sentence"\nconfidence = "high"\nreason = "A test."\nmatch = ["^sign up"]\nremoves = ["{}"]\nkeeps = ["y"]\n'
-    monkeypatch.setattr(evidence, "BARE", -1)
+    monkeypatch.setattr(bare, "BARE", -1)
     told = f"{A}\n\nSign up for our letter, it whispered, and get all the news.\n\n{B}"
     for example, stays in (("Sign up here.", True), ("Sign up, as it whispered.", False)):
         parsed = parse_rules(source.format(example), "test.toml", "en", "careless", {"en_said": "whispered|said"})
@@ -330,7 +343,7 @@ def test_minutes_have_labels_in_scripts_without_capitals() -> None:
 
 def test_a_turn_keeps_its_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who speaks under a time asks for no gift of the reader: it is what was said."""
-    monkeypatch.setattr(evidence, "BARE", -1)
+    monkeypatch.setattr(bare, "BARE", -1)
     rule = ruled("kind = 'sentence'\nconfidence = 'high'\nmatch = ['Give us a coin for the mill']")
     turns = [f"21.{n} {who}: The mill has ground since the flood of that year." for n, who in enumerate(("ADA", "TOM", "ADA"), 55)]
     said = "21.58 TOM: We asked you often enough. Give us a coin for the mill. Tonight we ask for nothing."

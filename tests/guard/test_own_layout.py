@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import clean, entries, evidence, proposals, structure, zones
+from cleantext import bare, clean, entries, evidence, proposals, structure, zones
 from cleantext.cleaners import names
 from tests.guard.careless import kept, ruled
 
@@ -96,7 +96,7 @@ def test_the_date_of_an_entry_too_short_for_article_text_is_amid_it(monkeypatch:
 
 
 def test_a_heading_with_the_shape_of_a_sentence_needs_company(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(evidence, "BARE", -1)
+    monkeypatch.setattr(bare, "BARE", -1)
     rule = ruled("kind = 'block'\nconfidence = 'high'\npart = 'opener'\nmatch = ['Leave a comment.{0,60}', 'Reply']")
     sentence = "Leave a comment in the book before you go down."
     assert kept(rule.explain(f"{A}\n\n{B}\n\n{sentence}"))

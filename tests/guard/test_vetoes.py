@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import Pipeline, clean, compose, document, evidence, explain, guard
+from cleantext import Pipeline, bare, clean, compose, document, explain, guard
 from cleantext.document import Doc
 from cleantext.edits import Chrome, Edit, Tailpiece, Thread
 from tests.guard.careless import WHY, kept, proposing, ruled, vetoed_because
@@ -168,7 +168,7 @@ def test_promise_low_confidence_never_takes_a_sentence(monkeypatch: pytest.Monke
         "kind = 'line'\nconfidence = 'certain'\nmatch = ['Accept all of our cookies']",
     )
     text = f"{A}\n\n{C}\n\nAccept all of our cookies\n{B}"
-    monkeypatch.setattr(evidence, "BARE", -1)
+    monkeypatch.setattr(bare, "BARE", -1)
     result = rule.explain(text)
     assert result.text == f"{A}\n\n{C}\n\n{B}"
     assert "a sentence of article text without a sure match of its own" in vetoed_because(result)

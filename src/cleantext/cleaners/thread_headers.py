@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleantext.cleaners.thread_marks import CLOSER, FOOT, VOTE, VOTES, Marks, letters, skeleton
+from cleantext.cleaners.thread_marks import CLOSER, ENTRY, FOOT, VOTE, VOTES, Marks, is_stamp, letters, skeleton
 from cleantext.cleaners.thread_start import HEADING_REACH, counts, opener_of, under_heading
 from cleantext.document import Line
 from cleantext.lazy import lazy
@@ -19,7 +19,7 @@ from cleantext.sentences import at_most
 #: Below the last remark the page may tell the time so often.
 FOOT_TIMES = 2
 #: So many headers of one shape make a thread, and so many shapes are looked at.
-ENTRIES, SHAPES_TRIED = 3, 3
+ENTRIES, SHAPES_TRIED = 3, 6
 #: A header, and a line of buttons, are at most so long (code points, words).
 HEADER_LENGTH, FOOT_LENGTH, FOOT_WORDS = 90, 60, 8
 #: One remark has at most so many lines.
@@ -48,7 +48,7 @@ def runs(marks: Marks) -> list[list[int]]:
     clocks = []
     for line in marks.doc.lines:
         text = _VOTES_ON_HEADER.sub("", line.plain.text)
-        if len(text) > HEADER_LENGTH or line.body or VOTES.search(text) is not None:
+        if len(text) > HEADER_LENGTH or (line.body and not is_stamp(text)) or VOTES.search(text) is not None:
             continue
         if CLOCK.search(text) is not None:
             clocks.append(line.index)
@@ -60,7 +60,8 @@ def runs(marks: Marks) -> list[list[int]]:
             if not shape:  # numbers and words may be anything: those laid out alike are tried as well
                 shapes.setdefault(skeleton(_BEFORE.sub("a", text)), []).append(line.index)
     tails: dict[tuple[int, ...], None] = {}  # in their order, each once
-    for lines in [*shapes.values(), *(_without_buttons(marks, lines) for lines in shapes.values())]:
+    known = ([index for index in lines if marks.role.get(index) == ENTRY] for lines in shapes.values())
+    for lines in [*shapes.values(), *(_without_buttons(marks, lines) for lines in shapes.values()), *known]:
         last = next((n for n in range(len(lines) - 1, 0, -1) if lines[n] - lines[n - 1] > LINES), 0)
         # If the article has one as well, it is a board's first post, or a diary.
         own = marks.skeletons(lines[:last]) & marks.skeletons(lines[last:])

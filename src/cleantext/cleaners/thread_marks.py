@@ -52,6 +52,7 @@ _NO_NAME = lazy(r"(?<!\b\w)[.]$|[!?。！？;…]$|^[\W\d_]+$|^[-*]\s")
 #: as over a comment.
 _DAY = (
     r"(?:(?<![\d.:])\d{1,4} ?[./\-] ?\d{1,2} ?[./\-] ?\d{1,4}\.?"  # 3.2.2024, 11/03/24, 2024-03-11
+    r"|(?<![\d.:])\d{1,2}\.\d{1,2}\."  # 3.2.
     r"|(?<![\d.:])\d{1,2}\.? (?:de |d')?[\p{L}\p{M}]{3,14}\.?(?:,? (?:de )?\d{4})?"  # 4. Nov. 2024
     r"|[\p{L}\p{M}]{3,10}\.? \d{1,2}(?:, \d{4})?"  # November 4, 2024
     r"|(?<!\d)\d{4}\. ?[\p{L}\p{M}]{3,14}\.? \d{1,2}\.?"  # 2024. november 4.
@@ -62,6 +63,10 @@ _TIME = r"\d{1,2}[:.h时時]\d{2}(?!\d)"
 _STAMP = lazy(rf"{_DAY}{_JOIN}{_TIME}|(?<![\d.:]){_TIME}(?: ?[ap]\.?m)?{_JOIN}{_DAY}")
 #: A header with one is hardly longer (code points).
 STAMP_LENGTH = 90
+
+
+#: Besides its date and time a stamp has at most so much (code points): "p.m.", "at".
+STAMP_REST = 24
 
 
 class Header:
@@ -193,6 +198,28 @@ def _stamp(text: str) -> int:
     """Where a date and a time begin in *text*; -1 if it holds none."""
     found = _STAMP.search(text)
     return -1 if found is None else found.start()
+
+
+def is_stamp(text: str) -> bool:
+    """Whether *text* is a date and a time, and hardly more."""
+    found = _STAMP.search(text)
+    return found is not None and len(text) - len(found[0]) <= STAMP_REST
+
+
+def has_stamp(text: str) -> bool:
+    """Whether *text* holds a date and a time."""
+    return _stamp(text) >= 0
+
+
+def behind_stamp(text: str) -> str:
+    """What stands behind the date and the time in *text*."""
+    found = _STAMP.search(text)
+    return "" if found is None else text[found.end() :]
+
+
+def without_stamp(text: str) -> str:
+    """The text without the first date and time in it."""
+    return _STAMP.sub("", text, count=1)
 
 
 def _has_stamp(line: Line) -> bool:

@@ -209,7 +209,7 @@ def _judge(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> Edit |
     odd, timed = sum(entry.odd for entry in entries), sum(entry.timed for entry in entries)
     form = heading is not None and (form_below(marks, last, len(entries)) or _have_buttons(marks, first, last))
     counted = told is not None and 2 * timed > len(entries) and odd > 0
-    more = heading is not None and counts_more(lines[heading], len(entries))
+    more = heading is not None and counts_more(marks, lines[heading], len(entries))
     stamped, bold = timed == len(entries) and odd >= ODD_MINUTES, all(entry.bold for entry in entries)
     sure = stamped or (bold and all(entry.whole for entry in entries)) or more
     called, amid = _is_call(marks, last), begins is not None and amid_furniture(marks, begins)

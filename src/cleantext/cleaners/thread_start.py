@@ -37,6 +37,7 @@ _COUNT = lazy(
     r"(?<![\d.,:/<]|[^\P{L}\p{Han}\p{Hangul}])(?!0)\d+"
     r"(?![\d.,:/\p{Latin}\p{Cyrillic}\p{Greek}]| ?[\-月日年월일년])"
 )
+_LEADING = lazy(r"\D{0,20}(\d{1,5})\s\p{L}")
 _NUMBER = lazy(r"(\d{1,3})(?P<mark>\D|$)")
 #: A number and a word in brackets, behind a word or two: the heading goes on with what may be said.
 _HEADED = lazy(r"^[^.!?()]{2,40}\((?:\p{L}{1,3} ?)?(\d{1,5})(?: \p{L}[\p{L}\p{M}]{2,20})?\)")
@@ -54,10 +55,16 @@ def opener_of(marks: Marks, first: int) -> int | None:
             found = index
             heading = heading or role == OPENER
         elif role in (ENTRY, AFTER) or (role is None and marks.doc.lines[index].body):
-            break
+            if not (found is None and marks.role.get(index - 1) == OPENER and _is_note(marks, index)):
+                break
         elif role is None and heading and count_of(marks, index - 1, index) is None:
             break  # but below a heading that counts, the title or the site is named once more
     return found
+
+
+def _is_note(marks: Marks, index: int) -> bool:
+    """Whether a sentence under a heading reads as the page's: what may be said, and who reads it first."""
+    return marks.is_text(index) and score(marks.doc.lines[index].plain.text) > PROSE
 
 
 def count_of(marks: Marks, opener: int, first: int) -> int | None:
@@ -82,10 +89,20 @@ def counts(line: Line, entries: int) -> bool:
     return figures or (len(line.sentences) == 1 and entries in in_words(text))
 
 
-def counts_more(line: Line, entries: int) -> bool:
-    """Whether a short line ends in brackets with that number, or a greater one: the page shows the first of them."""
-    found = _BRACKETED.search(line.plain.text)
+def counts_more(marks: Marks, line: Line, entries: int) -> bool:
+    """Whether a short line ends in brackets with that number, or a greater one: the page shows the first of them. Or it
+    has such a number, and the title of the page: "7 thoughts on “The mill”"."""
+    text = line.plain.text
+    found = _BRACKETED.search(text)
+    if found is None and _holds_title(marks, line):
+        found = _LEADING.match(text)
     return found is not None and not line.body and len(line.plain.text) <= HEADING_LENGTH and int(found[1]) >= entries
+
+
+def _holds_title(marks: Marks, line: Line) -> bool:
+    """Whether a line below the article names its title, as "3 thoughts on “The mill”" does."""
+    titles = (above.plain.text for above in marks.doc.lines[: min(marks.first_body, line.index)])
+    return line.index > marks.first_body and any(words(text) > 1 and text in line.plain.text for text in titles)
 
 
 def counting(marks: Marks, first: int, entries: int) -> int | None:
@@ -116,6 +133,8 @@ def _is_numbered(marks: Marks, line: Line) -> bool:
     if found is None:
         return False
     ranked = "#" in line.plain.lead
+    if _holds_title(marks, line):
+        return False
     for other in marks.doc.lines if ranked else marks.doc.lines[: line.index]:
         hit = _NUMBER.match(other.plain.text) if other is not line and other.plain.lead == line.plain.lead else None
         if hit is not None and (ranked or (hit["mark"] == found["mark"] and int(hit[1]) == int(found[1]) - 1)):

@@ -1,0 +1,58 @@
+"""An article alone, without a page around it: what it says of letters, cookies and members is said of the world.
+
+Who writes on such things names them in the words of a page ("Sign up for our letter, begged the board on the door."),
+and a rule takes the sentence for a notice. A page shows itself, by its menu, its foot, its lists. Where hardly a line
+of that kind goes, a sentence goes only if all of it reads as a page's: none of its clauses as an article's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+
+from cleantext.document import Doc, Line
+from cleantext.kinds import Match
+from cleantext.rules import OWN_LANGUAGE
+from cleantext.voice import reads_in_part_as_article, speaks_as_page
+from cleantext.zones import Unit, Zones
+
+#: A text of which no more lines go than these shows no page.
+BARE = 3
+#: What reads as an article does: headlines of others, and who the writer is.
+LIKE_ARTICLES = frozenset(("author_bios", "bylines", "related_links"))
+
+
+def without_doubtful(doc: Doc, goes: dict[Unit, Match], gone: Set[int], before: int, zones: Zones) -> dict[Unit, Match]:
+    """What goes, without the sentences that read in part as an article, if the text shows no page.
+
+    Args:
+        doc: the text.
+        goes: the sentences that rules take.
+        gone: the lines that go already.
+        before: how many lines went in earlier turns.
+        zones: where the text's ends are.
+    """
+    by_line: dict[int, dict[int, Match]] = {}
+    for (index, sentence), match in goes.items():
+        by_line.setdefault(index, {})[sentence] = match
+    doubtful = {index for index, matches in by_line.items() if _is_doubtful(doc.lines[index], matches)}
+    if not doubtful:
+        return goes
+    whole = {index for index, matches in by_line.items() if len(matches) == len(doc.lines[index].sentences)}
+    if before + len((whole - doubtful) | gone | _read_as_page(doc, zones)) > BARE:
+        return goes
+    return {unit: match for unit, match in goes.items() if unit[0] not in doubtful}
+
+
+def _is_doubtful(line: Line, matches: Mapping[int, Match]) -> bool:
+    """Whether what goes of the line are sentences, and read in part as an article."""
+    rules = [match.rule for match in matches.values()]
+    told = any(line.sentences[number].body for number in matches) or any(rule.kind == "sentence" for rule in rules)
+    if not told or any(rule.language == OWN_LANGUAGE or rule.category in LIKE_ARTICLES for rule in rules):
+        return False
+    return reads_in_part_as_article(" ".join(line.sentences[number].text for number in sorted(matches)))
+
+
+def _read_as_page(doc: Doc, zones: Zones) -> set[int]:
+    """The short lines above and below the article that read as a page's, whatever rules know of them."""
+    ends = (line for line in doc.lines if not line.body and zones.at_edge(line, "any"))
+    return {line.index for line in ends if speaks_as_page(line.plain.text)}

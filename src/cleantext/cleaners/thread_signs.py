@@ -1,0 +1,112 @@
+"""What the headers of remarks have in common, and what stands over and under them: signs that these are comments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cleantext.cleaners.thread_end import FORM_PROSE, form_below
+from cleantext.cleaners.thread_headers import HEADER_LENGTH, number_of
+from cleantext.cleaners.thread_marks import Marks, known_elsewhere, without_stamp
+from cleantext.cleaners.thread_start import FIVE, ODD_MINUTES, amid_furniture, below_article
+from cleantext.edits import Edit, Reason, Thread
+from cleantext.kinds import Findings
+from cleantext.lazy import lazy
+from cleantext.sentences import words
+from cleantext.voice import score, speaks_as_page
+
+SHAPES = Reason(
+    "comments/shapes", "comment_threads", "Remarks under the article, each with a name, a time, and the same buttons."
+)
+
+#: The article above has at least so many paragraphs; of so many code points it is long.
+ABOVE, ABOVE_LENGTH = 3, 2000
+#: A heading has at most so many words.
+HEADING_WORDS = 10
+#: What calls the reader to join in stands so many lines below the last remark's first line, at most.
+CALL_REACH = 3
+
+WORD = lazy(r"\p{L}[\p{L}\p{M}]+")
+_STARS = lazy(r"[★☆]{3}")
+#: No "Re:", which boards have.
+_LABEL = lazy(r"\p{L}[\p{L}\p{M}]{2,}(?=[:：])")
+_MINUTE = lazy(r"\d{1,2}[:.h](\d{2})(?!\d)")
+
+
+def heading_over(marks: Marks, first: int) -> int | None:
+    """The short line right above line *first* that could be a heading, or that above a note of the page's."""
+    if is_heading(marks, first - 1):
+        return first - 1
+    note = first - 1 > marks.first_body and score(marks.doc.lines[first - 1].plain.text) > 0
+    return first - 2 if note and is_heading(marks, first - 2) else None
+
+
+def is_heading(marks: Marks, index: int) -> bool:
+    """Whether a line below the article could be a heading."""
+    line = marks.doc.lines[index]
+    text = line.plain.text
+    fits = not line.body and len(text) <= HEADER_LENGTH and words(text) <= HEADING_WORDS
+    return index > marks.first_body and fits and not text.endswith((":", "："))
+
+
+def removal(marks: Marks, findings: Findings, begins: int, end: int, entries: int, signs: int) -> Edit:
+    """The removal of the lines from *begins* to *end*."""
+    lines = marks.doc.lines
+    rest = sum(marks.is_body(i) and not known_elsewhere(findings, lines[i]) for i in range(end + 1, len(lines)))
+    thread = Thread(entries, True, marks.first_body < begins, rest <= FORM_PROSE, signs)
+    return Edit(lines[begins].start, lines[end].stop, SHAPES, thread=thread)
+
+
+def is_long_above(marks: Marks, first: int, remarks: Sequence[Sequence[int]]) -> bool:
+    """Whether an article stands above: of several paragraphs, and long, or half as long as all that was said to it."""
+    lines = marks.doc.lines
+    above = [lines[index] for index in range(first) if marks.is_body(index)]
+    size = sum(line.end - line.start for line in above)
+    said = sum(lines[index].end - lines[index].start for remark in remarks for index in remark)
+    return len(above) >= ABOVE and size >= min(ABOVE_LENGTH, said / 2) and below_article(marks, first)
+
+
+def counts_down(marks: Marks, headers: Sequence[int]) -> bool:
+    """Whether the headers are numbered, the newest first."""
+    numbers = [number_of(marks, index) for index in headers]
+    return numbers[-1] > 0 and all(upper - lower == 1 for upper, lower in pairwise(numbers))
+
+
+def counts_up(marks: Marks, headers: Sequence[int]) -> int:
+    """Whether the headers are numbered, the newest last, with times that are no appointments': 2 if they begin with the
+    first, and furniture stands right above them. A board's answers begin with the second."""
+    numbers = [number_of(marks, index) for index in headers]
+    if numbers[0] in (0, 2) or any(below - above != 1 for above, below in pairwise(numbers)) or not odd(marks, headers):
+        return 0
+    return 1 + (numbers[0] == 1 and amid_furniture(marks, headers[0]))
+
+
+def are_odd(marks: Marks, headers: Sequence[int]) -> bool:
+    """Whether the headers tell times of day that are no appointments'."""
+    return odd(marks, headers) >= ODD_MINUTES
+
+
+def odd(marks: Marks, headers: Sequence[int]) -> int:
+    """How many of the headers tell minutes that are no fives."""
+    texts = [marks.doc.lines[index].plain.text for index in headers]
+    return sum(int(minute) % FIVE > 0 for text in texts for minute in _MINUTE.findall(text)[:1])
+
+
+def shared_words(marks: Marks, headers: Sequence[int]) -> int:
+    """How many words each of the headers has, besides those of the time: labels and buttons."""
+    texts = [without_stamp(marks.doc.lines[index].plain.text) for index in headers]
+    return len(set.intersection(*(set(WORD.findall(text)) for text in texts)))
+
+
+def calls_below(marks: Marks, last: int, entries: int) -> bool:
+    """Whether a form stands below that line, or what calls the reader, within the lines of the last remark."""
+    below = marks.doc.lines[last + 1 : last + 1 + CALL_REACH]
+    return form_below(marks, last, entries) or any(speaks_as_page(line.plain.text) for line in below)
+
+
+def share_labels(marks: Marks, headers: Sequence[int]) -> bool:
+    """Whether each of the headers has the same label: "Name:", "Left by:", or stars."""
+    texts = [marks.doc.lines[index].plain.text for index in headers]
+    if all(_STARS.search(text) is not None for text in texts):
+        return True
+    return bool(set.intersection(*(set(_LABEL.findall(text)) for text in texts)))
