@@ -2,7 +2,8 @@
 
 Who writes on such things names them in the words of a page ("Sign up for our letter, begged the board on the door."),
 and a rule takes the sentence for a notice. A page shows itself, by its menu, its foot, its lists. Where hardly a line
-of that kind goes, a sentence goes only if all of it reads as a page's: none of its clauses as an article's.
+of that kind goes, a sentence goes only if all of it reads as a page's, none of its clauses as an article's, and the
+paragraph does not go on from it.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from collections.abc import Mapping, Set
 from cleantext.document import Doc, Line
 from cleantext.kinds import Match
 from cleantext.rules import OWN_LANGUAGE
-from cleantext.voice import reads_in_part_as_article, speaks_as_page
+from cleantext.sentences import at_most, ends_sentence
+from cleantext.voice import hints_at_page, reads_in_part_as_article, speaks_as_page
 from cleantext.zones import Unit, Zones
 
 #: A text of which no more lines go than these shows no page.
 BARE = 3
+#: A label has at most so many words: "Advertisement."
+LABEL_WORDS = 2
 #: What reads as an article does: headlines of others, and who the writer is.
 LIKE_ARTICLES = frozenset(("author_bios", "bylines", "related_links"))
 
@@ -34,7 +38,7 @@ def without_doubtful(doc: Doc, goes: dict[Unit, Match], gone: Set[int], before: 
     by_line: dict[int, dict[int, Match]] = {}
     for (index, sentence), match in goes.items():
         by_line.setdefault(index, {})[sentence] = match
-    doubtful = {index for index, matches in by_line.items() if _is_doubtful(doc.lines[index], matches)}
+    doubtful = {index for index, matches in by_line.items() if _is_doubtful(doc.lines[index], matches, zones)}
     if not doubtful:
         return goes
     whole = {index for index, matches in by_line.items() if len(matches) == len(doc.lines[index].sentences)}
@@ -43,13 +47,20 @@ def without_doubtful(doc: Doc, goes: dict[Unit, Match], gone: Set[int], before: 
     return {unit: match for unit, match in goes.items() if unit[0] not in doubtful}
 
 
-def _is_doubtful(line: Line, matches: Mapping[int, Match]) -> bool:
-    """Whether what goes of the line are sentences, and read in part as an article."""
+def _is_doubtful(line: Line, matches: Mapping[int, Match], zones: Zones) -> bool:
+    """Whether what goes of the line may be said of the world: sentences that read in part as an article, or are gone on
+    from in their paragraph; or a label with a full stop, amid the article."""
     rules = [match.rule for match in matches.values()]
-    told = any(line.sentences[number].body for number in matches) or any(rule.kind == "sentence" for rule in rules)
-    if not told or any(rule.language == OWN_LANGUAGE or rule.category in LIKE_ARTICLES for rule in rules):
+    if any(rule.language == OWN_LANGUAGE or rule.category in LIKE_ARTICLES for rule in rules):
         return False
-    return reads_in_part_as_article(" ".join(line.sentences[number].text for number in sorted(matches)))
+    if not line.body and ends_sentence(line.plain.text) and not zones.at_edge(line, "any"):
+        return at_most(line.plain.text, LABEL_WORDS)
+    if not any(line.sentences[n].body for n in matches) and all(rule.kind != "sentence" for rule in rules):
+        return False
+    rest = " ".join(sentence.text for sentence in line.sentences[max(matches) + 1 :])
+    return bool(rest and not hints_at_page(rest)) or reads_in_part_as_article(
+        " ".join(line.sentences[n].text for n in sorted(matches))
+    )
 
 
 def _read_as_page(doc: Doc, zones: Zones) -> set[int]:

@@ -259,6 +259,12 @@ def test_bound_a_text_of_which_hardly_a_line_goes_is_an_article_alone(monkeypatc
     assert kept(rule.explain(f"{A}\n\n{told}\n\n{B}"))
     assert kept(rule.explain(f"{A}\n\n{B}\n\n{told}"))
     assert "letter" not in rule(f"{A}\n\nSign up for our letter and get it in your inbox.\n\n{B}")
+    gone_on = "Sign up for our letter and get it in your inbox. The miller had it painted on his door."
+    assert kept(rule.explain(f"{A}\n\n{gone_on}\n\n{B}"))
+    assert "letter" not in rule(f"{menu}\n\n{A}\n\n{gone_on}\n\n{B}")
+    label = ruled("kind = 'line'\nconfidence = 'high'\nmatch = ['Advertisement[.]?']")
+    assert kept(label.explain(f"{A}\n\nAdvertisement.\n\n{B}"))
+    assert "Advert" not in label(f"{A}\n\nAdvertisement\n\n{B}")
     assert told not in rule(f"{menu}\n\n{A}\n\n{told}\n\n{B}")
     monkeypatch.setattr(bare, "BARE", -1)
     assert told not in rule(f"{A}\n\n{told}\n\n{B}")
