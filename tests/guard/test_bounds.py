@@ -398,7 +398,8 @@ def test_a_list_of_the_page_is_named_once() -> None:
     assert kept(lists.explain(sections(*once, ("## On this page or the next", B.replace("weir", "dam")))))
 
 
-def test_words_and_what_they_mean_stay() -> None:
+def test_words_and_what_they_mean_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bare, "BARE", -1)
     rule = ruled("kind = 'sentence'\nconfidence = 'high'\nmatch = ['Share this[^.]{0,60}']")
     for form in ("{} \u2014 something that nobody in the valley ever did. It still is.", "**{}.** Something that nobody did. It still is."):
         lines = [form.format(word) for word in ("Weir", "Launder", "Axle", "Share this")]
