@@ -56,6 +56,7 @@ def test_a_stanza_of_buttons(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_speech_behind_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bare, "BARE", -1)
     rule = ruled("kind = 'sentence'\nconfidence = 'high'\nmatch = ['^already a member']")
     text = f"{A}\n\n— Already a member? — asked the man at the door.\n\n{B}"
     assert kept(rule.explain(text))
