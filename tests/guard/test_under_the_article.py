@@ -112,6 +112,13 @@ def test_who_signed_the_article_is_portrayed_under_it(byline: str) -> None:
         assert SIGNED in strip_author_bios(other)
 
 
+def test_a_long_line_under_a_scrap_is_no_byline_but_the_title() -> None:
+    """A page's first line may be anything: where no title is marked as one, each line of many words may be it."""
+    text = "\n\n".join(["[slider 4]", "Ines Pardo: a short way for who does not like ways", *ARTICLE, SIGNED])
+    assert untouched(strip_author_bios, text)
+    assert SIGNED not in strip_author_bios(text.replace(": a short way for who does not like ways", ", 3 May"))
+
+
 def test_the_first_name_alone_is_no_byline() -> None:
     assert untouched(strip_author_bios, "\n\n".join(["# The mill", "by Ines, with wet feet", *ARTICLE, SIGNED]))
 

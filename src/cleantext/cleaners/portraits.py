@@ -37,6 +37,8 @@ _NAME = lazy(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}[\p{L}.'\-]+(?: (?:\p{Lu}[\p{
 #: A byline has at most so many words, and stands among so many lines above the first paragraph: a page's menu has
 #: names too.
 BYLINE_WORDS, HEAD = 14, 10
+#: Where no title is marked as one, a line of more words than these may be it.
+TITLE_WORDS = 6
 #: That it names who is portrayed, and that the article does not, tells as much as so many signs.
 SIGNED = 2
 #: A colon within so many code points: somebody speaks, or a label has its value.
@@ -139,10 +141,15 @@ def _portrait(doc: Doc, findings: Findings, line: Line, bylines: Bylines) -> Por
 def _bylines(doc: Doc) -> Bylines:
     first = next((line.index for line in doc.lines if line.body and not at_most(line.plain.text, BYLINE_WORDS)), 0)
     above = doc.lines[max(0, first - HEAD) : first]
-    title = next((line for line in above if line.plain.lead.startswith("#")), doc.lines[0])
-    texts = (line.plain.text for line in above if line is not title)
-    found = (text for text in texts if at_most(text, BYLINE_WORDS) and not ends_sentence(text))
+    title = next((line for line in above if line.plain.lead.startswith("#")), None)
+    short = (line for line in above if at_most(line.plain.text, BYLINE_WORDS) and not ends_sentence(line.plain.text))
+    found = (line.plain.text for line in short if line is not title and (title or not _may_be_title(line)))
     return Bylines("\n".join(found), first)
+
+
+def _may_be_title(line: Line) -> bool:
+    """Whether a line above the article may be its title, where none is marked as one: the first, or one of many words."""
+    return line.index == 0 or not at_most(line.plain.text, TITLE_WORDS)
 
 
 def _signed(doc: Doc, line: Line, bylines: Bylines) -> str:
