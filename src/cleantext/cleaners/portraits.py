@@ -148,7 +148,7 @@ def _bylines(doc: Doc) -> Bylines:
 
 
 def _may_be_title(line: Line) -> bool:
-    """Whether a line above the article may be its title, where none is marked as one: the first, or one of many words."""
+    """Whether a line above the article may be its title, if none is marked as one: the first, or one of many words."""
     return line.index == 0 or not at_most(line.plain.text, TITLE_WORDS)
 
 
