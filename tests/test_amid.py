@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import amid, clean, context, explain, margins, proposals
+from cleantext import amid, bare, clean, context, explain, margins, proposals
 from cleantext.voice import score
 
 A = "The last press in the fen opened its doors on Friday, and the whole village came."
@@ -113,6 +113,7 @@ def test_a_sentence_that_might_be_of_a_notice_goes_with_it(monkeypatch: pytest.M
     rest = "It comes by e-mail and costs nothing at all."
     assert proposals.REST_READS < score(rest) < 1
     text = f"{A}\n\n{B}\n\n{NOTICE} {rest}\n\n{C}"
+    monkeypatch.setattr(bare, "BARE", -1)
     assert rest not in clean(text)
     monkeypatch.setattr(proposals, "REST_READS", 1.0)
     assert rest in clean(text)

@@ -58,9 +58,9 @@ def _is_doubtful(line: Line, matches: Mapping[int, Match], zones: Zones) -> bool
     if not any(line.sentences[n].body for n in matches) and all(rule.kind != "sentence" for rule in rules):
         return False
     rest = " ".join(sentence.text for sentence in line.sentences[max(matches) + 1 :])
-    return bool(rest and not hints_at_page(rest)) or reads_in_part_as_article(
-        " ".join(line.sentences[n].text for n in sorted(matches))
-    )
+    if rest and not hints_at_page(rest) and len(zones.doc.lines) > 1:  # one long line has no paragraph to go on
+        return True
+    return reads_in_part_as_article(" ".join(line.sentences[n].text for n in sorted(matches)))
 
 
 def _read_as_page(doc: Doc, zones: Zones) -> set[int]:
