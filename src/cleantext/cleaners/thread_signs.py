@@ -30,6 +30,7 @@ WORD = lazy(r"\p{L}[\p{L}\p{M}]+")
 _STARS = lazy(r"[★☆]{3}")
 #: No "Re:", which boards have.
 _LABEL = lazy(r"\p{L}[\p{L}\p{M}]{2,}(?=[:：])")
+_DATE, _PRICE = lazy(r"(?<!\d)\d{1,2}[./\-]\d{1,2}(?!\d)|\d{4}-\d\d|\d \p{L}{3}|\d[月월]"), lazy(r"\p{Sc}")
 _MINUTE = lazy(r"\d{1,2}[:.h](\d{2})(?!\d)")
 
 
@@ -105,8 +106,10 @@ def calls_below(marks: Marks, last: int, entries: int) -> bool:
 
 
 def share_labels(marks: Marks, headers: Sequence[int]) -> bool:
-    """Whether each of the headers has the same label: "Name:", "Left by:", or stars."""
+    """Whether each of the headers has a date, and the same label: "Name:", "Left by:", or stars."""
     texts = [marks.doc.lines[index].plain.text for index in headers]
+    if not all(_DATE.search(text) is not None and _PRICE.search(text) is None for text in texts):
+        return False
     if all(_STARS.search(text) is not None for text in texts):
         return True
     return bool(set.intersection(*(set(_LABEL.findall(text)) for text in texts)))
