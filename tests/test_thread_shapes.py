@@ -83,7 +83,7 @@ def test_bounds_of_a_thread_by_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"{ARTICLE}\n{thread(HEADERS[1], BUTTON, 'What the fen says (4)')}"
     assert left(text) == ARTICLE
     monkeypatch.setattr(thread_stamps, "ENTRIES", 99)  # which would find it as well
-    monkeypatch.setattr(thread_signs, "HEADING_WORDS", 0)  # as would the heading, whatever it counts
+    monkeypatch.setattr(thread_start, "HEADING_WORDS", 0)  # as would the heading, whatever it counts
     for module, name, value in (
         (thread_headers, "ENTRIES", 5), (thread_headers, "SHAPES_TRIED", 0),
         (thread_headers, "HEADER_LENGTH", 5), (thread_shapes, "LINES", 1), (thread_shapes, "SIGNS", 4),

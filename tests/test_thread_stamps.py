@@ -173,15 +173,17 @@ def test_bounds_of_a_thread_by_stamps(monkeypatch: pytest.MonkeyPatch) -> None:
     parts = (ARTICLE, HEADING, thread(STAMPS[0]), FORM)
     assert left(*parts) == f"{ARTICLE}\n{FORM}"
     for name, value in (
-        ("ENTRIES", 5), ("LINES", 1), ("HEADER", 5), ("HEADING_WORDS", 1), ("ODD_MINUTES", 5), ("FIVE", 1),
+        ("ENTRIES", 5), ("LINES", 1), ("HEADER", 5), ("ODD_MINUTES", 5), ("FIVE", 1),
         ("ABOVE", 9),
     ):  # fmt: skip
         with monkeypatch.context() as patch:
             patch.setattr(thread_stamps, name, value)
             assert left(*parts) == "\n".join(parts), name
-    for name, number in (("FORM_REACH", 0), ("FURNITURE", 99.0)):
+    for module, name, number in (
+        (thread_start, "HEADING_WORDS", 1), (thread_end, "FORM_REACH", 0), (thread_end, "FURNITURE", 99.0),
+    ):  # fmt: skip
         with monkeypatch.context() as patch:
-            patch.setattr(thread_end, name, number)
+            patch.setattr(module, name, number)
             assert left(*parts) == "\n".join(parts), name
 
 

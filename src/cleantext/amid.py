@@ -182,8 +182,6 @@ class Amid:
         text = line.plain.text
         if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(text) or _CAPTION.search(text):
             return True
-        if _CONTACT.match(text) is not None:
-            return True
         if _is_data(line) or _REFERENCE.search(text) or ("](" not in line.source and is_caption(text)):
             return True
         owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
@@ -214,9 +212,10 @@ def _is_quotation(line: Line) -> bool:
 
 
 def _is_data(line: Line) -> bool:
-    """Whether the line is a price, with what it is for, the result of a game, or a form with blanks."""
+    """Whether the line is a price, with what it is for, the result of a game, whom to ask, or a form with blanks."""
     text = line.plain.text
-    return any(pattern.fullmatch(text) is not None for pattern in (_PRICE, _RESULT)) or _BLANK.search(text) is not None
+    found = _PRICE.fullmatch(text) or _RESULT.fullmatch(text) or _CONTACT.match(text) or _BLANK.search(text)
+    return found is not None
 
 
 def _is_short(line: Line) -> bool:

@@ -8,14 +8,14 @@ paragraph does not go on from it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 
-from cleantext.document import Doc, Line
+from cleantext.document import Line
 from cleantext.kinds import Match
 from cleantext.rules import OWN_LANGUAGE
 from cleantext.sentences import at_most, ends_sentence
 from cleantext.voice import hints_at_page, reads_in_part_as_article, speaks_as_page
-from cleantext.zones import Unit, Zones
+from cleantext.zones import Unit, Zones, by_line
 
 #: A text of which no more lines go than these shows no page.
 BARE = 3
@@ -25,24 +25,22 @@ LABEL_WORDS = 2
 LIKE_ARTICLES = frozenset(("author_bios", "bylines", "related_links"))
 
 
-def without_doubtful(doc: Doc, goes: dict[Unit, Match], gone: Set[int], before: int, zones: Zones) -> dict[Unit, Match]:
+def without_doubtful(goes: dict[Unit, Match], zones: Zones, before: int) -> dict[Unit, Match]:
     """What goes, without the sentences that read in part as an article, if the text shows no page.
 
     Args:
-        doc: the text.
         goes: the sentences that rules take.
-        gone: the lines that go already.
+        zones: the text, its ends, and the lines that go already.
         before: how many lines went in earlier turns.
-        zones: where the text's ends are.
     """
-    by_line: dict[int, dict[int, Match]] = {}
-    for (index, sentence), match in goes.items():
-        by_line.setdefault(index, {})[sentence] = match
-    doubtful = {index for index, matches in by_line.items() if _is_doubtful(doc.lines[index], matches, zones)}
+    lines = zones.doc.lines
+    matched = by_line(goes)
+    doubtful = {index for index, matches in matched.items() if _is_doubtful(lines[index], matches, zones)}
     if not doubtful:
         return goes
-    whole = {index for index, matches in by_line.items() if len(matches) == len(doc.lines[index].sentences)}
-    if before + len((whole - doubtful) | gone | _read_as_page(doc, zones)) > BARE:
+    whole = {index for index, matches in matched.items() if len(matches) == len(lines[index].sentences)}
+    page = (whole - doubtful) | zones.gone
+    if before + len(page) > BARE or before + len(page | _read_as_page(zones)) > BARE:
         return goes
     return {unit: match for unit, match in goes.items() if unit[0] not in doubtful}
 
@@ -63,7 +61,7 @@ def _is_doubtful(line: Line, matches: Mapping[int, Match], zones: Zones) -> bool
     return reads_in_part_as_article(" ".join(line.sentences[n].text for n in sorted(matches)))
 
 
-def _read_as_page(doc: Doc, zones: Zones) -> set[int]:
+def _read_as_page(zones: Zones) -> set[int]:
     """The short lines above and below the article that read as a page's, whatever rules know of them."""
-    ends = (line for line in doc.lines if not line.body and zones.at_edge(line, "any"))
+    ends = (line for line in zones.doc.lines if not line.body and zones.at_edge(line, "any"))
     return {line.index for line in ends if speaks_as_page(line.plain.text)}

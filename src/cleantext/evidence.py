@@ -48,13 +48,20 @@ _NO_HEADLINE = lazy(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
 
 
 class Evidence:
-    """The units of a document, what the rules say of each, and which of them go."""
+    """The units of a document, what the rules say of each, and which of them go.
+
+    Args:
+        doc: the text.
+        findings: what the rules find in it.
+        gone: the lines that go already.
+        before: how many lines went in earlier turns.
+    """
 
     def __init__(self, doc: Doc, findings: Findings, gone: Iterable[Line] = (), before: int = 0) -> None:
-        self.before = before
         self.doc = doc
         self.findings = findings
         self.gone = {line.index for line in gone}
+        self._before = before
         self.matches: dict[Unit, list[Match]] = {}
         self._lines_of: dict[Rule, list[int]] = {}
         self._texts_of: dict[Rule, tuple[Counter[str], Counter[str]]] = {}
@@ -147,7 +154,7 @@ class Evidence:
                 if unit not in goes and any(self._supports(goes, near, match.rule) for near in self._neighbours(unit)):
                     goes[unit] = match
         goes.update(self._items(goes))
-        return without_doubtful(self.doc, goes, self.gone, self.before, self.zones)
+        return without_doubtful(goes, self.zones, self._before)
 
     @cached_property
     def _tongues(self) -> Counter[str]:

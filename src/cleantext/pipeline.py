@@ -154,7 +154,7 @@ class _Run:
         self.known: dict[Prefilter, Memory] = {}
         self.looks: Looks = {}
         self.doc = Doc(text, self.looks)
-        self.lines = len(self.doc.lines)
+        self.lines_given = len(self.doc.lines)
         self.scanned: tuple[Prefilter, Doc, Findings] | None = None
 
     def _doc(self) -> Doc:
@@ -194,7 +194,7 @@ class _Run:
         doc, findings = self._scan(self.prefilter)
         blocks = self._allowed(doc, (edit for stage in self.stages[BLOCKS] for edit in stage(doc, findings)))
         gone = [line for edit in blocks for line in doc.lines_within(edit.start, edit.end)]
-        evidence = Evidence(doc, findings, gone, self.lines - len(doc.lines))
+        evidence = Evidence(doc, findings, gone, before=self.lines_given - len(doc.lines))
         proposed = [*edits_of(doc, evidence.going()), *_inline(evidence)] if findings.by_line else []
         proposed += (edit for stage in self.stages[MARKUP] for edit in stage(doc, findings))
         allowed = [*blocks, *self._allowed(doc, proposed)]

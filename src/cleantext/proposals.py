@@ -10,7 +10,7 @@ from cleantext.kinds import Match, shares_literal
 from cleantext.rules import Confidence, Rule
 from cleantext.sentences import Sentence, ends_sentence, words
 from cleantext.voice import hints_at_page, score, speaks_as_page
-from cleantext.zones import Unit
+from cleantext.zones import Unit, by_line
 
 #: What follows a notice in its paragraph reads as the article's below this.
 ARTICLE = -1.0
@@ -25,12 +25,9 @@ REST = 3
 def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
     """The edits that remove the units: a whole line where all its sentences go for one category, else by sentences."""
     edits = []
-    by_line: dict[int, dict[int, Match]] = {}
-    for (index, sentence), match in goes.items():
-        by_line.setdefault(index, {})[sentence] = match
-    for index, matches in by_line.items():
+    for index, found in by_line(goes).items():
         line = doc.lines[index]
-        matches = _told(line, matches)
+        matches = _with_signals(line, found)
         if not matches or _is_spoken_of(line, matches):
             continue
         matches.update(_scraps(line, matches) or _rest(line, matches))
@@ -54,7 +51,7 @@ def _is_spoken_of(line: Line, matches: dict[int, Match]) -> bool:
     return sizes[1] > sizes[0] and score(" ".join(sentence.text for sentence in left)) < ARTICLE
 
 
-def _told(line: Line, matches: dict[int, Match]) -> dict[int, Match]:
+def _with_signals(line: Line, matches: dict[int, Match]) -> dict[int, Match]:
     """The matches, without those of a rule that counts signals for a few words that have nothing of it and of a page;
     and without all of such a rule's if a sentence of article text has nothing of it."""
 

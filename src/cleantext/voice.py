@@ -39,7 +39,7 @@ SIGN = 4
 #: Two of three lines of furniture score so much, and one of fifteen of articles, by the count of `docs/train_voice.py`.
 SPEAKS = 1.0
 #: A clause of so many code points is looked at by itself; below such a score it reads as the article's.
-CLAUSE, OWN = 8, -1.2
+CLAUSE, ARTICLE = 8, -1.2
 #: What the file of the table begins with: what is added to each score, and what one step of an entry is worth.
 HEADER = struct.Struct("<ff")
 TABLE = Path(__file__).with_name("voice.bin")
@@ -88,10 +88,9 @@ def reads_in_part_as_article(text: str) -> bool:
     >>> reads_in_part_as_article("Sign up for our newsletter.")
     False
     """
-    if speaks_as_page(text):
-        return False
-    clauses = [clause for clause in _CLAUSE.split(text) if len(clause) >= CLAUSE]
-    return score(text) < OWN or any(score(clause) < OWN for clause in clauses)
+    whole = score(text)
+    clauses = (clause for clause in _CLAUSE.split(text) if len(clause) >= CLAUSE)
+    return whole < ARTICLE or (whole <= SPEAKS and any(score(clause) < ARTICLE for clause in clauses))
 
 
 def features(text: str) -> list[int]:

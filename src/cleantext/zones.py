@@ -31,6 +31,14 @@ CLOCK = lazy(r"\d[:.h]\d\d\b")
 Unit = tuple[int, int]  # the number of a line and of a sentence in it
 
 
+def by_line(goes: Mapping[Unit, Match]) -> dict[int, dict[int, Match]]:
+    """The matches of units, by line and by sentence in it."""
+    found: dict[int, dict[int, Match]] = {}
+    for (index, sentence), match in goes.items():
+        found.setdefault(index, {})[sentence] = match
+    return found
+
+
 class Zones:
     """What of *doc* is head, article and tail, by the *matches* of the rules; the lines *gone* are of none."""
 

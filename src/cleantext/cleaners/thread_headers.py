@@ -47,7 +47,7 @@ def runs(marks: Marks) -> list[list[int]]:
     shapes: dict[str, list[int]] = {}
     clocks = []
     for line in marks.doc.lines:
-        text = _VOTES_ON_HEADER.sub("", line.plain.text)
+        text = _without_votes(line.plain.text)
         if len(text) > HEADER_LENGTH or (line.body and not is_stamp(text)) or VOTES.search(text) is not None:
             continue
         if CLOCK.search(text) is not None:
@@ -103,15 +103,15 @@ def _over_buttons(marks: Marks) -> list[list[int]]:
 
 def _numbered(marks: Marks, lines: Sequence[int]) -> list[list[int]]:
     """Those of the lines that are numbered one after the other, the newest first or last, one run after the other."""
+    numbers = {index: number for index in lines if (number := number_of(marks, index)) > 0}
     found = []
     for step in (1, -1):
         runs: list[list[int]] = []
-        for index in lines:
-            number = number_of(marks, index)
-            next_one = runs and number > 0 and number_of(marks, runs[-1][-1]) == number + step
-            if next_one and index - runs[-1][-1] <= LINES:
+        for index, number in numbers.items():
+            last = runs[-1][-1] if runs else index
+            if numbers[last] == number + step and index - last <= LINES:
                 runs[-1].append(index)
-            elif number > 0:
+            else:
                 runs.append([index])
         found += [run for run in runs if len(run) >= ENTRIES and run[0] > marks.first_body]
     return found
@@ -152,6 +152,12 @@ def _counted(marks: Marks, clocks: Sequence[int]) -> list[list[int]]:
             own = marks.skeletons(clocks[:first]) & marks.skeletons(headers)
             found += [] if own else [headers]
     return found
+
+
+def _without_votes(text: str) -> str:
+    """The text of a header without the votes told behind it; nothing is cut off what is no header by its length."""
+    counts_votes = len(text) <= 2 * HEADER_LENGTH and VOTES.search(text) is not None
+    return _VOTES_ON_HEADER.sub("", text) if counts_votes else text
 
 
 def shape_of(text: str) -> str:

@@ -63,8 +63,6 @@ _TIME = r"\d{1,2}[:.h时時]\d{2}(?!\d)"
 _STAMP = lazy(rf"{_DAY}{_JOIN}{_TIME}|(?<![\d.:]){_TIME}(?: ?[ap]\.?m)?{_JOIN}{_DAY}")
 #: A header with one is hardly longer (code points).
 STAMP_LENGTH = 90
-
-
 #: Besides its date and time a stamp has at most so much (code points): "p.m.", "at".
 STAMP_REST = 24
 
@@ -126,7 +124,7 @@ class Marks:
             self.role[index], self.match[index] = _role(best), best
         self.forum.sort()
         if any(role in (OPENER, FOOT) for role in self.role.values()):
-            self.role |= {line.index: ENTRY for line in doc.lines if line.index not in self.role and _has_stamp(line)}
+            self.role |= {line.index: ENTRY for line in doc.lines if line.index not in self.role and _is_stamped(line)}
         self.first_body = next(
             (line.index for line in doc.lines if self.is_text(line.index) and line.body), len(doc.lines)
         )
@@ -148,6 +146,10 @@ class Marks:
             and words(text) <= NAME_WORDS
             and _NO_NAME.search(text) is None
         )
+
+    def may_name(self, index: int) -> bool:
+        """Whether the line could name who commented, by its shape or by a rule: a guest's name may be a word of one."""
+        return self.is_name(index) or self.role.get(index) == ENTRY
 
     def is_age(self, index: int) -> bool:
         """Whether the line tells how long ago it was: a rule knows it for a time, and it has no time of day."""
@@ -222,9 +224,9 @@ def without_stamp(text: str) -> str:
     return _STAMP.sub("", text, count=1)
 
 
-def _has_stamp(line: Line) -> bool:
+def _is_stamped(line: Line) -> bool:
     """Whether a short line that is no sentence holds a date and a time."""
-    return line.end - line.start <= STAMP_LENGTH and not line.body and _stamp(line.plain.text) >= 0
+    return line.end - line.start <= STAMP_LENGTH and not line.body and has_stamp(line.plain.text)
 
 
 def _name(match: Match) -> str:

@@ -15,19 +15,20 @@ from cleantext.cleaners.thread_end import form_below
 from cleantext.cleaners.thread_headers import CLOCK, DIGITS, ENTRIES, LINES, is_short, runs, shape_of
 from cleantext.cleaners.thread_marks import (
     CLOSER,
-    ENTRY,
     FOOT,
     FORM,
     OPENER,
     VOTES,
     Marks,
-    has_stamp,
     known_elsewhere,
     letters,
 )
-from cleantext.cleaners.thread_signed import EMPTY_EACH, SIGNS, below_remarks
+from cleantext.cleaners.thread_signed import below_remarks
 from cleantext.cleaners.thread_signs import (
+    EMPTY_EACH,
+    SIGNS,
     are_odd,
+    are_stamped,
     calls_below,
     counts_down,
     counts_up,
@@ -91,12 +92,11 @@ def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], nam
         return removal(marks, findings, first - 1, end, len(headers), SIGNS)
     feet = _buttons(marks, findings, remarks)
     buttons = feet or int(shared_words(marks, headers) >= SHARED)
-    stamped = are_odd(marks, headers) and all(has_stamp(lines[index].plain.text) for index in headers)
     form = share_labels(marks, headers) and calls_below(marks, headers[-1] + 1, len(headers))
-    heading = heading_over(marks, first) if form or (feet and stamped) else None
+    heading = heading_over(marks, first) if form or (feet and are_stamped(marks, headers)) else None
     down, up = counts_down(marks, headers), counts_up(marks, headers)
-    told_of = opener is not None or heading is not None
-    signs = told_of + (count or more) + buttons + down * SIGNS + up
+    headed = opener is not None or heading is not None
+    signs = headed + (count or more) + buttons + down * SIGNS + up
     # A number and a word may be anything; buttons under each remark make an age of it, names in bold, furniture above.
     text = lines[headers[0]].plain.text
     amid = told is not None and amid_furniture(marks, told)
@@ -120,12 +120,9 @@ def _is_between(marks: Marks, headers: Sequence[int], names: int, last: int) -> 
 
 
 def _by_many(marks: Marks, headers: Sequence[int], names: int) -> bool:
-    """Whether the letters of the headers, or of the names in the line above them, are those of many.
-
-    The name of who is a guest, or hides, may be a word that some rule knows.
-    """
+    """Whether the letters of the headers, or of the names in the line above them, are those of many."""
     if names:
-        named = sum(marks.is_name(header - 1) or marks.role.get(header - 1) == ENTRY for header in headers)
+        named = sum(marks.may_name(header - 1) for header in headers)
         if named < ENTRIES or any(not is_short(marks.doc.lines[header - 1]) for header in headers):
             return False
     who = {letters(marks.doc.lines[header - names].plain.text) for header in headers}

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleantext.cleaners.thread_headers import ENTRIES, HEADER_LENGTH, LINES
-from cleantext.cleaners.thread_marks import ENTRY, Marks, behind_stamp, has_stamp, letters
+from cleantext.cleaners.thread_marks import Marks, behind_stamp, letters
 from cleantext.cleaners.thread_signs import (
+    EMPTY_EACH,
+    SIGNS,
     WORD,
-    are_odd,
+    are_stamped,
     calls_below,
     heading_over,
     is_heading,
@@ -26,75 +28,66 @@ from cleantext.edits import Edit
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 
-#: One of so many remarks at most is hidden.
-EMPTY_EACH = 4
 #: A word of so many letters behind a time may be of the time: "Uhr".
 UNIT = 3
-#: A heading, the number in it, buttons, and that a rule knows them: so many of these at least.
-SIGNS = 2
 
 _DASH = lazy(r"\s*[–—―~]\s?\w")
 
 
 def below_remarks(marks: Marks, findings: Findings, times: Sequence[int]) -> Edit | None:
-    """The thread whose remarks have a time below, under a heading that counts them, and a name above them; or under any
-    heading, if the times have the same buttons."""
-    lines = marks.doc.lines
+    """The thread whose remarks have these times below, under a heading that counts them, and names above; or under any
+    heading, if the times are those of a page."""
+    named = _are_named(marks, times)
     reach = range(times[0] - 1, max(marks.first_body, times[0] - 2 - LINES), -1)
-    opener = next((index for index in reach if counts(lines[index], len(times))), None)
-    signed = opener is None and _are_signatures(marks, times)
+    heading = next((index for index in reach if counts(marks.doc.lines[index], len(times))), None)
+    signed = heading is None and _are_signatures(marks, times)
     if signed:
-        opener = _heading_of_signed(marks, times)
-    if opener is None:
+        heading = _heading_over_first(marks, times, named)
+    if heading is None:
         return None
-    names = _first_lines_are_names(marks, times)
-    begins = opener + (names and not _may_name(marks, opener + 1))  # a note under the heading
+    begins = heading + (named and not marks.may_name(heading + 1))  # a note under the heading
     remarks = [list(range(above + 1, below)) for above, below in pairwise([begins, *times])]
     if len(remarks[0]) > max(map(len, remarks[1:])) + 1 + signed:
-        return None  # the number stands in the article
-    hidden = sum(len(remark) == 1 for remark in remarks)
-    if (hidden * EMPTY_EACH > len(remarks) and not signed) or not all(0 < len(remark) <= LINES for remark in remarks):
+        return None  # the heading stands in the article
+    if not all(0 < len(remark) <= LINES for remark in remarks) or not is_long_above(marks, heading, remarks):
         return None
-    if not is_long_above(marks, opener, remarks):
-        return None
-    if signed:
-        who = {letters(lines[index].plain.text) for index in times}
-    else:
-        who = {lines[remark[0]].plain.text for remark in remarks if not lines[remark[0]].body}
-    if signed and not names and 2 * len(who) <= len(times):
-        return None
-    if not signed and (len(who) < ENTRIES or 2 * len(who) <= len(times) or max(map(len, who)) > HEADER_LENGTH):
-        return None
-    return removal(marks, findings, opener, times[-1], len(times), SIGNS)
+    by_many = named or _sign_many(marks, times) if signed else _name_many(marks, remarks)
+    return removal(marks, findings, heading, times[-1], len(times), SIGNS) if by_many else None
 
 
-def _first_lines_are_names(marks: Marks, times: Sequence[int]) -> bool:
+def _are_named(marks: Marks, times: Sequence[int]) -> bool:
     """Whether right below each time but the last stands a name, over what was said."""
-    firsts = [above + 1 for above, below in pairwise(times) if below - above > 2]
-    return len(firsts) == len(times) - 1 and all(_may_name(marks, index) for index in firsts)
+    return all(below - above > 2 and marks.may_name(above + 1) for above, below in pairwise(times))
 
 
-def _may_name(marks: Marks, index: int) -> bool:
-    return marks.is_name(index) or marks.role.get(index) == ENTRY
+def _name_many(marks: Marks, remarks: Sequence[Sequence[int]]) -> bool:
+    """Whether the first lines of the remarks are the names of many; some remarks may be hidden, under a name."""
+    lines = marks.doc.lines
+    hidden = sum(len(remark) == 1 for remark in remarks)
+    who = {lines[remark[0]].plain.text for remark in remarks if not lines[remark[0]].body}
+    several = len(who) >= ENTRIES and 2 * len(who) > len(remarks)
+    return hidden * EMPTY_EACH <= len(remarks) and several and max(map(len, who)) <= HEADER_LENGTH
 
 
-def _heading_of_signed(marks: Marks, times: Sequence[int]) -> int | None:
-    """The short line over the first of the remarks that have their times below."""
+def _sign_many(marks: Marks, times: Sequence[int]) -> bool:
+    """Whether the letters of the signatures are those of many."""
+    return 2 * len({letters(marks.doc.lines[index].plain.text) for index in times}) > len(times)
+
+
+def _heading_over_first(marks: Marks, times: Sequence[int], named: bool) -> int | None:
+    """The heading over the first of the remarks that have their times below, if it could be one."""
     most = max(below - above for above, below in pairwise(times)) + 1
-    names = _first_lines_are_names(marks, times)
     for index in range(times[0] - 2, max(marks.first_body, times[0] - 2 - most), -1):
         if is_heading(marks, index):
-            return heading_over(marks, index) if names else index
+            return heading_over(marks, index) if named else index
     return None
 
 
 def _are_signatures(marks: Marks, times: Sequence[int]) -> bool:
     """Whether the lines below what was said are those of a page: with a button behind a date and a time that is no
     appointment's, or a dash before it; or with a label, over a form."""
-    texts = [marks.doc.lines[index].plain.text for index in times]
-    if not are_odd(marks, times) or not all(map(has_stamp, texts)):
+    if not are_stamped(marks, times):
         return share_labels(marks, times) and calls_below(marks, times[-1], len(times))
-    buttons = set.intersection(
-        *({word for word in WORD.findall(behind_stamp(text)) if len(word) > UNIT} for text in texts)
-    )
-    return bool(buttons) or all(_DASH.match(marks.doc.lines[index].source) is not None for index in times)
+    lines = [marks.doc.lines[index] for index in times]
+    buttons = set.intersection(*(set(WORD.findall(behind_stamp(line.plain.text))) for line in lines))
+    return any(len(word) > UNIT for word in buttons) or all(_DASH.match(line.source) is not None for line in lines)

@@ -7,22 +7,23 @@ from itertools import pairwise
 
 from cleantext.cleaners.thread_end import FORM_PROSE, form_below
 from cleantext.cleaners.thread_headers import HEADER_LENGTH, number_of
-from cleantext.cleaners.thread_marks import Marks, known_elsewhere, without_stamp
-from cleantext.cleaners.thread_start import FIVE, ODD_MINUTES, amid_furniture, below_article
+from cleantext.cleaners.thread_marks import Marks, has_stamp, known_elsewhere, without_stamp
+from cleantext.cleaners.thread_start import FIVE, ODD_MINUTES, amid_furniture, below_article, may_head
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
-from cleantext.sentences import words
 from cleantext.voice import score, speaks_as_page
 
 SHAPES = Reason(
     "comments/shapes", "comment_threads", "Remarks under the article, each with a name, a time, and the same buttons."
 )
 
+#: One of so many remarks at most is hidden.
+EMPTY_EACH = 4
+#: A heading, the number in it, buttons, and that a rule knows them: so many of these at least.
+SIGNS = 2
 #: The article above has at least so many paragraphs; of so many code points it is long.
 ABOVE, ABOVE_LENGTH = 3, 2000
-#: A heading has at most so many words.
-HEADING_WORDS = 10
 #: What calls the reader to join in stands so many lines below the last remark's first line, at most.
 CALL_REACH = 3
 
@@ -30,7 +31,9 @@ WORD = lazy(r"\p{L}[\p{L}\p{M}]+")
 _STARS = lazy(r"[★☆]{3}")
 #: No "Re:", which boards have.
 _LABEL = lazy(r"\p{L}[\p{L}\p{M}]{2,}(?=[:：])")
-_DATE, _PRICE = lazy(r"(?<!\d)\d{1,2}[./\-]\d{1,2}(?!\d)|\d{4}-\d\d|\d \p{L}{3}|\d[月월]"), lazy(r"\p{Sc}")
+#: A date, also without its year; and what would make a sum of such figures.
+_DATE = lazy(r"(?<!\d)\d{1,2}[./\-]\d{1,2}(?!\d)|\d{4}-\d\d|\d \p{L}{3}|\d[月월]")
+_CURRENCY = lazy(r"\p{Sc}")
 _MINUTE = lazy(r"\d{1,2}[:.h](\d{2})(?!\d)")
 
 
@@ -45,9 +48,7 @@ def heading_over(marks: Marks, first: int) -> int | None:
 def is_heading(marks: Marks, index: int) -> bool:
     """Whether a line below the article could be a heading."""
     line = marks.doc.lines[index]
-    text = line.plain.text
-    fits = not line.body and len(text) <= HEADER_LENGTH and words(text) <= HEADING_WORDS
-    return index > marks.first_body and fits and not text.endswith((":", "："))
+    return index > marks.first_body and len(line.plain.text) <= HEADER_LENGTH and may_head(line)
 
 
 def removal(marks: Marks, findings: Findings, begins: int, end: int, entries: int, signs: int) -> Edit:
@@ -77,17 +78,26 @@ def counts_up(marks: Marks, headers: Sequence[int]) -> int:
     """Whether the headers are numbered, the newest last, with times that are no appointments': 2 if they begin with the
     first, and furniture stands right above them. A board's answers begin with the second."""
     numbers = [number_of(marks, index) for index in headers]
-    if numbers[0] in (0, 2) or any(below - above != 1 for above, below in pairwise(numbers)) or not odd(marks, headers):
+    if (
+        numbers[0] in (0, 2)
+        or any(below - above != 1 for above, below in pairwise(numbers))
+        or not _odd(marks, headers)
+    ):
         return 0
     return 1 + (numbers[0] == 1 and amid_furniture(marks, headers[0]))
 
 
 def are_odd(marks: Marks, headers: Sequence[int]) -> bool:
     """Whether the headers tell times of day that are no appointments'."""
-    return odd(marks, headers) >= ODD_MINUTES
+    return _odd(marks, headers) >= ODD_MINUTES
 
 
-def odd(marks: Marks, headers: Sequence[int]) -> int:
+def are_stamped(marks: Marks, headers: Sequence[int]) -> bool:
+    """Whether each of the headers tells a date and a time of day, and they are no appointments'."""
+    return are_odd(marks, headers) and all(has_stamp(marks.doc.lines[index].plain.text) for index in headers)
+
+
+def _odd(marks: Marks, headers: Sequence[int]) -> int:
     """How many of the headers tell minutes that are no fives."""
     texts = [marks.doc.lines[index].plain.text for index in headers]
     return sum(int(minute) % FIVE > 0 for text in texts for minute in _MINUTE.findall(text)[:1])
@@ -108,7 +118,7 @@ def calls_below(marks: Marks, last: int, entries: int) -> bool:
 def share_labels(marks: Marks, headers: Sequence[int]) -> bool:
     """Whether each of the headers has a date, and the same label: "Name:", "Left by:", or stars."""
     texts = [marks.doc.lines[index].plain.text for index in headers]
-    if not all(_DATE.search(text) is not None and _PRICE.search(text) is None for text in texts):
+    if not all(_DATE.search(text) is not None and _CURRENCY.search(text) is None for text in texts):
         return False
     if all(_STARS.search(text) is not None for text in texts):
         return True

@@ -26,6 +26,7 @@ from cleantext.cleaners.thread_start import (
     counts,
     counts_more,
     introduced,
+    may_head,
     opener_of,
     under_heading,
 )
@@ -52,8 +53,6 @@ NOTE = 2
 SAYS = frozenset(":–—-")
 #: Under one header of so many at most nothing stands.
 EMPTY_EACH = 4
-#: A heading without their number stands right above them, and has at most so many words.
-HEADING_WORDS = 10
 #: A line below the thread that reads so little as furniture is the article's: then it goes on.
 ARTICLE = -2.0
 #: A name of fewer letters may stand within another by chance.
@@ -268,9 +267,8 @@ def _over_remark(marks: Marks, findings: Findings, entries: Sequence[Entry]) -> 
 def _heading(marks: Marks, first: int) -> int | None:
     """The short line right above the first entry that could be a heading; None if there is none."""
     line = marks.doc.lines[first - 1]
-    text = line.plain.text
-    heading = not line.body and words(text) <= HEADING_WORDS and not text.endswith((":", "："))
-    return line.index if heading and line.index > marks.first_body and not introduced(marks, first) else None
+    fits = line.index > marks.first_body and may_head(line)
+    return line.index if fits and not introduced(marks, first) else None
 
 
 def _have_buttons(marks: Marks, first: int, last: int) -> bool:

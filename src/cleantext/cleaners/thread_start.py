@@ -22,6 +22,8 @@ OPENER_REACH = 15
 HEADING_REACH, NOTE_WORDS = 3, 20
 #: A heading with a number is at most so long (code points).
 HEADING_LENGTH = 90
+#: A heading without a number has at most so many words.
+HEADING_WORDS = 10
 #: The number has fewer figures than this.
 FIGURES = 9
 #: A question above the first post is a forum's title, unless it is longer than this (code points).
@@ -37,6 +39,7 @@ _COUNT = lazy(
     r"(?<![\d.,:/<]|[^\P{L}\p{Han}\p{Hangul}])(?!0)\d+"
     r"(?![\d.,:/\p{Latin}\p{Cyrillic}\p{Greek}]| ?[\-月日年월일년])"
 )
+#: A number and a word, behind a word or two.
 _LEADING = lazy(r"\D{0,20}(\d{1,5})\s\p{L}")
 _NUMBER = lazy(r"(\d{1,3})(?P<mark>\D|$)")
 #: A number and a word in brackets, behind a word or two: the heading goes on with what may be said.
@@ -60,6 +63,12 @@ def opener_of(marks: Marks, first: int) -> int | None:
         elif role is None and heading and count_of(marks, index - 1, index) is None:
             break  # but below a heading that counts, the title or the site is named once more
     return found
+
+
+def may_head(line: Line) -> bool:
+    """Whether a line could be a heading of remarks: a few words, no sentence, and nothing announced."""
+    text = line.plain.text
+    return not line.body and words(text) <= HEADING_WORDS and not text.endswith((":", "："))
 
 
 def _is_note(marks: Marks, index: int) -> bool:
@@ -130,11 +139,9 @@ def _is_numbered(marks: Marks, line: Line) -> bool:
     """Whether the line is a heading with its number ahead: another of its rank has one as well, or the number before
     stands ahead of a line above."""
     found = _NUMBER.match(line.plain.text)
-    if found is None:
+    if found is None or _holds_title(marks, line):
         return False
     ranked = "#" in line.plain.lead
-    if _holds_title(marks, line):
-        return False
     for other in marks.doc.lines if ranked else marks.doc.lines[: line.index]:
         hit = _NUMBER.match(other.plain.text) if other is not line and other.plain.lead == line.plain.lead else None
         if hit is not None and (ranked or (hit["mark"] == found["mark"] and int(hit[1]) == int(found[1]) - 1)):
