@@ -17,7 +17,7 @@ from cleantext.bare import without_doubtful
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit
 from cleantext.kinds import Findings, Match, reported
-from cleantext.lazy import lazy
+from cleantext.label_lists import Lists
 from cleantext.persons import Persons
 from cleantext.proposals import rank
 from cleantext.rules import OWN_LANGUAGE, Confidence, Rule
@@ -26,15 +26,13 @@ from cleantext.structure import Structure
 from cleantext.tongues import is_foreign, spoken
 from cleantext.topics import Topics
 from cleantext.voice import score
-from cleantext.zones import HEAD_LINES, ITEM_WORDS, Unit, Zones
+from cleantext.zones import HEAD_LINES, Unit, Zones
 
 #: More lines of a shape (a date, a name) are the document's own: a diary, a visitors' book, a programme. More of a
 #: button's shape are buttons, one beside each thing on the page.
 ALONE_MOST = 3
 #: So many lines that a rule for buttons finds are buttons if they begin alike: "Learn more about ...".
 BUTTONS = 9
-#: Below the article so many kinds of furniture are a page's end.
-END_KINDS = 2
 #: What names the writer, or a list of the page's such as that of the article's headings, may look as these do, once.
 ONCE = frozenset(("author_bios", "bylines", "markdown_link_debris", "navigation", "related_links"))
 #: What stands over paragraphs amid an article more often than as its heading.
@@ -43,8 +41,6 @@ BUTTONS_AMID = frozenset(
 )
 #: A sentence with such a score reads as the article's, and by much.
 ARTICLE = -2.5
-#: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
-_NO_HEADLINE = lazy(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
 
 
 class Evidence:
@@ -204,7 +200,7 @@ class Evidence:
             return None
         if rule.items and self._structure.is_own_item(line):
             return False
-        if rule.kind == "block" and rule.part == "label" and not edge and not self._followers(match):
+        if rule.kind == "block" and rule.part == "label" and not edge and not self._lists.under(match):
             return None
         if rule.repeats and self._again(rule, line):
             return True
@@ -247,7 +243,7 @@ class Evidence:
             once = len(self._lines_of[rule]) <= ALONE_MOST and not self.zones.at_edge(line, "any")
             if once and structure.is_listed(line):
                 return True
-            if rule.kind == "block" and rule.part == "label" and not self._followers(match):
+            if rule.kind == "block" and rule.part == "label" and not self._lists.under(match):
                 return self._heads_body(line)  # a title that begins as a label does
         owns = structure.is_verse, structure.is_dialogue, structure.is_turn, entries.is_entry
         announced = structure.is_announced(line) and not self.zones.at_edge(line, "any")
@@ -270,50 +266,16 @@ class Evidence:
         return line.index < HEAD_LINES and all((index, 0) in self.matches for index in range(line.index))
 
     @cached_property
-    def _structure(self) -> Structure:
-        return Structure(self.doc, lambda index: (index, 0) in self.matches, self.zones.sure)
+    def _lists(self) -> Lists:
+        return Lists(self.doc, self.matches, self.zones, self._structure, self._is_own_shape)
 
-    def _followers(self, match: Match) -> list[Line]:
-        """The items under a block's label: short lines at an edge, links only within the article."""
-        lines = self.doc.lines
-        found: list[Line] = []
-        links = False  # whether the last headline was a link
-        for line in lines[match.line.index + 1 : match.line.index + 1 + match.rule.items]:
-            if line.body or words(line.plain.text) > ITEM_WORDS or line.plain.lead.startswith("#"):
-                break
-            if line.clause and not (line.index in self.doc.numbered and self._is_page_end):
-                break
-            if self._structure.is_turn(line) or line.index in self.zones.headlines or self._own_shape(line):
-                break
-            linked, dated = "](" in line.source, bool(found) and self._is_date(line)
-            if _NO_HEADLINE.search(line.plain.text) or (links and not linked and not dated):
-                break
-            if not self.zones.at_edge(line, "any") and not line.only_links:
-                break
-            if found and self._structure.is_item(found[-1]) != self._structure.is_item(line):
-                break
-            found.append(line)
-            links = linked or (links and dated)
-        if len(found) == 1 and self._is_date(found[0]):
-            return []  # a date alone is no list: a letter begins
-        return found
+    def _is_own_shape(self, rule: Rule) -> bool:
+        """Whether a rule of dates, times or names speaks for many: the document's own, as those of a live blog."""
+        return rule.alone and len(self._lines_of[rule]) > ALONE_MOST
 
     @cached_property
-    def _is_page_end(self) -> bool:
-        """Whether below the article stands furniture of several kinds, lists of other articles aside: then a numbered
-        list there, under its label, is no list of the article's."""
-        tail = range(self.zones.bounds[1] + 1, len(self.doc.lines))
-        rules = (match.rule for index in tail for match in self.matches.get((index, 0), ()))
-        sure = {rule.category for rule in rules if rule.confidence >= Confidence.HIGH and not rule.items}
-        return len(sure) >= END_KINDS
-
-    def _is_date(self, line: Line) -> bool:
-        return any(match.rule.category == "datelines" for match in self.matches.get((line.index, 0), ()))
-
-    def _own_shape(self, line: Line) -> bool:
-        """Whether the line is one of many dates, times or names: the document's own, as those of a live blog."""
-        alone = (match.rule for match in self.matches.get((line.index, 0), ()) if match.rule.alone)
-        return any(len(self._lines_of[rule]) > ALONE_MOST for rule in alone)
+    def _structure(self) -> Structure:
+        return Structure(self.doc, lambda index: (index, 0) in self.matches, self.zones.sure)
 
     def _items(self, goes: dict[Unit, Match]) -> dict[Unit, Match]:
         """What goes with the labels of blocks, whichever rule spoke for the label first."""
@@ -322,7 +284,7 @@ class Evidence:
             for unit in list(goes)
             for match in self.matches[unit]
             if match.rule.items and self._stands(match) is not False
-            for line in self._followers(match)
+            for line in self._lists.under(match)
             for i in range(len(line.sentences))
             if (line.index, i) not in goes
         }

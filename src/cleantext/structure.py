@@ -14,6 +14,7 @@ from cleantext.document import Doc, Line
 from cleantext.entries import Entries
 from cleantext.lazy import lazy
 from cleantext.sentences import at_most, ends_sentence, words
+from cleantext.verse import verse_lines
 from cleantext.voice import hints_at_page
 
 #: A head-word, as of a glossary, has at most so many words.
@@ -25,21 +26,11 @@ HEADING_WORDS = 6
 GLOSSARY_PAIRS, GLOSSARY_OWN = 3, 0.8
 #: So many words may a title have that could be a label ("Advertisement"), and one above verse ("Terms and conditions").
 TITLE_WORDS, VERSE_TITLE_WORDS = 2, 5
-#: A line of verse has at most so many words.
-VERSE_WORDS = 9
-#: Verse is a text of stanzas, so many at least; this share of its lines stands in them; of these, no rule speaks for
-#: this share.
-VERSE_STANZAS, VERSE_SHARE, VERSE_OWN = 2, 0.5, 0.5
-#: In verse, this share of the lines at most has the shape of an article's sentences.
-VERSE_PROSE = 0.2
-#: Where rules are sure of lines of so many kinds, a run of short lines is the page's furniture and no stanza.
-FURNITURE_KINDS = 3
-#: A button in verse has at most so many words.
-BUTTON_WORDS = 2
 #: So many words above a list with a colon behind them are the article's.
 INTRODUCTION_WORDS = 6
-#: So many questions with a paragraph under each make a page of questions and answers; a question has so many words.
-ANSWERS, QUESTION_WORDS = 3, 3
+#: So many questions with a paragraph under each make a page of questions and answers; a question has so many words, and
+#: at most so many.
+ANSWERS, QUESTION_WORDS, QUESTION_MOST = 3, 3, 18
 #: Two questions so many lines apart, or fewer, have an answer between them and nothing else.
 ANSWER_LINES = 6
 #: So many turns of which no rule speaks make a transcript.
@@ -62,7 +53,6 @@ _TURN = lazy(
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
 _ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}")
-_NO_VERSE = lazy(r"\]\(|\||^[\W\d_]*$")
 
 
 class Structure:
@@ -232,7 +222,7 @@ class Structure:
             line.index
             for line, below in pairwise(self.lines)
             if line.plain.text.endswith(_ASKS)
-            and QUESTION_WORDS <= words(line.plain.text) <= VERSE_WORDS * 2
+            and QUESTION_WORDS <= words(line.plain.text) <= QUESTION_MOST
             and len(line.sentences) == 1
             and below.body
             and not self.spoken(line.index)
@@ -290,42 +280,5 @@ class Structure:
         return frozenset(heads if len(own) >= GLOSSARY_OWN * len(heads) else own)
 
     @cached_property
-    def _stanzas(self) -> list[range]:
-        """Runs of short lines without links or bullets."""
-
-        def short(line: Line) -> bool:
-            few = not line.plain.lead and at_most(line.plain.text, VERSE_WORDS)
-            return few and not _NO_VERSE.search(line.source)
-
-        return [
-            run
-            for run in self._runs
-            if all(short(self.lines[index]) for index in run)
-            and len({self.sure(index) for index in run} - {""}) < FURNITURE_KINDS
-        ]
-
-    @cached_property
     def _verse(self) -> frozenset[int]:
-        lines = [index for stanza in self._stanzas for index in stanza]
-        if len(self._stanzas) < VERSE_STANZAS or len(lines) < VERSE_SHARE * len(self.lines):
-            return frozenset()
-        own = [index for index in lines if not self.spoken(index)]
-        prose = sum(line.body and not at_most(line.plain.text, VERSE_WORDS) for line in self.lines)
-        if len(own) < VERSE_OWN * len(lines) or prose > VERSE_PROSE * len(self.lines):
-            return frozenset()
-        mixed = [stanza for stanza in self._stanzas if not all(self.spoken(index) for index in stanza)]
-        return frozenset(index for stanza in (*mixed, *self._buttons(mixed)) for index in stanza)
-
-    def _buttons(self, mixed: list[range]) -> list[range]:
-        """The stanza of nothing but a button's words, of a text that is verse from its title on.
-
-        It has as many lines as another one has, and the page no furniture besides.
-        """
-        spoken = [stanza for stanza in self._stanzas if stanza not in mixed]
-        lines = sum(map(len, self._stanzas))
-        if len(spoken) != 1 or len(mixed) < VERSE_STANZAS or len(self.lines) > lines + 1:
-            return []
-        alike = any(len(stanza) == len(spoken[0]) for stanza in mixed)
-        short = all(words(self.lines[index].plain.text) <= BUTTON_WORDS for index in spoken[0])
-        bare = not any(self.spoken(index) for stanza in mixed for index in stanza)
-        return spoken if alike and short and bare else []
+        return verse_lines(self.lines, self._runs, self.spoken, self.sure)

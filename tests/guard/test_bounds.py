@@ -13,9 +13,11 @@ from cleantext import (
     evidence,
     explain,
     kinds,
+    label_lists,
     sentences,
     structure,
     topics,
+    verse,
     zones,
 )
 from cleantext.cleaners import thread_end, thread_start
@@ -98,7 +100,7 @@ def test_bound_an_item_of_a_list_has_twenty_words(monkeypatch: pytest.MonkeyPatc
     long = " ".join(f"word{n}" for n in range(21))
     text = f"{A}\n\n{B}\n\nRelated articles\nHow the weir was built\n{long}"
     assert long in rule(text)
-    monkeypatch.setattr(evidence, "ITEM_WORDS", 21)
+    monkeypatch.setattr(label_lists, "ITEM_WORDS", 21)
     assert long not in rule(text)
 
 
@@ -172,7 +174,7 @@ def test_bound_verse_is_a_text_of_stanzas(monkeypatch: pytest.MonkeyPatch, bound
     """A line of a stanza may be a button's word for word, and so may the title above it."""
     rule = ruled(SHARE, "kind = 'line'\nconfidence = 'high'\nmatch = ['the mill .{1,20}']")
     assert kept(rule.explain(VERSE))
-    monkeypatch.setattr(structure, bound, value)
+    monkeypatch.setattr(verse, bound, value)
     assert rule(VERSE) != VERSE
 
 
@@ -182,7 +184,7 @@ def test_bound_furniture_of_three_kinds_is_no_stanza(monkeypatch: pytest.MonkeyP
     text = f"the river said no\nand went its way\n\n{stanza}\n\nthe mill said nothing\nand ground the corn"
     assert kept(explain(text))
     assert "Share" not in clean(text.replace("Newsletter", "Newsletter\nAdvertisement"))
-    monkeypatch.setattr(structure, "FURNITURE_KINDS", 2)
+    monkeypatch.setattr(verse, "FURNITURE_KINDS", 2)
     assert "Share" not in clean(text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import bare, clean, entries, evidence, proposals, structure, zones
+from cleantext import bare, clean, entries, evidence, proposals, structure, verse, zones
 from cleantext.cleaners import names
 from tests.guard.careless import kept, ruled
 
@@ -51,7 +51,7 @@ def test_a_stanza_of_buttons(monkeypatch: pytest.MonkeyPatch) -> None:
         POEM.replace("my name,", "my name,\nNext\n"),
     ):
         assert "Cancel" not in rule(other)
-    monkeypatch.setattr(structure, "BUTTON_WORDS", 0)
+    monkeypatch.setattr(verse, "BUTTON_WORDS", 0)
     assert "Cancel" not in rule(POEM)
 
 

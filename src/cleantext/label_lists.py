@@ -1,0 +1,86 @@
+"""The items that stand under the label of a list of the page's: headlines under "Most read", links under "Related"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from cleantext.document import Doc, Line
+from cleantext.kinds import Match
+from cleantext.lazy import lazy
+from cleantext.rules import Confidence, Rule
+from cleantext.sentences import words
+from cleantext.structure import Structure
+from cleantext.zones import ITEM_WORDS, Unit, Zones
+
+#: Below the article so many kinds of furniture are a page's end.
+END_KINDS = 2
+
+#: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
+_NO_HEADLINE = lazy(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
+
+
+class Lists:
+    """The lists of a document.
+
+    Args:
+        doc: the text.
+        matches: what the rules say of its units.
+        zones: where its ends are.
+        structure: what of its layout is the article's own.
+        is_own: whether a rule's shape comes so often that it is the document's own.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        matches: Mapping[Unit, list[Match]],
+        zones: Zones,
+        structure: Structure,
+        is_own: Callable[[Rule], bool],
+    ) -> None:
+        self.doc, self.matches, self.zones, self.structure = doc, matches, zones, structure
+        self._is_own = is_own
+
+    def under(self, match: Match) -> list[Line]:
+        """The items under a block's label: short lines at an edge, links only within the article."""
+        found: list[Line] = []
+        links = False  # whether the last headline was a link
+        for line in self.doc.lines[match.line.index + 1 : match.line.index + 1 + match.rule.items]:
+            linked, dated = "](" in line.source, bool(found) and self._is_date(line)
+            if self._is_no_item(line) or (links and not linked and not dated):
+                break
+            if found and self.structure.is_item(found[-1]) != self.structure.is_item(line):
+                break
+            found.append(line)
+            links = linked or (links and dated)
+        if len(found) == 1 and self._is_date(found[0]):
+            return []  # a date alone is no list: a letter begins
+        return found
+
+    def _is_no_item(self, line: Line) -> bool:
+        """Whether the line cannot be an item, whatever stands above it."""
+        if line.body or words(line.plain.text) > ITEM_WORDS or line.plain.lead.startswith("#"):
+            return True
+        if line.clause and not (line.index in self.doc.numbered and self._is_page_end):
+            return True
+        if self.structure.is_turn(line) or line.index in self.zones.headlines:
+            return True
+        if _NO_HEADLINE.search(line.plain.text) or any(self._is_own(match.rule) for match in self._matches(line)):
+            return True
+        return not self.zones.at_edge(line, "any") and not line.only_links
+
+    @cached_property
+    def _is_page_end(self) -> bool:
+        """Whether below the article stands furniture of several kinds, lists of other articles aside: then a numbered
+        list there, under its label, is no list of the article's."""
+        tail = self.doc.lines[self.zones.bounds[1] + 1 :]
+        rules = (match.rule for line in tail for match in self._matches(line))
+        sure = {rule.category for rule in rules if rule.confidence >= Confidence.HIGH and not rule.items}
+        return len(sure) >= END_KINDS
+
+    def _is_date(self, line: Line) -> bool:
+        return any(match.rule.category == "datelines" for match in self._matches(line))
+
+    def _matches(self, line: Line) -> list[Match]:
+        return self.matches.get((line.index, 0), [])
