@@ -14,6 +14,7 @@ from itertools import pairwise
 from cleantext.document import Line
 from cleantext.lazy import lazy
 from cleantext.sentences import stems, words
+from cleantext.voice import hints_at_page
 
 #: So many headings alike over paragraphs are those of the article's sections.
 SECTIONS = 3
@@ -38,7 +39,7 @@ _DEFINED = lazy(r"[^:|\n]{2,40}? [\N{EN DASH}\N{EM DASH}] \p{L}")
 _BOLD_WORD = lazy(r"\W{0,3}(?:\*\*|__)[^*_.:\n]{2,40}[.:]?(?:\*\*|__)[.:]? [\p{Lu}\p{Lo}]")
 _YEARS = lazy(r"\b(?:1[5-9]|20)\d\d ?[\-\N{EN DASH}] ?(?:(?:1[5-9]|20)\d\d)?$")
 _TIMED = lazy(r"\d{1,2}[:.]\d\d\b(?!\s*[|·•])")
-_STEP = lazy(r"\W{0,3}(?P<word>\p{L}+)\.? (?P<number>\d{1,2}(?=[.:)])|\p{L}{2,14}(?=[.)]))[.:)]\s(?=\S+\s\S)")
+_STEP = lazy(r"\W{0,3}(?P<word>\p{L}+)\.? (?P<number>\d{1,4}(?=[.:)])|\p{L}{2,14}(?=[.)]))[.:)]\s(?=\S+\s\S)")
 #: "500 g of potatoes", "½ onion"; "For - 41", "Flour - 400 g".
 _AHEAD = lazy(r"(?:\d{1,4}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔])\s?(?:\p{L}{1,3}\.?\s)?[\p{L}(][\p{L}\p{M}\s,()'’\-]{2,50}")
 _BEHIND = lazy(
@@ -108,11 +109,15 @@ class Entries:
 
     def names_below(self, line: Line) -> bool:
         """Whether a line of a few words names what the paragraph below it tells of: "Advertisement", over how the
-        advertisement came about."""
+        advertisement came about; of a short line it takes up every word, and goes on: a poem."""
         below = self.lines[line.index + 1 : line.index + 2]
-        if not below or not below[0].body or self.spoken(below[0].index) or not _is_label(line):
+        if not below or self.spoken(below[0].index) or not _is_label(line):
             return False
-        return not stems(line.plain.text).isdisjoint(stems(below[0].plain.text))
+        text, other = line.plain.text, below[0].plain.text
+        if below[0].body:
+            return not stems(text).isdisjoint(stems(other))
+        own, others = set(text.lower().split()), set(other.lower().split())
+        return own < others and not hints_at_page(other)
 
     @cached_property
     def _heads(self) -> int:

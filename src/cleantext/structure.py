@@ -6,6 +6,7 @@ lines of the same shape that no rule speaks for.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 from itertools import pairwise
@@ -48,7 +49,7 @@ _LABELLED = lazy(
 #: The time of a turn and who speaks: all in capitals, or by initials, or behind the time.
 _TURN = lazy(
     r"(?|\[?\d?\d[:.]\d\d(?:[:.]\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):"
-    r"|(\p{Lu}\.?(?: ?\p{Lu}\.)?|\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):) ?\S"
+    r"|(\p{Lu}\.?(?: ?\p{Lu}\.)?|\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):|(\p{Lu}\.)(?= )) ?\S"
 )
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
@@ -238,10 +239,15 @@ class Structure:
 
     @cached_property
     def _speakers(self) -> frozenset[str]:
-        """Who speaks in lines of which no rule speaks, if these are enough for a transcript."""
+        """Who speaks in lines of which no rule speaks, if these are enough for a transcript; letters and a full
+        stop ("Q. Why?") if there are two, and each speaks again."""
         own = (line for line in self.lines if not self.spoken(line.index))
-        turns = [turn[1] for line in own if (turn := _TURN.match(line.plain.text))]
-        return frozenset(turns if len(turns) >= TURNS else ())
+        turns = Counter(turn[1] for line in own if (turn := _TURN.match(line.plain.text)))
+        if turns.total() < TURNS:
+            return frozenset()
+        letters = [name for name in turns if name.endswith(".")]
+        enough = len(letters) > 1 and all(turns[name] > 1 for name in letters)
+        return frozenset(turns if enough else turns.keys() - letters)
 
     @cached_property
     def _first_turn(self) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cleantext.cleaners import thread_shapes, thread_stamps, voices
+from cleantext.cleaners import thread_refrain, thread_shapes, thread_stamps, voices
 from cleantext.cleaners.thread_end import Comment, end_of
 from cleantext.cleaners.thread_headers import LINES
 from cleantext.cleaners.thread_marks import (
@@ -29,6 +29,7 @@ from cleantext.cleaners.thread_marks import (
 from cleantext.cleaners.thread_start import below_article, count_of, introduced, opener_of
 from cleantext.document import Doc
 from cleantext.edits import Edit, Reason, Thread
+from cleantext.guard import veto
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
@@ -60,8 +61,13 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         found = _opening(marks, findings)
     else:
         found = None
-    if found is None or found.thread is None or not found.thread.closed:
-        found = thread_shapes.find(marks, findings) or thread_stamps.find(marks, findings) or found
+    if found is None or veto(doc, found) is not None:
+        found = (
+            thread_shapes.find(marks, findings)
+            or thread_stamps.find(marks, findings)
+            or thread_refrain.find(marks, findings)
+            or found
+        )
     if found is None:
         found = voices.find(marks, findings)
     if found is not None:

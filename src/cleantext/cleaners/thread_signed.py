@@ -40,6 +40,8 @@ def below_remarks(marks: Marks, findings: Findings, times: Sequence[int]) -> Edi
     named = _are_named(marks, times)
     reach = range(times[0] - 1, max(marks.first_body, times[0] - 2 - LINES), -1)
     heading = next((index for index in reach if counts(marks.doc.lines[index], len(times))), None)
+    if heading is not None and marks.skeletons([heading]) <= marks.skeletons(times):
+        heading = None  # one of the times: "3 d", over three more
     signed = heading is None and _are_signatures(marks, times)
     if signed:
         heading = _heading_over_first(marks, times, named)

@@ -12,7 +12,7 @@ from cleantext.cleaners.thread_start import FIVE, ODD_MINUTES, amid_furniture, b
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
-from cleantext.voice import score, speaks_as_page
+from cleantext.voice import hints_at_page, score, speaks_as_page
 
 SHAPES = Reason(
     "comments/shapes", "comment_threads", "Remarks under the article, each with a name, a time, and the same buttons."
@@ -54,7 +54,8 @@ def is_heading(marks: Marks, index: int) -> bool:
 def removal(marks: Marks, findings: Findings, begins: int, end: int, entries: int, signs: int) -> Edit:
     """The removal of the lines from *begins* to *end*."""
     lines = marks.doc.lines
-    rest = sum(marks.is_body(i) and not known_elsewhere(findings, lines[i]) for i in range(end + 1, len(lines)))
+    below = [line for line in lines[end + 1 :] if marks.is_body(line.index) and not known_elsewhere(findings, line)]
+    rest = sum(not hints_at_page(line.plain.text) for line in below)
     thread = Thread(entries, True, marks.first_body < begins, rest <= FORM_PROSE, signs)
     return Edit(lines[begins].start, lines[end].stop, SHAPES, thread=thread)
 

@@ -34,7 +34,7 @@ ODD_MINUTES, FIVE = 2, 5
 #: as furniture is the article's.
 FURNITURE, AMID, PROSE = 2.0, 5, -3.5
 
-_BRACKETED = lazy(r"[(\[](\d{1,5})[)\]]\W{0,2}$")
+_BRACKETED = lazy(r"[(\[](\d{1,5})[)\]](?:\W{0,2}$|\s*[•·|])")
 _COUNT = lazy(
     r"(?<![\d.,:/<]|[^\P{L}\p{Han}\p{Hangul}])(?!0)\d+"
     r"(?![\d.,:/\p{Latin}\p{Cyrillic}\p{Greek}]| ?[\-月日年월일년])"

@@ -1,0 +1,162 @@
+"""Comment threads told by their refrain: the same buttons below remark after remark, whatever language they are in.
+
+No list of words knows all buttons, but a site sets the same ones under each remark ("Fallow · Andsvar · 12 · 3 v",
+"[svar](#c4)"). A shop and a live blog do so as well. So the remarks are those of many, each has a name ahead or in the
+row, and a date and a time, or how long ago it was; a heading stands over them, which counts them, or is known to be one
+of comments, or stands amid a page's furniture; and the article above is long, and has no such row itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cleantext.cleaners.thread_headers import DIGITS, ENTRIES, HEADER_LENGTH, LINES
+from cleantext.cleaners.thread_marks import OPENER, Marks, is_stamp, known_elsewhere, letters
+from cleantext.cleaners.thread_signs import SIGNS, calls_below, is_long_above, removal
+from cleantext.cleaners.thread_start import amid_furniture, counts, introduced, may_head
+from cleantext.document import Line
+from cleantext.edits import Edit
+from cleantext.kinds import Findings
+from cleantext.lazy import lazy
+from cleantext.sentences import words
+
+#: A button has at most so many words, and code points; who comments, with the time, has so many words.
+BUTTON_WORDS, BUTTON_LENGTH, NAME_WORDS = 4, 32, 8
+#: The first remark has at most so many lines more than any other: a note under the heading, how remarks are sorted.
+NOTES = 2
+#: So many rows are looked at.
+TRIED = 6
+
+#: What stands for a link to a place on the page, beside a date.
+_PLACE = "](#"
+
+_BETWEEN = lazy(r"\s*[·•|]\s*|\s[—–\-/]\s|\s{2,}|,\s")
+#: A number ahead of a heading, or at its end, or before the next item of its row.
+_NUMBER = lazy(r"^\W{0,3}(\d{1,5})\s\p{L}|[\s(\[](\d{1,5})\W{0,2}$|\s(\d{1,5})(?: \p{L}{3,12})?$|^[^\d·•|]{2,30}[(](\d{1,5})[)]")
+_SYMBOLS = lazy(r"^[^\p{L}\p{N}(]+|[^\p{L}\p{M}\p{N})]+$")
+_BOLD = lazy(r"\W{0,3}(?:\*\*|__)(\p{L}[^*]{0,40})(?:\*\*|__)")
+_LOCAL = lazy(r"\]\((?:#|/(?!/)|\?)")
+_PRICE = lazy(r"\p{Sc}|\d ?(?:kr|zł|Ft|lei|Kč|руб|грн)\b")
+_CLOCK = lazy(r"(?<![\d.])\d{1,2}[:.h時时시点] ?\d\d(?![\d.])")
+_DATE = lazy(
+    r"(?<!\d)\d{1,4}[./\-] ?\d{1,2}[./\-]? ?(?:\d{2,4})?(?!\d)|\d\.? \p{L}{3}|\d ?[年月日년월일]|\p{L}{3}\.? \d{1,2}\b"
+)
+#: How long ago it was, as an item of its own: "3 d", "hace 2 horas".
+_AGE = lazy(r"(?:\p{L}{2,8} ){0,2}\d{1,2} ?\p{L}[\p{L}\p{M}]{0,11}[.'’׳״]?(?: \p{L}{2,8})?")
+
+
+def find(marks: Marks, findings: Findings) -> Edit | None:
+    """The thread with such a row below each of its remarks, if there is one."""
+    found = (_judge(marks, findings, _below_heading(marks, feet)) for feet in _rows(marks, findings))
+    return next((edit for edit in found if edit is not None), None)
+
+
+def _rows(marks: Marks, findings: Findings) -> Iterator[list[int]]:
+    """The lines that share a button, with what was said between them; those that share most buttons first."""
+    found: dict[str, list[int]] = {}
+    for line in marks.doc.lines:
+        short = not line.body and len(line.plain.text) <= HEADER_LENGTH
+        if short and not known_elsewhere(findings, line):
+            dated = _LOCAL.search(line.source) is not None and _DATE.search(line.plain.text) is not None
+            for item in {*_items(line.plain.text), *((_PLACE,) if dated else ())}:
+                found.setdefault(item, []).append(line.index)
+    rows: dict[tuple[int, ...], int] = {}
+    for lines in found.values():
+        if len(lines) >= ENTRIES and lines[0] > marks.first_body:
+            rows[tuple(lines)] = rows.get(tuple(lines), 0) + 1
+    for lines, _ in sorted(rows.items(), key=lambda row: (-row[1], -len(row[0])))[:TRIED]:
+        gaps = [below - above for above, below in pairwise(lines)]
+        if min(gaps) > 1 and max(gaps) <= LINES:
+            yield list(lines)
+
+
+def _below_heading(marks: Marks, feet: Sequence[int]) -> Sequence[int]:
+    """The lines that stand below the last heading amid them."""
+    for at in range(len(feet) - ENTRIES, 0, -1):
+        between = range(feet[at - 1] + 1, feet[at])
+        if any(marks.role.get(i) == OPENER or marks.doc.lines[i].plain.lead.startswith("#") for i in between):
+            return feet[at:]
+    return feet
+
+
+def _items(text: str) -> Iterator[str]:
+    """What may be buttons in a row: the words between its marks, without votes."""
+    for item in _BETWEEN.split(text):
+        bare = _SYMBOLS.sub("", DIGITS.sub("0", item))
+        if bare and bare[0].isalpha() and len(bare) <= BUTTON_LENGTH and words(bare) <= BUTTON_WORDS:
+            yield bare
+
+
+def _judge(marks: Marks, findings: Findings, feet: Sequence[int]) -> Edit | None:
+    lines = marks.doc.lines
+    if any(_PRICE.search(lines[index].plain.text) for index in feet):
+        return None
+    heading = _heading(marks, feet)
+    if heading is None or introduced(marks, heading + 1):
+        return None
+    remarks = [list(range(above + 1, below + 1)) for above, below in pairwise([heading, *feet])]
+    if not _by_many(marks, remarks) or not is_long_above(marks, heading, remarks):
+        return None
+    whens = [_when(marks, remark) for remark in remarks]
+    if whens.count("") > 1:
+        return None
+    entries = len(feet)
+    counted = _counts(lines[heading], entries)
+    known = marks.role.get(heading) == OPENER
+    local = all(_LOCAL.search(lines[index].source) for index in feet)
+    amid = amid_furniture(marks, heading) and (local or calls_below(marks, feet[-1], entries))
+    stamped = whens.count("stamp") == entries and (local or calls_below(marks, feet[-1], entries))
+    if not (counted or known or amid or stamped):
+        return None
+    return removal(marks, findings, heading, feet[-1], entries, SIGNS)
+
+
+def _heading(marks: Marks, feet: Sequence[int]) -> int | None:
+    """The heading over the first remark: the nearest that a rule knows or that counts, else the uppermost short line that
+    could be one."""
+    longest = max(below - above for above, below in pairwise(feet)) + NOTES
+    reach = range(feet[0] - 2, max(marks.first_body, feet[0] - 2 - longest), -1)
+    lines = marks.doc.lines
+    for index in reach:
+        line = lines[index]
+        if marks.role.get(index) == OPENER or _counts(line, len(feet)) or line.plain.lead.startswith("#"):
+            return index if may_head(line) else None
+    return None
+
+
+def _counts(line: Line, entries: int) -> bool:
+    """Whether a short line holds the number of the remarks, or a greater one: some are not shown."""
+    found = _NUMBER.search(line.plain.text)
+    more = found is not None and max(int(number) for number in found.groups() if number) >= entries
+    return not line.body and (counts(line, entries) or (more and _CLOCK.search(line.plain.text) is None))
+
+
+def _by_many(marks: Marks, remarks: Sequence[Sequence[int]]) -> bool:
+    """Whether the first line of each remark, or the last, names who said it: in bold, or short and no sentence; and they
+    are many."""
+    lines = marks.doc.lines
+    bold = {found[1] for remark in remarks if (found := _BOLD.match(lines[remark[0]].source)) is not None}
+    if len(bold) > len(remarks) // 2 and len(bold) >= ENTRIES:
+        return True
+    for place in (0, -1):
+        heads = [lines[remark[place]] for remark in remarks[1:]]
+        who = {letters(line.plain.text) for line in heads}
+        fits = all(not line.body and words(line.plain.text) <= NAME_WORDS + 4 * (place < 0) for line in heads)
+        if fits and "" not in who and 2 * len(who) > len(heads):
+            return True
+    return False
+
+
+def _when(marks: Marks, remark: Sequence[int]) -> str:
+    """How the header or the row of a remark tells when it was said: "stamp" by a date and a time, "date", "age", "clock"
+    or ""."""
+    texts = [line.plain.text for index in remark if not (line := marks.doc.lines[index]).body]
+    if any(is_stamp(text) or (_CLOCK.search(text) and _DATE.search(text)) for text in texts):
+        return "stamp"
+    if any(_DATE.search(text) for text in texts):
+        return "date"
+    ages = (_SYMBOLS.sub("", item) for text in texts for item in _BETWEEN.split(text))
+    if any(_AGE.fullmatch(item) for item in ages) or any(map(marks.is_age, remark)):
+        return "age"
+    return "clock" if any(map(_CLOCK.search, texts)) else ""

@@ -1,0 +1,77 @@
+"""Threads told by the same buttons under every remark, in words that no rule knows; and lists that have such rows too."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext import explain
+from tests.thread_texts import ARTICLE, REMARKS
+
+NAMES = ("Anna Orme", "zaber17", "Old Ned", "Tom Tovey")
+HEADING = "What the fen says (4)"
+#: No rule knows these buttons.
+AGED, LOCAL = "quilp · vorn · 3 dnaps", "[quilp it](#r{n})"
+
+
+def thread(remark: str, heading: str = HEADING) -> str:
+    said = zip(NAMES, REMARKS, strict=True)
+    entries = (remark.format(name=name, said=text, n=n) for n, (name, text) in enumerate(said, 2))
+    return "\n".join(([heading] if heading else []) + list(entries))
+
+
+def left(text: str) -> str:
+    return explain(text, only=["comment_threads"], languages=[]).text.strip()
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "{name}\n{said}\n" + AGED,
+        "{name}\nTrumfen Farm\n{said}\n" + AGED,
+        "{name}\ntoday, 10:3{n}\n{said}\nQuilp   Vorn   Zale",
+        "**{name}** - {said}\n[Vorn {n}](#) · [Quilp](#) · 07:3{n} 14/9",
+        "{said}\n— *{name}, {n} July, before tea* [#](#g{n})",
+    ],
+    ids=["ages", "badge", "time above", "bold", "signed"],
+)
+def test_the_same_buttons_under_each_remark_make_a_thread(remark: str) -> None:
+    assert left(f"{ARTICLE}\n{thread(remark)}") == ARTICLE
+
+
+def test_a_heading_without_a_number_needs_dates_and_places_on_the_page() -> None:
+    text = thread("**{name}**\n1{n}.05.2024 / 18:5{n}\n{said}\n" + LOCAL, "### The fen speaks")
+    assert left(f"{ARTICLE}\n{text}") == ARTICLE
+
+
+AGES = "{name}\n{said}\n" + AGED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ARTICLE}\n{thread(AGES, '')}",
+        f"{ARTICLE}\n{thread(AGES, 'What the fen says')}",
+        f"{ARTICLE}\n{thread(AGES, 'What the fen says (2)')}",
+        f"{ARTICLE}\n{thread('{name}' + chr(10) + '{said}' + chr(10) + 'quilp · vorn')}",
+        f"{ARTICLE}\n{thread('{name}' + chr(10) + '{said}' + chr(10) + 'quilp · vorn · 3 dnaps · €1{n}')}",
+        f"{ARTICLE}\n{thread('The fen' + chr(10) + '{said}' + chr(10) + AGED)}",
+        thread(AGES),
+        f"Anna\nquilp · vorn · 3 dnaps\n{ARTICLE}\nIda\nquilp · vorn · 3 dnaps\n{thread(AGES)}",
+        f"{ARTICLE}\nOn the board one reads what these four told the visitors:\n{thread(AGES, '')}",
+        f"{ARTICLE}\n{thread(AGES)}\n{ARTICLE}",
+    ],
+    ids=[
+        "no heading",
+        "no number",
+        "too few told",
+        "no time",
+        "prices",
+        "by one",
+        "no article",
+        "in the article as well",
+        "announced",
+        "article behind",
+    ],
+)
+def test_what_may_be_the_article_s_stays(text: str) -> None:
+    assert left(text) == text
