@@ -46,9 +46,10 @@ def _units(doc: Doc, edit: Edit) -> str | None:
     if edit.markup or edit.inline:
         return None
     lines = doc.lines_within(edit.start, edit.end)
-    if lines and _ink(doc.text, edit.start) not in {_ink(doc.text, sentence.start) for sentence in lines[0].sentences}:
+    # The sentences of a link begin and end within its brackets.
+    if lines and _ink(doc.text, edit.start) not in {_ink(doc.text, u.start) for u in (lines[0], *lines[0].sentences)}:
         return "an edit begins within a sentence"
-    if lines and _ink_end(doc.text, edit.end) not in {_ink_end(doc.text, unit.end) for unit in lines[-1].sentences}:
+    if lines and _ink_end(doc.text, edit.end) not in {_ink_end(doc.text, u.end) for u in (lines[-1], *lines[-1].sentences)}:
         return "an edit ends within a sentence"
     return None
 

@@ -53,6 +53,7 @@ _TURN = lazy(
 )
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
+_MARK = lazy(r"\s*(?:[-*+•●▪◦]|\d{1,3}[.)])\s")
 _ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}")
 
 
@@ -147,7 +148,8 @@ class Structure:
         return turn is not None and turn[1] in self._speakers
 
     def is_listed(self, line: Line) -> bool:
-        """Whether the line stands amid a list of short lines, between two of many for which no rule speaks."""
+        """Whether the line stands amid a list of short lines, between two of many for which no rule speaks: of a list with
+        bullets or numbers, if it has one."""
         lines, index = self.lines, line.index
         if not 0 < index < len(lines) - 1 or self.spoken(index - 1) or self.spoken(index + 1):
             return False
@@ -158,7 +160,7 @@ class Structure:
                 if min(lines[at].stop, lines[at + step].stop) < max(lines[at].start, lines[at + step].start):
                     break  # a blank line
                 at += step
-                if lines[at].body:
+                if lines[at].body or _has_mark(lines[at]) != _has_mark(line):
                     break
                 spoken += self.spoken(at)
                 own += not self.spoken(at)
@@ -188,6 +190,8 @@ class Structure:
         lines, at = self.lines, line.index
         while at > 0 and line.index - at < LIST_REACH:
             above = lines[at - 1]
+            if _has_mark(above) and not _has_mark(line):
+                return False  # below the list
             text = above.plain.text
             if text.endswith((":", "\N{FULLWIDTH COLON}")):
                 return words(text) >= INTRODUCTION_WORDS and not self.spoken(above.index)
@@ -288,3 +292,8 @@ class Structure:
     @cached_property
     def _verse(self) -> frozenset[int]:
         return verse_lines(self.lines, self._runs, self.spoken, self.sure)
+
+
+def _has_mark(line: Line) -> bool:
+    """Whether the line begins with a bullet or a number, as an item of a list does."""
+    return _MARK.match(line.source) is not None
