@@ -145,7 +145,6 @@ def main() -> None:
     for document in [*documents("pages"), *documents("mixed"), *documents("near-misses")]:
         own = any(row.goes for row in document.rows)
         parts[zlib.crc32(str(document).encode()) % PARTS].append(document if own else framed(document, pages))
-    train_voice.remarks()  # once, ahead of the processes
     with Pool() as pool:
         found = pool.map(taught, parts)
     for n, part in enumerate(found):

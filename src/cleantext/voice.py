@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import regex
 
 #: The table has so many entries, a power of two.
-SIZE = 1 << 19
+SIZE = 1 << 17
 #: Of a line so many code points are looked at, of a word so many.
 LENGTH, WORD = 600, 24
 #: A sign counts so often.
