@@ -109,7 +109,7 @@ class Amid:
     def _in_place(self) -> frozenset[int]:
         """The lines that read as furniture in their place, see `context.py`."""
         context = Context(self.doc, self._margins)
-        if not (context.is_shown and self._margins.is_page()):
+        if not (context.is_shown and self._margins.is_page(furnished=True)):
             return frozenset()
         lines = [line for line in self.doc.lines if line.index not in self.gone and context.is_open(line)]
         going = {*self.gone}

@@ -22,7 +22,7 @@ from cleantext.lazy import lazy
 from cleantext.passages import is_box
 from cleantext.sentences import ends_sentence
 from cleantext.structure import Structure
-from cleantext.voice import score
+from cleantext.voice import SPEAKS, score
 from cleantext.zones import CLOCK, Zones
 
 #: The page has shown furniture; without, so many lines must read as it.
@@ -163,11 +163,13 @@ class Margins:
         lines = [index for index, category in self.gone.items() if category == "comment_threads"]
         return max(lines) if len(lines) >= THREAD else len(self.doc.lines)
 
-    def is_page(self, below: int = 0) -> bool:
+    def is_page(self, below: int = 0, *, furnished: bool = False) -> bool:
         """Whether the text is an article with furniture at its end, and no list of cards or posts: with so many short
-        lines more if they stand *below* its last paragraph."""
+        lines more if they stand *below* its last paragraph, and with any that read as furniture in a text that is *furnished*."""
         kept = [line for line in self.doc.lines if line.index not in self.gone]
         short = [line for line in kept if not line.body and not self.is_item(line)]
+        if furnished:
+            short = [line for line in short if self.reads(line) < SPEAKS]
         most = SHORT_EACH * sum(line.body for line in kept) + SHORT_MORE
         if len(short) > most + below or (below and len(short) > most and self._short_above(short) > most):
             return False

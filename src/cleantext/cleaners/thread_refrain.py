@@ -32,17 +32,19 @@ TRIED = 6
 _PLACE = "](#"
 
 _BETWEEN = lazy(r"\s*[·•|]\s*|\s[—–\-/]\s|\s{2,}|,\s")
-#: A number ahead of a heading, or at its end, or before the next item of its row.
-_NUMBER = lazy(r"^\W{0,3}(\d{1,5})\s\p{L}|[\s(\[](\d{1,5})\W{0,2}$|\s(\d{1,5})(?: \p{L}{3,12})?$|^[^\d·•|]{2,30}[(](\d{1,5})[)]")
+#: The number of a heading: at its end, in brackets, or before the next item of its row.
+_NUMBER = lazy(
+    r"[\s(\[](\d{1,5})\W{0,2}$|\s(\d{1,5}) \p{L}{3,12}$|^[^\d·•|]{2,30}[(](\d{1,5})[)]|^\W{0,3}(\d{1,5}) \p{L}+\s*[·•|]"
+)
 _SYMBOLS = lazy(r"^[^\p{L}\p{N}(]+|[^\p{L}\p{M}\p{N})]+$")
 _BOLD = lazy(r"\W{0,3}(?:\*\*|__)(\p{L}[^*]{0,40})(?:\*\*|__)")
 _LOCAL = lazy(r"\]\((?:#|/(?!/)|\?)")
 _PRICE = lazy(r"\p{Sc}|\d ?(?:kr|zł|Ft|lei|Kč|руб|грн)\b")
 _CLOCK = lazy(r"(?<![\d.])\d{1,2}[:.h時时시点] ?\d\d(?![\d.])")
 _DATE = lazy(
-    r"(?<!\d)\d{1,4}[./\-] ?\d{1,2}[./\-]? ?(?:\d{2,4})?(?!\d)|\d\.? \p{L}{3}|\d ?[年月日년월일]|\p{L}{3}\.? \d{1,2}\b"
+    r"(?<![\d.,/])(?:\d{1,4}[./\-] ?\d{1,2}[./\-] ?(?:\d{2,4}|(?=\s|$))|\d{1,2}/\d{1,2}|\d{4}-\d\d)(?![\d/])|\d ?[月日월일]"
 )
-#: How long ago it was, as an item of its own: "3 d", "hace 2 horas".
+#: A day, or how long ago it was, as an item of its own: "3 July", "3 d", "hace 2 horas".
 _AGE = lazy(r"(?:\p{L}{2,8} ){0,2}\d{1,2} ?\p{L}[\p{L}\p{M}]{0,11}[.'’׳״]?(?: \p{L}{2,8})?")
 
 
@@ -58,7 +60,7 @@ def _rows(marks: Marks, findings: Findings) -> Iterator[list[int]]:
     for line in marks.doc.lines:
         short = not line.body and len(line.plain.text) <= HEADER_LENGTH
         if short and not known_elsewhere(findings, line):
-            dated = _LOCAL.search(line.source) is not None and _DATE.search(line.plain.text) is not None
+            dated = _LOCAL.search(line.source) is not None and any(map(str.isdigit, line.plain.text))
             for item in {*_items(line.plain.text), *((_PLACE,) if dated else ())}:
                 found.setdefault(item, []).append(line.index)
     rows: dict[tuple[int, ...], int] = {}
@@ -96,6 +98,8 @@ def _judge(marks: Marks, findings: Findings, feet: Sequence[int]) -> Edit | None
     if heading is None or introduced(marks, heading + 1):
         return None
     remarks = [list(range(above + 1, below + 1)) for above, below in pairwise([heading, *feet])]
+    if any(lines[i].plain.lead.startswith("#") or lines[i].row for remark in remarks for i in remark):
+        return None  # the article's sections
     if not _by_many(marks, remarks) or not is_long_above(marks, heading, remarks):
         return None
     whens = [_when(marks, remark) for remark in remarks]
@@ -149,14 +153,12 @@ def _by_many(marks: Marks, remarks: Sequence[Sequence[int]]) -> bool:
 
 
 def _when(marks: Marks, remark: Sequence[int]) -> str:
-    """How the header or the row of a remark tells when it was said: "stamp" by a date and a time, "date", "age", "clock"
-    or ""."""
+    """How the header or the row of a remark tells when it was said: "stamp" by a date and a time, "age" by a day or how
+    long ago it was, "clock" or ""."""
     texts = [line.plain.text for index in remark if not (line := marks.doc.lines[index]).body]
     if any(is_stamp(text) or (_CLOCK.search(text) and _DATE.search(text)) for text in texts):
         return "stamp"
-    if any(_DATE.search(text) for text in texts):
-        return "date"
     ages = (_SYMBOLS.sub("", item) for text in texts for item in _BETWEEN.split(text))
-    if any(_AGE.fullmatch(item) for item in ages) or any(map(marks.is_age, remark)):
+    if any(map(_DATE.search, texts)) or any(map(_AGE.fullmatch, ages)) or any(map(marks.is_age, remark)):
         return "age"
     return "clock" if any(map(_CLOCK.search, texts)) else ""
