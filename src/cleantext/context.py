@@ -60,6 +60,8 @@ _ASKS = lazy(r"[?؟？]")
 #: A remark in brackets.
 _ASIDE = lazy(r"[(（][^()（）]+[)）]")
 _AWAY = lazy(r"!\[|[(<]https?:")
+#: An office, with its telephone and its address: whom to ask.
+_OFFICE = lazy(r"(?:\d[\s./()\-]{0,2}){8}.*\w@\w|\w@\w.*(?:\d[\s./()\-]{0,2}){8}")
 #: Code, data, cells of a table.
 _DATA = lazy(r"[{};=$│├└┌\\]|^\s*\.\.\.|://|\S\s{3}|\|.*\|.*\||\|\s*[✓✗✔✘]|^\W{0,3}[☐☑○]|\w/\w+/\w|0x|\w_\w|\w\(")
 
@@ -87,13 +89,13 @@ class Context:
 
     def is_open(self, line: Line) -> bool:
         """Whether a line may be furniture: nothing of the article's by its shape, no heading, no label of what stays,
-        no picture, no link to another site; above the article no title; below it, over other furniture, no name that
-        may sign it; within it no data, and no link among others of its shape."""
+        no picture, no link to another site, no office's telephone and address; above the article no title; below it,
+        over other furniture, no name that may sign it; within it no data, and no link among others of its shape."""
         if line.plain.lead.startswith("#") or self.margins.reads(line) < CLOSED or self.margins.is_own(line):
             return False
         label = line.plain.text.endswith((":", "：")) and line.index + 1 not in self.gone
         text = line.plain.text
-        if label or _AWAY.search(line.source) or _ASIDE.fullmatch(text):
+        if label or _AWAY.search(line.source) or _ASIDE.fullmatch(text) or _OFFICE.search(text):
             return False
         prose = self._prose_lines
         if not prose or line.index < prose[0]:

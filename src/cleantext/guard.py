@@ -46,10 +46,14 @@ def _units(doc: Doc, edit: Edit) -> str | None:
     if edit.markup or edit.inline:
         return None
     lines = doc.lines_within(edit.start, edit.end)
+    if not lines:
+        return None
     # The sentences of a link begin and end within its brackets.
-    if lines and _ink(doc.text, edit.start) not in {_ink(doc.text, u.start) for u in (lines[0], *lines[0].sentences)}:
+    begins = (lines[0].start, *(sentence.start for sentence in lines[0].sentences))
+    if _ink(doc.text, edit.start) not in {_ink(doc.text, start) for start in begins}:
         return "an edit begins within a sentence"
-    if lines and _ink_end(doc.text, edit.end) not in {_ink_end(doc.text, u.end) for u in (lines[-1], *lines[-1].sentences)}:
+    ends = (lines[-1].end, *(sentence.end for sentence in lines[-1].sentences))
+    if _ink_end(doc.text, edit.end) not in {_ink_end(doc.text, end) for end in ends}:
         return "an edit ends within a sentence"
     return None
 

@@ -165,7 +165,8 @@ class Margins:
 
     def is_page(self, below: int = 0, *, furnished: bool = False) -> bool:
         """Whether the text is an article with furniture at its end, and no list of cards or posts: with so many short
-        lines more if they stand *below* its last paragraph, and with any that read as furniture in a text that is *furnished*."""
+        lines more if they stand *below* its last paragraph, and, in a text that is *furnished*, with any that read as
+        furniture."""
         kept = [line for line in self.doc.lines if line.index not in self.gone]
         short = [line for line in kept if not line.body and not self.is_item(line)]
         if furnished:

@@ -148,8 +148,8 @@ class Structure:
         return turn is not None and turn[1] in self._speakers
 
     def is_listed(self, line: Line) -> bool:
-        """Whether the line stands amid a list of short lines, between two of many for which no rule speaks: of a list with
-        bullets or numbers, if it has one."""
+        """Whether the line stands amid a list of short lines, between two of many for which no rule speaks: with a
+        bullet or a number if they have one."""
         lines, index = self.lines, line.index
         if not 0 < index < len(lines) - 1 or self.spoken(index - 1) or self.spoken(index + 1):
             return False

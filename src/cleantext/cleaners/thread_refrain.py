@@ -34,7 +34,8 @@ _PLACE = "](#"
 _BETWEEN = lazy(r"\s*[·•|]\s*|\s[—–\-/]\s|\s{2,}|,\s")
 #: The number of a heading: at its end, in brackets, or before the next item of its row.
 _NUMBER = lazy(
-    r"[\s(\[](\d{1,5})\W{0,2}$|\s(\d{1,5}) \p{L}{3,12}$|^[^\d·•|]{2,30}[(](\d{1,5})[)]|^\W{0,3}(\d{1,5}) \p{L}+\s*[·•|]"
+    r"[\s(\[](\d{1,5})\W{0,2}$|\s(\d{1,5}) \p{L}{3,12}$|^[^\d·•|]{2,30}[(](\d{1,5})[)]"
+    r"|^\W{0,3}(\d{1,5}) \p{L}+\s*[·•|]"
 )
 _SYMBOLS = lazy(r"^[^\p{L}\p{N}(]+|[^\p{L}\p{M}\p{N})]+$")
 _BOLD = lazy(r"\W{0,3}(?:\*\*|__)(\p{L}[^*]{0,40})(?:\*\*|__)")
@@ -64,9 +65,9 @@ def _rows(marks: Marks, findings: Findings) -> Iterator[list[int]]:
             for item in {*_items(line.plain.text), *((_PLACE,) if dated else ())}:
                 found.setdefault(item, []).append(line.index)
     rows: dict[tuple[int, ...], int] = {}
-    for lines in found.values():
+    for lines in map(tuple, found.values()):
         if len(lines) >= ENTRIES and lines[0] > marks.first_body:
-            rows[tuple(lines)] = rows.get(tuple(lines), 0) + 1
+            rows[lines] = rows.get(lines, 0) + 1
     for lines, _ in sorted(rows.items(), key=lambda row: (-row[1], -len(row[0])))[:TRIED]:
         gaps = [below - above for above, below in pairwise(lines)]
         if min(gaps) > 1 and max(gaps) <= LINES:
@@ -117,8 +118,7 @@ def _judge(marks: Marks, findings: Findings, feet: Sequence[int]) -> Edit | None
 
 
 def _heading(marks: Marks, feet: Sequence[int]) -> int | None:
-    """The heading over the first remark: the nearest that a rule knows or that counts, else the uppermost short line that
-    could be one."""
+    """The heading over the first remark: the nearest line that a rule knows, that counts, or that is marked as one."""
     longest = max(below - above for above, below in pairwise(feet)) + NOTES
     reach = range(feet[0] - 2, max(marks.first_body, feet[0] - 2 - longest), -1)
     lines = marks.doc.lines
@@ -137,8 +137,8 @@ def _counts(line: Line, entries: int) -> bool:
 
 
 def _by_many(marks: Marks, remarks: Sequence[Sequence[int]]) -> bool:
-    """Whether the first line of each remark, or the last, names who said it: in bold, or short and no sentence; and they
-    are many."""
+    """Whether the first line of each remark, or the last, names who said it, in bold, or short and no sentence; and
+    they are many."""
     lines = marks.doc.lines
     bold = {found[1] for remark in remarks if (found := _BOLD.match(lines[remark[0]].source)) is not None}
     if len(bold) > len(remarks) // 2 and len(bold) >= ENTRIES:
