@@ -87,7 +87,7 @@ def test_bounds_of_a_thread_by_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, name, value in (
         (thread_headers, "ENTRIES", 5), (thread_headers, "SHAPES_TRIED", 0),
         (thread_headers, "HEADER_LENGTH", 5), (thread_shapes, "LINES", 1), (thread_shapes, "SIGNS", 4),
-        (thread_signs, "ABOVE", 9), (thread_shapes, "CELLS", -1),
+        (thread_signs, "ABOVE", 9), (thread_signs, "CELLS", -1),
         (thread_signs, "FORM_PROSE", -1), (thread_start, "HEADING_LENGTH", 3),
     ):  # fmt: skip
         with monkeypatch.context() as patch:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from cleantext.cleaners.thread_headers import DIGITS, ENTRIES, HEADER_LENGTH, LINES
 from cleantext.cleaners.thread_marks import OPENER, Marks, is_stamp, known_elsewhere, letters
-from cleantext.cleaners.thread_signs import SIGNS, calls_below, is_long_above, removal
+from cleantext.cleaners.thread_signs import SIGNS, calls_below, is_long_above, is_row, removal
 from cleantext.cleaners.thread_start import amid_furniture, counts, introduced, may_head
 from cleantext.document import Line
 from cleantext.edits import Edit
@@ -43,7 +43,8 @@ _LOCAL = lazy(r"\]\((?:#|/(?!/)|\?)")
 _PRICE = lazy(r"\p{Sc}|\d ?(?:kr|zł|Ft|lei|Kč|руб|грн)\b")
 _CLOCK = lazy(r"(?<![\d.])\d{1,2}[:.h時时시点] ?\d\d(?![\d.])")
 _DATE = lazy(
-    r"(?<![\d.,/])(?:\d{1,4}[./\-] ?\d{1,2}[./\-] ?(?:\d{2,4}|(?=\s|$))|\d{1,2}/\d{1,2}|\d{4}-\d\d)(?![\d/])|\d ?[月日월일]"
+    r"(?<![\d.,/])"
+    r"(?:\d{1,4}[./\-] ?\d{1,2}[./\-] ?(?:\d{2,4}|(?=\s|$))|\d{1,2}/\d{1,2}|\d{4}-\d\d)(?![\d/])|\d ?[月日월일]"
 )
 #: A day, or how long ago it was, as an item of its own: "3 July", "3 d", "hace 2 horas".
 _AGE = lazy(r"(?:\p{L}{2,8} ){0,2}\d{1,2} ?\p{L}[\p{L}\p{M}]{0,11}[.'’׳״]?(?: \p{L}{2,8})?")
@@ -99,8 +100,10 @@ def _judge(marks: Marks, findings: Findings, feet: Sequence[int]) -> Edit | None
     if heading is None or introduced(marks, heading + 1):
         return None
     remarks = [list(range(above + 1, below + 1)) for above, below in pairwise([heading, *feet])]
-    if any(lines[i].plain.lead.startswith("#") or lines[i].row for remark in remarks for i in remark):
-        return None  # the article's sections
+    if any(lines[i].plain.lead.startswith("#") or is_row(lines[i]) for remark in remarks for i in remark):
+        return None  # the article's sections, or a table
+    if marks.skeletons(range(marks.first_body)) & marks.skeletons(remark[0] for remark in remarks):
+        return None  # a board's first post has such a header as well
     if not _by_many(marks, remarks) or not is_long_above(marks, heading, remarks):
         return None
     whens = [_when(marks, remark) for remark in remarks]

@@ -34,6 +34,7 @@ from cleantext.cleaners.thread_signs import (
     counts_up,
     heading_over,
     is_long_above,
+    is_row,
     removal,
     share_labels,
     shared_words,
@@ -45,9 +46,6 @@ from cleantext.lazy import lazy
 
 #: So many words that all headers have are buttons.
 SHARED = 2
-
-#: A row of buttons has hardly so many bars; a table has.
-CELLS = 4
 
 #: How deep a remark stands may be told ahead of its lines.
 _AHEAD = lazy(r"^[\s–—>|·\-]+")
@@ -78,8 +76,8 @@ def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], nam
     empty = sum(not remark for remark in remarks)
     if empty * EMPTY_EACH > len(remarks) or max(map(len, remarks)) > LINES or not is_long_above(marks, first, remarks):
         return None
-    if any(lines[index].source.count("|") > CELLS for remark in remarks for index in remark):
-        return None  # a table
+    if any(is_row(lines[index]) for remark in remarks for index in remark):
+        return None
     opener, told = opener_of(marks, first), counting(marks, first, len(headers))
     if lines[first - 1].plain.text.endswith(":") and told != first - 1 and marks.is_text(first - 1):
         return None  # the article announces what it quotes

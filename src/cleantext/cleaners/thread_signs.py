@@ -9,6 +9,7 @@ from cleantext.cleaners.thread_end import FORM_PROSE, form_below
 from cleantext.cleaners.thread_headers import HEADER_LENGTH, number_of
 from cleantext.cleaners.thread_marks import Marks, has_stamp, known_elsewhere, without_stamp
 from cleantext.cleaners.thread_start import FIVE, ODD_MINUTES, amid_furniture, below_article, may_head
+from cleantext.document import Line
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
@@ -24,6 +25,8 @@ EMPTY_EACH = 4
 SIGNS = 2
 #: The article above has at least so many paragraphs; of so many code points it is long.
 ABOVE, ABOVE_LENGTH = 3, 2000
+#: A row of buttons has hardly so many bars; a table has.
+CELLS = 4
 #: What calls the reader to join in stands so many lines below the last remark's first line, at most.
 CALL_REACH = 3
 
@@ -49,6 +52,11 @@ def is_heading(marks: Marks, index: int) -> bool:
     """Whether a line below the article could be a heading."""
     line = marks.doc.lines[index]
     return index > marks.first_body and len(line.plain.text) <= HEADER_LENGTH and may_head(line)
+
+
+def is_row(line: Line) -> bool:
+    """Whether the line is a row of a table."""
+    return line.source.count("|") > CELLS
 
 
 def removal(marks: Marks, findings: Findings, begins: int, end: int, entries: int, signs: int) -> Edit:
