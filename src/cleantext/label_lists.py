@@ -17,7 +17,7 @@ from cleantext.zones import ITEM_WORDS, Unit, Zones
 END_KINDS = 2
 
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
-_NO_HEADLINE = lazy(r"[\p{L})]\.$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
+_NO_HEADLINE = lazy(r"[\p{L}\p{M})][.।。۔]$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
 
 
 class Lists:

@@ -37,7 +37,7 @@ FURNITURE, AMID, PROSE = 2.0, 5, -3.5
 _BRACKETED = lazy(r"[(\[](\d{1,5})[)\]](?:\W{0,2}$|\s*[•·|])")
 _COUNT = lazy(
     r"(?<![\d.,:/<]|[^\P{L}\p{Han}\p{Hangul}])(?!0)\d+"
-    r"(?![\d.,:/\p{Latin}\p{Cyrillic}\p{Greek}]| ?[\-月日年월일년])"
+    r"(?![\d.,:/\p{Latin}\p{Cyrillic}\p{Greek}]| ?[\-月日年월일년호号號층])"
 )
 #: A number and a word, behind a word or two.
 _LEADING = lazy(r"\D{0,20}(\d{1,5})\s\p{L}")
