@@ -155,7 +155,7 @@ def _source_span(line: Line, found: regex.Match[str]) -> tuple[int, int]:
         before = line.plain.at(found.start() - 1) + 1 if found.start() else len(line.plain.lead)
         behind = line.plain.at(found.end()) if found.end() < len(line.plain.text) else len(line.source)
         opening = regex.search(r"[\[*_]+$", line.source[before:start])
-        closing = regex.match(r"[*_]*(?:\]\([^\s]*(?:\s\"[^\"]*\")?\))?[*_]*", line.source[end:behind])
+        closing = regex.match(r"(?:\\?[*_])*(?:\]\([^\s]*(?:\s\"[^\"]*\")?\))?[*_]*", line.source[end:behind])
         if closing and closing[0] and (opening or "[" in line.source[start:end]):
             start, end = start - len(opening[0] if opening else ""), end + len(closing[0])
     return line.start + start, line.start + end

@@ -169,12 +169,12 @@ class Margins:
         furniture."""
         kept = [line for line in self.doc.lines if line.index not in self.gone]
         short = [line for line in kept if not line.body and not self.is_item(line)]
+        if sum(CLOCK.search(line.plain.text) is not None for line in short) >= POSTS:
+            return False
         if furnished:
             short = [line for line in short if self.reads(line) < SPEAKS]
         most = SHORT_EACH * sum(line.body for line in kept) + SHORT_MORE
-        if len(short) > most + below or (below and len(short) > most and self._short_above(short) > most):
-            return False
-        return sum(CLOCK.search(line.plain.text) is not None for line in short) < POSTS
+        return len(short) <= most + below and not (below and len(short) > most and self._short_above(short) > most)
 
     def _short_above(self, short: Sequence[Line]) -> int:
         """How many of the short lines stand above the last paragraph."""
