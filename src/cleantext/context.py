@@ -60,8 +60,6 @@ _ASKS = lazy(r"[?؟？]")
 #: A remark in brackets.
 _ASIDE = lazy(r"[(（][^()（）]+[)）]")
 _AWAY = lazy(r"!\[|[(<]https?:")
-#: An office, with its telephone and its address: whom to ask.
-_OFFICE = lazy(r"(?:\d[\s./()\-]{0,2}){8}.*\w@\w|\w@\w.*(?:\d[\s./()\-]{0,2}){8}")
 #: Code, data, cells of a table.
 _DATA = lazy(r"[{};=$│├└┌\\]|^\s*\.\.\.|://|\S\s{3}|\|.*\|.*\||\|\s*[✓✗✔✘]|^\W{0,3}[☐☑○]|\w/\w+/\w|0x|\w_\w|\w\(")
 
@@ -95,7 +93,7 @@ class Context:
             return False
         label = line.plain.text.endswith((":", "：")) and line.index + 1 not in self.gone
         text = line.plain.text
-        if label or _AWAY.search(line.source) or _ASIDE.fullmatch(text) or _OFFICE.search(text):
+        if label or _AWAY.search(line.source) or _ASIDE.fullmatch(text) or _is_office(line):
             return False
         prose = self._prose_lines
         if not prose or line.index < prose[0]:
@@ -176,6 +174,11 @@ class Context:
     def _shapes(self) -> Counter[str]:
         """How many lines that stay have the same marks."""
         return Counter(_shape(line) for line in self.doc.lines if line.index not in self.gone)
+
+
+def _is_office(line: Line) -> bool:
+    """Whether the line has a telephone and an address: whom to ask."""
+    return "@" in line.source and {"telephone", "address of mail"} <= set(signs(line.source))
 
 
 def _shape(line: Line) -> str:

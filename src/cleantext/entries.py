@@ -34,7 +34,8 @@ HEADS = 2
 
 _NO_LABEL = lazy(r"[:：|·•→»>\]]")
 _BOLD = lazy(r"\s*(?:\*\*|__)[^*_]{2,120}(?:\*\*|__)\s*$")
-_ITEM = lazy(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
+#: An item of a list begins with a bullet or a number.
+ITEM = lazy(r"\s*(?:[-*+•●▪◦]|\d{1,3}[.)])\s")
 _DEFINED = lazy(r"[^:|\n]{2,40}? [\N{EN DASH}\N{EM DASH}] \p{L}")
 _BOLD_WORD = lazy(r"\W{0,3}(?:\*\*|__)[^*_.:\n]{2,40}[.:]?(?:\*\*|__)[.:]? [\p{Lu}\p{Lo}]")
 _YEARS = lazy(r"\b(?:1[5-9]|20)\d\d ?[\-\N{EN DASH}] ?(?:(?:1[5-9]|20)\d\d)?$")
@@ -70,7 +71,7 @@ class Entries:
         found: dict[tuple[str, bool], list[int]] = {}
         for line, below in pairwise(self.lines):
             rank = line.plain.lead.strip() if line.plain.lead.startswith("#") else _BOLD.match(line.source) and "**"
-            listed = _ITEM.match(below.source) is not None and not below.only_links
+            listed = ITEM.match(below.source) is not None and not below.only_links
             if "](" in line.source or line.plain.text.endswith((":", "\N{FULLWIDTH COLON}")):
                 continue
             if rank and (listed or (below.body and not self.spoken(below.index))):

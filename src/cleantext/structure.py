@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from cleantext.document import Doc, Line
-from cleantext.entries import Entries
+from cleantext.entries import ITEM, Entries
 from cleantext.lazy import lazy
 from cleantext.sentences import at_most, ends_sentence, words
 from cleantext.verse import verse_lines
@@ -53,7 +53,6 @@ _TURN = lazy(
 )
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
-_MARK = lazy(r"\s*(?:[-*+•●▪◦]|\d{1,3}[.)])\s")
 _ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}")
 
 
@@ -296,4 +295,4 @@ class Structure:
 
 def _has_mark(line: Line) -> bool:
     """Whether the line begins with a bullet or a number, as an item of a list does."""
-    return _MARK.match(line.source) is not None
+    return ITEM.match(line.source) is not None

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from cleantext.cleaners.thread_headers import DIGITS, ENTRIES, HEADER_LENGTH, LINES
 from cleantext.cleaners.thread_marks import OPENER, Marks, is_stamp, known_elsewhere, letters
-from cleantext.cleaners.thread_signs import SIGNS, calls_below, is_long_above, is_row, removal
+from cleantext.cleaners.thread_signs import BOLD, SIGNS, calls_below, has_cells, is_long_above, removal
 from cleantext.cleaners.thread_start import amid_furniture, counts, introduced, may_head
 from cleantext.document import Line
 from cleantext.edits import Edit
@@ -21,8 +21,12 @@ from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.sentences import words
 
-#: A button has at most so many words, and code points; who comments, with the time, has so many words.
-BUTTON_WORDS, BUTTON_LENGTH, NAME_WORDS = 4, 32, 8
+#: A button has at most so many words, and code points.
+BUTTON_WORDS, BUTTON_LENGTH = 4, 32
+#: The line that names who comments has so many words: a header, or a row with the name among its buttons.
+HEADER_WORDS, ROW_WORDS = 8, 12
+#: So many remarks may tell no time: "an hour".
+TIMELESS = 1
 #: The first remark has at most so many lines more than any other: a note under the heading, how remarks are sorted.
 NOTES = 2
 #: So many rows are looked at.
@@ -38,7 +42,6 @@ _NUMBER = lazy(
     r"|^\W{0,3}(\d{1,5}) \p{L}+\s*[·•|]"
 )
 _SYMBOLS = lazy(r"^[^\p{L}\p{N}(]+|[^\p{L}\p{M}\p{N})]+$")
-_BOLD = lazy(r"\W{0,3}(?:\*\*|__)(\p{L}[^*]{0,40})(?:\*\*|__)")
 _LOCAL = lazy(r"\]\((?:#|/(?!/)|\?)")
 _PRICE = lazy(r"\p{Sc}|\d ?(?:kr|zł|Ft|lei|Kč|руб|грн)\b")
 _CLOCK = lazy(r"(?<![\d.])\d{1,2}[:.h時时시点] ?\d\d(?![\d.])")
@@ -52,11 +55,11 @@ _AGE = lazy(r"(?:\p{L}{2,8} ){0,2}\d{1,2} ?\p{L}[\p{L}\p{M}]{0,11}[.'’׳״]?(?
 
 def find(marks: Marks, findings: Findings) -> Edit | None:
     """The thread with such a row below each of its remarks, if there is one."""
-    found = (_judge(marks, findings, _below_heading(marks, feet)) for feet in _rows(marks, findings))
+    found = (_judge(marks, findings, _below_last_heading(marks, feet)) for feet in _rows(marks, findings))
     return next((edit for edit in found if edit is not None), None)
 
 
-def _rows(marks: Marks, findings: Findings) -> Iterator[list[int]]:
+def _rows(marks: Marks, findings: Findings) -> Iterator[Sequence[int]]:
     """The lines that share a button, with what was said between them; those that share most buttons first."""
     found: dict[str, list[int]] = {}
     for line in marks.doc.lines:
@@ -72,10 +75,10 @@ def _rows(marks: Marks, findings: Findings) -> Iterator[list[int]]:
     for lines, _ in sorted(rows.items(), key=lambda row: (-row[1], -len(row[0])))[:TRIED]:
         gaps = [below - above for above, below in pairwise(lines)]
         if min(gaps) > 1 and max(gaps) <= LINES:
-            yield list(lines)
+            yield lines
 
 
-def _below_heading(marks: Marks, feet: Sequence[int]) -> Sequence[int]:
+def _below_last_heading(marks: Marks, feet: Sequence[int]) -> Sequence[int]:
     """The lines that stand below the last heading amid them."""
     for at in range(len(feet) - ENTRIES, 0, -1):
         between = range(feet[at - 1] + 1, feet[at])
@@ -93,6 +96,7 @@ def _items(text: str) -> Iterator[str]:
 
 
 def _judge(marks: Marks, findings: Findings, feet: Sequence[int]) -> Edit | None:
+    """The thread with these rows; None if they are none, or not readers' comments."""
     lines = marks.doc.lines
     if any(_PRICE.search(lines[index].plain.text) for index in feet):
         return None
@@ -100,23 +104,20 @@ def _judge(marks: Marks, findings: Findings, feet: Sequence[int]) -> Edit | None
     if heading is None or introduced(marks, heading + 1):
         return None
     remarks = [list(range(above + 1, below + 1)) for above, below in pairwise([heading, *feet])]
-    if any(lines[i].plain.lead.startswith("#") or is_row(lines[i]) for remark in remarks for i in remark):
+    if any(lines[i].plain.lead.startswith("#") or has_cells(lines[i]) for remark in remarks for i in remark):
         return None  # the article's sections, or a table
     if marks.skeletons(range(marks.first_body)) & marks.skeletons(remark[0] for remark in remarks):
         return None  # a board's first post has such a header as well
     if not _by_many(marks, remarks) or not is_long_above(marks, heading, remarks):
         return None
-    whens = [_when(marks, remark) for remark in remarks]
-    if whens.count("") > 1:
+    if sum(not _is_timed(marks, remark) for remark in remarks) > TIMELESS:
         return None
     entries = len(feet)
-    counted = _counts(lines[heading], entries)
-    known = marks.role.get(heading) == OPENER
-    local = all(_LOCAL.search(lines[index].source) for index in feet)
-    amid = amid_furniture(marks, heading) and (local or calls_below(marks, feet[-1], entries))
-    stamped = whens.count("stamp") == entries and (local or calls_below(marks, feet[-1], entries))
-    if not (counted or known or amid or stamped):
-        return None
+    if marks.role.get(heading) != OPENER and not _counts(lines[heading], entries):
+        told = amid_furniture(marks, heading) or all(_is_stamped(marks, remark) for remark in remarks)
+        local = all(_LOCAL.search(lines[index].source) for index in feet)
+        if not told or not (local or calls_below(marks, feet[-1], entries)):
+            return None
     return removal(marks, findings, heading, feet[-1], entries, SIGNS)
 
 
@@ -143,25 +144,32 @@ def _by_many(marks: Marks, remarks: Sequence[Sequence[int]]) -> bool:
     """Whether the first line of each remark, or the last, names who said it, in bold, or short and no sentence; and
     they are many."""
     lines = marks.doc.lines
-    bold = {found[1] for remark in remarks if (found := _BOLD.match(lines[remark[0]].source)) is not None}
+    bold = {found[1] for remark in remarks if (found := BOLD.match(lines[remark[0]].source)) is not None}
     if len(bold) > len(remarks) // 2 and len(bold) >= ENTRIES:
         return True
-    for place in (0, -1):
-        heads = [lines[remark[place]] for remark in remarks[1:]]
+    for place, most in ((0, HEADER_WORDS), (-1, ROW_WORDS)):
+        heads = [lines[remark[place]] for remark in remarks[1:]]  # above the first may stand a note
         who = {letters(line.plain.text) for line in heads}
-        fits = all(not line.body and words(line.plain.text) <= NAME_WORDS + 4 * (place < 0) for line in heads)
+        fits = all(not line.body and words(line.plain.text) <= most for line in heads)
         if fits and "" not in who and 2 * len(who) > len(heads):
             return True
     return False
 
 
-def _when(marks: Marks, remark: Sequence[int]) -> str:
-    """How the header or the row of a remark tells when it was said: "stamp" by a date and a time, "age" by a day or how
-    long ago it was, "clock" or ""."""
-    texts = [line.plain.text for index in remark if not (line := marks.doc.lines[index]).body]
-    if any(is_stamp(text) or (_CLOCK.search(text) and _DATE.search(text)) for text in texts):
-        return "stamp"
-    ages = (_SYMBOLS.sub("", item) for text in texts for item in _BETWEEN.split(text))
-    if any(map(_DATE.search, texts)) or any(map(_AGE.fullmatch, ages)) or any(map(marks.is_age, remark)):
-        return "age"
-    return "clock" if any(map(_CLOCK.search, texts)) else ""
+def _short_texts(marks: Marks, remark: Sequence[int]) -> list[str]:
+    """What stands in the header and the row of a remark."""
+    return [line.plain.text for index in remark if not (line := marks.doc.lines[index]).body]
+
+
+def _is_stamped(marks: Marks, remark: Sequence[int]) -> bool:
+    """Whether the header or the row of a remark tells a date and a time of day."""
+    texts = _short_texts(marks, remark)
+    return any(is_stamp(text) or (_CLOCK.search(text) and _DATE.search(text)) for text in texts)
+
+
+def _is_timed(marks: Marks, remark: Sequence[int]) -> bool:
+    """Whether the header or the row of a remark tells when it was said: a date, a time of day, or how long ago."""
+    texts = _short_texts(marks, remark)
+    items = (_SYMBOLS.sub("", item) for text in texts for item in _BETWEEN.split(text))
+    told = any(is_stamp(text) or _CLOCK.search(text) or _DATE.search(text) for text in texts)
+    return told or any(map(_AGE.fullmatch, items)) or any(map(marks.is_age, remark))

@@ -25,6 +25,7 @@ from cleantext.cleaners.thread_marks import (
 )
 from cleantext.cleaners.thread_signed import below_remarks
 from cleantext.cleaners.thread_signs import (
+    BOLD,
     EMPTY_EACH,
     SIGNS,
     are_odd,
@@ -32,9 +33,9 @@ from cleantext.cleaners.thread_signs import (
     calls_below,
     counts_down,
     counts_up,
+    has_cells,
     heading_over,
     is_long_above,
-    is_row,
     removal,
     share_labels,
     shared_words,
@@ -49,7 +50,6 @@ SHARED = 2
 
 #: How deep a remark stands may be told ahead of its lines.
 _AHEAD = lazy(r"^[\s–—>|·\-]+")
-_BOLD = lazy(r"\W{0,3}(?:\*\*|__)\p{L}[^*]{0,40}(?:\*\*|__)")
 #: A button at the end of a remark: a word behind a mark that ends no sentence.
 _LAST_BUTTON = lazy(r"[^\p{L}\p{M}\p{N}\s.,;:!?…()]\s?\p{L}[\p{L}\p{M}]{1,20}\W{0,3}$")
 
@@ -76,7 +76,7 @@ def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], nam
     empty = sum(not remark for remark in remarks)
     if empty * EMPTY_EACH > len(remarks) or max(map(len, remarks)) > LINES or not is_long_above(marks, first, remarks):
         return None
-    if any(is_row(lines[index]) for remark in remarks for index in remark):
+    if any(has_cells(lines[index]) for remark in remarks for index in remark):
         return None
     opener, told = opener_of(marks, first), counting(marks, first, len(headers))
     if lines[first - 1].plain.text.endswith(":") and told != first - 1 and marks.is_text(first - 1):
@@ -98,7 +98,7 @@ def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], nam
     # A number and a word may be anything; buttons under each remark make an age of it, names in bold, furniture above.
     text = lines[headers[0]].plain.text
     amid = told is not None and amid_furniture(marks, told)
-    bold = all(_BOLD.match(lines[header].source) is not None for header in headers)
+    bold = all(BOLD.match(lines[header].source) is not None for header in headers)
     voted = all(VOTES.search(lines[header].plain.text) is not None for header in headers)
     figures = buttons or down or up or amid or bold or voted or shape_of(text) or CLOCK.search(text)
     if signs < SIGNS or not figures:

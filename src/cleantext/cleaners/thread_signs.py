@@ -30,6 +30,8 @@ CELLS = 4
 #: What calls the reader to join in stands so many lines below the last remark's first line, at most.
 CALL_REACH = 3
 
+#: A name in bold.
+BOLD = lazy(r"\W{0,3}(?:\*\*|__)(\p{L}[^*]{0,40})(?:\*\*|__)")
 WORD = lazy(r"\p{L}[\p{L}\p{M}]+")
 _STARS = lazy(r"[★☆]{3}")
 #: No "Re:", which boards have.
@@ -54,8 +56,8 @@ def is_heading(marks: Marks, index: int) -> bool:
     return index > marks.first_body and len(line.plain.text) <= HEADER_LENGTH and may_head(line)
 
 
-def is_row(line: Line) -> bool:
-    """Whether the line is a row of a table."""
+def has_cells(line: Line) -> bool:
+    """Whether the line has so many cells as a row of a table has."""
     return line.source.count("|") > CELLS
 
 
