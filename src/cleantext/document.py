@@ -12,6 +12,7 @@ from cleantext.passages import code_spans, quote_spans
 from cleantext.protected import protected_lines
 from cleantext.sentences import Sentence, body_shaped, cuts, has_stop, split
 from cleantext.shown import Shown, bare
+from cleantext.tongues import foreign
 
 _CLAUSE = lazy(r"\s*(?:§\s*\d|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s)")
 _NUMBER = lazy(r"\s*(?P<before>§\s*|\(?|(?:\d{1,3}\.){1,3})(?P<number>\d{1,3}|[a-z])(?P<behind>[.)]{0,2})(?=\s)")
@@ -30,12 +31,13 @@ class Look:
         reads: how much it reads as a page's furniture, see `voice.score`.
     """
 
-    __slots__ = ("_places", "body", "plain", "reads", "shown")
+    __slots__ = ("_foreign", "_places", "body", "plain", "reads", "shown")
 
     def __init__(self, source: str) -> None:
         self.plain = plain_view(source)
         self.shown = Shown(self.plain.text)
         self._places: list[int] | None = None
+        self._foreign: frozenset[str] | None = None
         self.body: bool | None = None
         self.reads: float | None = None
 
@@ -46,6 +48,13 @@ class Look:
             text = self.plain.text
             self._places = list(cuts(text)) if has_stop(text) else [0, len(text)]
         return self._places
+
+    @property
+    def foreign(self) -> frozenset[str]:
+        """The languages in which the line is not told, see `tongues.foreign`."""
+        if self._foreign is None:
+            self._foreign = foreign(self.plain.text)
+        return self._foreign
 
 
 #: The looks of the lines of a text, by their text: one turn of the cleaning leaves most lines to the next.

@@ -23,7 +23,7 @@ from cleantext.proposals import rank
 from cleantext.rules import OWN_LANGUAGE, Confidence, Rule
 from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure
-from cleantext.tongues import is_foreign, spoken
+from cleantext.tongues import spoken
 from cleantext.topics import Topics
 from cleantext.voice import score
 from cleantext.zones import HEAD_LINES, Unit, Zones
@@ -64,8 +64,6 @@ class Evidence:
         for line_matches in findings.by_line.values():
             for match in line_matches:
                 if match.rule.kind == "inline" or match.rule.part == "entry" or reported(match):
-                    continue
-                if is_foreign(match.line.plain.text, match.rule.language):
                     continue
                 if match.line.index not in self.gone:
                     self._lines_of.setdefault(match.rule, []).append(match.line.index)

@@ -120,12 +120,13 @@ def _end(span: tuple[int, int]) -> int:
 
 
 def matches_in(doc: Doc, rule: Rule) -> list[Match]:
-    """Hold one rule against every line, without any prefilter."""
+    """Hold one rule against every line in its language, without any prefilter."""
+    lines = [line for line in doc.lines if rule.language not in line.look.foreign]
     if rule.kind != "sentence":
-        return [match for line in doc.lines for match in match_line(line, rule, rule.holding(line.shown))]
+        return [match for line in lines for match in match_line(line, rule, rule.holding(line.shown))]
     return [
         match
-        for line in doc.lines
+        for line in lines
         for number, shown in enumerate(line.shown_sentences)
         for match in match_sentence(line, number, rule, rule.holding(shown))
     ]

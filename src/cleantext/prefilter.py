@@ -80,15 +80,16 @@ class Prefilter:
         line, rules = candidates.line, self.rules
         found: dict[int, list[Match]] = {}
         if candidates.of_line:
-            for number, may in self._by_rule(self._held(line.shown, self._admitted(line.shown, candidates.of_line))):
+            some = self._admitted(line.shown, candidates.of_line)
+            for number, may in self._by_rule(self._held(line, line.shown, some)):
                 found[number] = match_line(line, rules[number], may)
         if candidates.ending:
             # What a sentence holds its line holds: most lines are done with before they are split.
-            asking = self._held(line.shown, {one for _, patterns in candidates.ending for one in patterns})
+            asking = self._held(line, line.shown, {one for _, patterns in candidates.ending for one in patterns})
             for sentence, patterns in sorted(candidates.of_sentences(asking).items()):
                 shown = line.shown_sentences[sentence]
                 some = self._admitted(shown, patterns)
-                held = {one: asking[one] for one in some} if shown is line.shown else self._held(shown, some)
+                held = {one: asking[one] for one in some} if shown is line.shown else self._held(line, shown, some)
                 for number, may in self._by_rule(held):
                     found.setdefault(number, []).extend(match_sentence(line, sentence, rules[number], may))
         return [match for number in sorted(found) for match in found[number]]
@@ -97,12 +98,15 @@ class Prefilter:
         """Those of *patterns* that may match a text by its edges."""
         return self._edges.admitted(shown, patterns) if self._scan.pays else patterns
 
-    def _held(self, shown: Shown, patterns: set[int]) -> dict[int, Sequence[int]]:
-        """Those of *patterns* of which a text holds what their matches hold, and which of their rules' they are."""
-        zeroed, asked = shown.zeroed, self._asked
+    def _held(self, line: Line, shown: Shown, patterns: set[int]) -> dict[int, Sequence[int]]:
+        """Those of *patterns* of which the line, or a sentence of it, holds what their matches hold, and which of their
+        rules' they are; none of a language that the line is not in."""
+        zeroed, asked, foreign = shown.zeroed, self._asked, line.look.foreign
         held: dict[int, Sequence[int]] = {}
         for pattern in patterns:
-            number, indexes, holders = asked[pattern]
+            number, indexes, holders, language = asked[pattern]
+            if language in foreign:
+                continue
             if holds(zeroed, holders) and (may := indexes or self.rules[number].holding(shown)):
                 held[pattern] = may
         return held
@@ -129,8 +133,9 @@ class Prefilter:
         return None
 
 
-#: The rule of a pattern, which of the rule's it is (none for all of them), and what a text is asked for.
-Asked = tuple[int, tuple[int, ...], Holders]
+#: The rule of a pattern, which of the rule's it is (none for all of them), what a text is asked for, and the rule's
+#: language.
+Asked = tuple[int, tuple[int, ...], Holders, str]
 
 
 class _Asked(dict[int, Asked]):
@@ -146,9 +151,9 @@ class _Asked(dict[int, Asked]):
         if index < 0 and len(rule.every) == 1:
             index = 0
         if index < 0:
-            asked: Asked = number, (), rule.asked
+            asked: Asked = number, (), rule.asked, rule.language
         else:
-            asked = number, (index,), (*rule.asked, *holders(_untold(rule, index)))
+            asked = number, (index,), (*rule.asked, *holders(_untold(rule, index))), rule.language
         self[pattern] = asked
         return asked
 

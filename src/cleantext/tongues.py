@@ -48,15 +48,18 @@ for _language, _some in _WORDS.items():
 TOLD = 3
 
 
-def is_foreign(text: str, language: str) -> bool:
-    """Whether *text* is told in another language than *language*, for which "any" stands where it makes no difference.
+def foreign(text: str) -> frozenset[str]:
+    """The languages in which *text* is not told, by their codes; none where that is not clear.
 
-    >>> is_foreign("Die Mühle am Wehr ist zu, und das ist nicht neu.", "hu")
-    True
+    >>> found = foreign("Die Mühle am Wehr ist zu, und das ist nicht neu.")
+    >>> "hu" in found, "de" in found
+    (True, False)
     """
-    found = spoken(text) if language in _WORDS else Counter()
+    found = spoken(text)
     most = max(found.values(), default=0)
-    return most >= TOLD and most >= 2 * found[language]
+    if most < TOLD:
+        return frozenset()
+    return frozenset(language for language in _WORDS if most >= 2 * found[language])
 
 
 def spoken(text: str) -> Counter[str]:
