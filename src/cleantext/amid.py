@@ -17,6 +17,7 @@ from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.lazy import lazy
 from cleantext.margins import COMMAS, Margins
+from cleantext.rests import rests
 from cleantext.sentences import at_most, ends_sentence, words
 from cleantext.structure import Structure
 from cleantext.voice import SPEAKS, hints_at_page, speaks_as_page
@@ -24,6 +25,8 @@ from cleantext.zones import ISLAND_CATEGORIES, ITEM_WORDS, Zones
 
 #: So many short lines together at most go without a word that hints at a page.
 RUN = 3
+#: What a picture shows takes so many words.
+SHOWN = 3
 #: A line of which one in so many code points stands in quotation marks quotes somebody.
 QUOTED = 3
 #: A notice has so many sentences at most.
@@ -43,11 +46,14 @@ _MARGIN = (
     "leads to another page of the site, or leaves no doubt."
 )
 _PLACE = "It reads as furniture in its place: by its words, its neighbours, and what the article speaks of."
+_REST = "The rest of a block or of a numbered list, of which the other lines go."
 _NOTICE = "It speaks to the reader of what the page offers, beside other furniture of the page."
 _FIGURES = lazy(r"[\d@]")
 _ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")
 #: A sentence, and whose its picture is.
 _CAPTION = lazy(r"[\p{L}\d][.!?…»”\"]\s[(*_]?©\s?\p{L}")
+#: A picture, and what it shows.
+_PICTURE = lazy(r"\s*!\[([^\[\]]+)\]\([^()\s]*\)\s*")
 #: A book or paper that the article names: "Lee, A. (1986)".
 _REFERENCE = lazy(r"\p{Lu}[\p{L}'’\-]+, (?:\p{Lu}\.[ \-]?){1,3}.{0,80}?\((?:1[5-9]|20)\d\d[a-z]?\)")
 #: A price, with what it is for.
@@ -93,6 +99,8 @@ class Amid:
         short = self._short_lines() if self.gone else {}
         margins = frozenset(self._margins.lines() if self.wide else ())
         placed = self._in_place() if self.wide and self.gone else frozenset()
+        going = {*self.gone, *short, *margins, *placed}
+        rest = frozenset(rests(self.doc, going, self._margins, self.zones.bounds[0]) if self._is_furnished else ())
         for line in self.doc.lines if self.gone or margins else ():
             if line.index in self.gone:
                 continue
@@ -105,11 +113,13 @@ class Amid:
                 yield _whole(line, Reason("furniture/margin", self._nearest(line.index), _MARGIN))
             elif line.index in placed:
                 yield _whole(line, Reason("furniture/context", self._nearest(line.index), _PLACE))
+            elif line.index in rest:
+                yield _whole(line, Reason("furniture/rest", self._nearest(line.index), _REST))
 
     def _in_place(self) -> frozenset[int]:
         """The lines that read as furniture in their place, see `context.py`."""
         context = Context(self.doc, self._margins)
-        if not (context.is_shown and self._margins.is_page(furnished=True)):
+        if not (context.is_shown and self._is_furnished):
             return frozenset()
         lines = [line for line in self.doc.lines if line.index not in self.gone and context.is_open(line)]
         going = {*self.gone}
@@ -118,6 +128,11 @@ class Amid:
             if score > context.needs(line) and not announced:
                 going.add(line.index)
         return frozenset(going)
+
+    @cached_property
+    def _is_furnished(self) -> bool:
+        """Whether the text is an article amid furniture, and all kinds of that go."""
+        return self.wide and bool(self.gone) and self._margins.is_page(furnished=True)
 
     def _announces(self, index: int, body: bool) -> bool:
         """Whether the line says what follows: by a colon, or as a heading of the article's over a paragraph."""
@@ -182,7 +197,9 @@ class Amid:
         text = line.plain.text
         if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(text) or _CAPTION.search(text):
             return True
-        if _is_data(line) or _REFERENCE.search(text) or ("](" not in line.source and is_caption(text)):
+        if _is_picture(line) or _is_data(line):
+            return True
+        if _REFERENCE.search(text) or ("](" not in line.source and is_caption(text)):
             return True
         owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
         entries = structure.entries
@@ -209,6 +226,12 @@ def _whole(line: Line, reason: Reason) -> Edit:
 def _is_quotation(line: Line) -> bool:
     """Whether much of the line stands in quotation marks: more than a name, as of a newsletter."""
     return QUOTED * sum(end - start for start, end in line.quotes) >= line.end - line.start
+
+
+def _is_picture(line: Line) -> bool:
+    """Whether the line is a picture that leads nowhere, and what it shows is told in words that no page says."""
+    found = _PICTURE.fullmatch(line.source)
+    return found is not None and words(found[1]) >= SHOWN and not hints_at_page(found[1])
 
 
 def _is_data(line: Line) -> bool:

@@ -1,17 +1,19 @@
-"""A menu that an extractor left above the article: a list of a word or two an item that nothing introduces.
+"""A menu that an extractor left above the article: a list of a word or two an item that nothing introduces, or a row.
 
 An article's own list stands under a heading or a sentence. Above the title there is nothing that it could belong to.
+A row of names is a table's where others stand above it or below.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.sentences import words
+from cleantext.site_links import is_item, is_row
 
 MENU = Reason("navigation/menu", "navigation", "A list of the site's sections, above all that belongs to the article.")
 
@@ -23,19 +25,72 @@ CHAPTERS = 10
 _CHAPTER = lazy(r"(?:[A-Z]?\d{1,2}\.){1,3}\d{0,2}\.? \p{L}")
 
 
+
+#: A row has at least so many items (one more where a title has such spaces), all different, of so many words each, and
+#: stands among so many of the first lines.
+ROW_ITEMS, ROW_WORDS, ROW_LINES = 4, 3, 8
+#: Two items may stand in a row of a table, or in a line of a poem.
+CELLS = 2
+_GAP = lazy(r"\s*[|·•]\s*|[ \N{NO-BREAK SPACE}]{2,}|\t+|\N{IDEOGRAPHIC SPACE}+")
+_NO_ITEM = lazy(r"[\d.!?…。！？:：;,،、，\"“”„«»()\[\]]|^\p{Ll}")
+
+
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
-    """The menu with which *doc* begins."""
-    items = []
-    for line in doc.lines:
-        if not _item(line):
-            break
-        items.append(line)
-    if len(items) < ITEMS or len(items) == len(doc.lines):
+    """The menus with which *doc* begins."""
+    head = _head(doc)
+    if len(head) == len(doc.lines):
         return
-    counts = [words(line.plain.text) for line in items]
-    chapters = len(items) >= CHAPTERS and all(_CHAPTER.match(line.plain.text) for line in items)
-    if chapters or (max(counts) <= ITEM_WORDS and sum(counts) <= MEAN_WORDS * len(counts)):
-        yield Edit(items[0].start, items[-1].stop, MENU)
+    for run in _runs(head):
+        if len(run) >= ITEMS and (_is_first(run, doc) or all(map(is_item, run))) and _are_items(run):
+            yield Edit(run[0].start, run[-1].stop, MENU)
+    yield from (Edit(line.start, line.stop, MENU) for line in head[:ROW_LINES] if _is_menu_row(line, doc))
+
+
+def _head(doc: Doc) -> tuple[Line, ...]:
+    """The lines above the first heading, or the first paragraph."""
+    first = (line.index for line in doc.lines if line.body or line.plain.lead.startswith("#"))
+    return doc.lines[: next(first, len(doc.lines))]
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The items that stand together; the last item may not be followed by others that are none."""
+    run: list[Line] = []
+    for line in lines:
+        if _item(line):
+            run.append(line)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _is_first(run: Sequence[Line], doc: Doc) -> bool:
+    """Whether nothing but pictures and rows of links stands above."""
+    return all(not line.plain.text or is_row(line) for line in doc.lines[: run[0].index])
+
+
+def _are_items(run: Sequence[Line]) -> bool:
+    """Whether these are the items of a menu, by their words."""
+    counts = [words(line.plain.text) for line in run]
+    chapters = len(run) >= CHAPTERS and all(_CHAPTER.match(line.plain.text) for line in run)
+    return chapters or (max(counts) <= ITEM_WORDS and sum(counts) <= MEAN_WORDS * len(counts))
+
+
+def _is_menu_row(line: Line, doc: Doc) -> bool:
+    """Whether the line is a row of short names, and no line of a table or of a poem."""
+    items = _cells(line)
+    least = ROW_ITEMS + ("\N{IDEOGRAPHIC SPACE}" in line.source)
+    if len(set(items)) < max(least, len(items)) or line.plain.lead.strip() or line.row:
+        return False
+    if any(not item or words(item) > ROW_WORDS or _NO_ITEM.search(item) for item in items):
+        return False
+    near = doc.lines[max(0, line.index - 1) : line.index + 2]
+    return all(other is line or len(_cells(other)) < CELLS for other in near)
+
+
+def _cells(line: Line) -> list[str]:
+    return _GAP.split(line.source.strip())
 
 
 def _item(line: Line) -> bool:

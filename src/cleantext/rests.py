@@ -1,0 +1,62 @@
+"""What is left of the page's boxes and lists, of which the other lines go.
+
+A sign-up box, a bar of buttons and a list of titles are blocks between blank lines: where most of one goes, what reads
+as furniture in it goes too. So does the item of a numbered list whose items above go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from cleantext.document import Doc, Line
+from cleantext.lazy import lazy
+from cleantext.margins import Margins
+from cleantext.sentences import words
+
+#: So many lines of a block go at least, and one in so many; the others have so many words: one may be a name.
+GOING, SHARE, WORDS = 2, 3, 2
+
+_NUMBER = lazy(r"\W{0,3}(\d{1,2})(?:[.)]\s?|[ \N{IDEOGRAPHIC SPACE}]{1,3})\S")
+
+
+def rests(doc: Doc, gone: Collection[int], margins: Margins, first: int) -> Iterator[int]:
+    """The lines that go with those that are *gone*, as *margins* reads them, below the *first* paragraph."""
+    for block in _blocks(doc):
+        left = [line for line in block if line.index not in gone]
+        going = len(block) - len(left)
+        if going < GOING or SHARE * going < len(block) or block[0].index <= first:
+            continue
+        if all(_speaks(line, margins) and not _is_kept(line, margins) for line in left):
+            yield from (line.index for line in left)
+    numbered: set[int] = set()
+    for line in doc.lines[first + 1 :]:
+        above = {*gone, *numbered}
+        if line.index not in above and {line.index - 1, line.index - 2} <= above and _follows(line, doc):
+            numbered.add(line.index)
+    yield from numbered
+
+
+def _blocks(doc: Doc) -> Iterator[Sequence[Line]]:
+    """The lines that stand together between blank lines."""
+    begin = 0
+    for index, line in enumerate(doc.lines):
+        if index and line.start != doc.lines[index - 1].stop:
+            yield doc.lines[begin:index]
+            begin = index
+    yield doc.lines[begin:]
+
+
+def _speaks(line: Line, margins: Margins) -> bool:
+    """Whether the line reads as furniture, and more than this article does."""
+    return words(line.plain.text) >= WORDS and margins.reads(line) > max(0.0, margins.level)
+
+
+def _is_kept(line: Line, margins: Margins) -> bool:
+    """Whether the line is the article's by its shape, or a heading."""
+    return line.plain.lead.startswith("#") or margins.is_own(line)
+
+
+def _follows(line: Line, doc: Doc) -> bool:
+    """Whether the number of the line is one more than that of the line above."""
+    mine, above = _NUMBER.match(line.plain.text), _NUMBER.match(doc.lines[line.index - 1].plain.text)
+    return mine is not None and above is not None and int(mine[1]) == int(above[1]) + 1
