@@ -55,6 +55,7 @@ LAYERS = (
         "evidence",
         "label_lists",
         "amid",
+        "rests",
         "captions",
         "site_links",
         "head",

@@ -58,6 +58,8 @@ _PICTURE = lazy(r"\s*!\[([^\[\]]+)\]\([^()\s]*\)\s*")
 _REFERENCE = lazy(r"\p{Lu}[\p{L}'’\-]+, (?:\p{Lu}\.[ \-]?){1,3}.{0,80}?\((?:1[5-9]|20)\d\d[a-z]?\)")
 #: A price, with what it is for.
 _PRICE = lazy(r"(?:[^:\d]{1,40}:\s?)?(?:[$€£¥₹₺]?\s?\d[\d.,]*\s?[$€£¥₹₺]?|\d{1,3}[.,]\d{2,3} \p{L}{1,12})")
+#: What a reviewer gives: "Verdict: 8.1/10".
+_SCORE = lazy(r"[^:：\d]{1,30}[:：]\s?\d{1,2}(?:[.,]\d{1,2})?\s?(?:/|\p{L}{1,5}(?: \p{L}{1,4})?\s)\s?(?:5|6|10|20|100)")
 #: Who played whom, and how it ended: "Rovers 3 - 0 Weir United".
 _RESULT = lazy(r"\p{L}[\p{L}\p{M}\s.'’\-]{1,30} \d{1,3} ?[\-:] ?\d{1,3} \p{L}[\p{L}\p{M}\s.'’\-]{1,30}")
 #: A form to fill in has dots where something is to be written.
@@ -235,10 +237,11 @@ def _is_picture(line: Line) -> bool:
 
 
 def _is_data(line: Line) -> bool:
-    """Whether the line is a price, with what it is for, the result of a game, whom to ask, or a form with blanks."""
+    """Whether the line is a price, with what it is for, a reviewer's or a game's result, whom to ask, or a form with
+    blanks."""
     text = line.plain.text
-    found = _PRICE.fullmatch(text) or _RESULT.fullmatch(text) or _CONTACT.match(text) or _BLANK.search(text)
-    return found is not None
+    whole = any(data.fullmatch(text) for data in (_PRICE, _SCORE, _RESULT))
+    return whole or _CONTACT.match(text) is not None or _BLANK.search(text) is not None
 
 
 def _is_short(line: Line) -> bool:

@@ -1,0 +1,60 @@
+"""The rest of a block or of a numbered list, of which the other lines go, goes as well; one of the article's stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext import clean, context, explain, margins
+from cleantext.document import Doc
+from cleantext.evidence import Evidence
+from cleantext.kinds import Findings
+from cleantext.rests import rests
+from cleantext.structure import Structure
+from tests.test_margins import A, B, C
+
+ARTICLE = f"{A}\n\n{B}\n\n{C}"
+SIGN_UP = "Sign up for our newsletter"
+SHARE = "Share on Facebook"
+#: No rule knows it, but it reads as furniture.
+UNKNOWN = "Put your quilp and your vorn in our weekly box"
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(margins.Margins, "lines", lambda margins: iter(()))
+    monkeypatch.setattr(context, "SURE", 99.0)
+    monkeypatch.setattr(context, "SURER", 99.0)
+
+
+def test_the_rest_of_a_block_goes() -> None:
+    text = f"{ARTICLE}\n\n{SIGN_UP}\n{UNKNOWN}\n{SHARE}\n\n{ARTICLE}"
+    assert clean(text) == f"{ARTICLE}\n\n{ARTICLE}"
+    assert "furniture/rest" in {removal.rule for removal in explain(text).removals}
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"{SIGN_UP}\n\n{UNKNOWN}\n\n{SHARE}",
+        f"{UNKNOWN}\n{SHARE}",
+        f"{SIGN_UP}\n{UNKNOWN}\n{SHARE}\nThe vorn was found in the barn of the ringers",
+        f"{SIGN_UP}\n{SHARE}\n## {UNKNOWN}",
+        f"{SIGN_UP}\n{SHARE}\n“{UNKNOWN}”",
+    ],
+    ids=["apart", "one goes", "reads as the article", "heading", "quotation"],
+)
+def test_the_rest_stays(block: str) -> None:
+    assert UNKNOWN in clean(f"{ARTICLE}\n\n{block}\n\n{ARTICLE}")
+
+
+def test_above_the_article_nothing_goes_for_its_block() -> None:
+    assert UNKNOWN in clean(f"{SIGN_UP}\n{UNKNOWN}\n{SHARE}\n\n{ARTICLE}")
+
+
+@pytest.mark.parametrize(("number", "goes"), [(3, [5]), (7, [])])
+def test_a_numbered_list_goes_to_its_end(number: int, goes: list[int]) -> None:
+    doc = Doc(f"{ARTICLE}\n\n1 The mill that would not turn\n2 A cow on the line\n{number} Why did the weir break?")
+    zones, structure = Evidence(doc, Findings()).zones, Structure(doc, lambda _: False, lambda _: "")
+    gone = {3: "related_links", 4: "related_links"}
+    reading = margins.Margins(doc, gone, zones, structure, lambda _: False)
+    assert list(rests(doc, gone, reading, 0)) == goes
