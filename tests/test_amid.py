@@ -71,7 +71,7 @@ def test_bounds_of_what_goes_amid(monkeypatch: pytest.MonkeyPatch) -> None:
     """RUN, OVER, SENTENCES, AROUND: with none allowed for, or more asked for, the line stays."""
     short = f"{ARTICLE}\n\n{SHARE}\n{BUTTON}\n{TAGS}"
     voice = f"{ARTICLE}\n\n{SHARE}\n\n{TAGS}\n\n{SIGN_UP}\n\n{VOICE}\n\n{SHARE}"
-    amidst = f"{ARTICLE}\n\nAdvertisement\nRead also: The mill\nQuilp our vorn\n{SIGN_UP}\n\n{ARTICLE}"
+    amidst = f"{ARTICLE}\n\nAdvertisement\n\nRead also: The mill\n\nQuilp our vorn\n\n{SIGN_UP}\n\n{ARTICLE}"
     for name, value, text, line in (
         ("RUN", 0, short, BUTTON),
         ("OVER", 9, voice, VOICE),
