@@ -180,6 +180,8 @@ class Evidence:
             return False
         if rule.alone and rule.kind == "edge" and self._heads_unknown(line):
             return False
+        if rule.part == "label" and self._lists.boxed(match):
+            return True
         if self._owned(match) or (rule.topic and self._topics.asked(line, rule.topic)):
             return False
         if not edge and not line.body and self._topics.shows(line):

@@ -16,8 +16,15 @@ from cleantext.zones import ITEM_WORDS, Unit, Zones
 #: Below the article so many kinds of furniture are a page's end.
 END_KINDS = 2
 
+#: So many headlines, from and to, stand in a box of their own amid the article; each has so many code points at least,
+#: and so many words at most.
+BOXED, HEADLINE = (2, 5), (12, 16)
+
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
 _NO_HEADLINE = lazy(r"[\p{L}\p{M})][.।。۔]$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
+
+_SMALL = lazy(r"\W*\p{Ll}")
+_ASKS = lazy(r"[?؟？]\W*$")
 
 
 class Lists:
@@ -56,7 +63,29 @@ class Lists:
             links = linked or (links and dated)
         if len(found) == 1 and self._is_date(found[0]):
             return []  # a date alone is no list: a letter begins
-        return found
+        return found or self.boxed(match)
+
+    def boxed(self, match: Match) -> list[Line]:
+        """The headlines that stand with a label between blank lines, and these between paragraphs."""
+        lines, label = self.doc.lines, match.line.index
+        end = label + 1
+        while end < len(lines) and lines[end].start == lines[end - 1].stop:
+            end += 1
+        items = lines[label + 1 : end]
+        apart = 0 < label and end < len(lines) and lines[label - 1].stop != lines[label].start
+        if not apart or not BOXED[0] <= len(items) <= min(BOXED[1], match.rule.items):
+            return []
+        amid = lines[label - 1].body and lines[end].body and match.rule.confidence >= Confidence.HIGH
+        return list(items) if amid and all(map(self._is_headline, items)) else []
+
+    def _is_headline(self, line: Line) -> bool:
+        """Whether the line may be another article's headline: no bullet, no number, as many words as one has."""
+        text = line.plain.text
+        if line.clause or line.plain.lead.strip() or self.structure.is_turn(line):
+            return False
+        if _NO_HEADLINE.search(text) or _SMALL.match(text) or (line.body and not _ASKS.search(text)):
+            return False
+        return HEADLINE[0] <= len(text) and words(text) <= HEADLINE[1]
 
     def _is_no_item(self, line: Line) -> bool:
         """Whether the line cannot be an item, whatever stands above it."""
