@@ -72,7 +72,7 @@ class Lists:
         while end < len(lines) and lines[end].start == lines[end - 1].stop:
             end += 1
         items = lines[label + 1 : end]
-        apart = 0 < label and end < len(lines) and lines[label - 1].stop != lines[label].start
+        apart = label > 0 and end < len(lines) and lines[label - 1].stop != lines[label].start
         if not apart or not BOXED[0] <= len(items) <= min(BOXED[1], match.rule.items):
             return []
         amid = lines[label - 1].body and lines[end].body and match.rule.confidence >= Confidence.HIGH
