@@ -69,7 +69,7 @@ class Lists:
         """The headlines that stand with a label between blank lines, and these between paragraphs."""
         lines, label = self.doc.lines, match.line.index
         end = label + 1
-        while end < len(lines) and lines[end].start == lines[end - 1].stop:
+        while end < len(lines) and end - label <= BOXED[1] + 1 and lines[end].start == lines[end - 1].stop:
             end += 1
         items = lines[label + 1 : end]
         apart = label > 0 and end < len(lines) and lines[label - 1].stop != lines[label].start

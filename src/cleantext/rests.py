@@ -1,7 +1,7 @@
 """What is left of the page's boxes and lists, of which the other lines go.
 
-A sign-up box, a bar of buttons and a list of titles are blocks between blank lines: where most of one goes, what reads
-as furniture in it goes too. So does the item of a numbered list whose items above go.
+A sign-up box, a bar of buttons and a list of titles are blocks between blank lines: where much of one goes, the rest
+goes too if each line of it reads as furniture. So does the item of a numbered list whose items above go.
 """
 
 from __future__ import annotations
@@ -23,17 +23,16 @@ def rests(doc: Doc, gone: Collection[int], margins: Margins, first: int) -> Iter
     """The lines that go with those that are *gone*, as *margins* reads them, below the *first* paragraph."""
     for block in _blocks(doc):
         left = [line for line in block if line.index not in gone]
-        going = len(block) - len(left)
-        if going < GOING or SHARE * going < len(block) or block[0].index <= first:
+        size = len(block) - len(left)
+        if size < GOING or SHARE * size < len(block) or block[0].index <= first:
             continue
         if all(_speaks(line, margins) and not _is_kept(line, margins) for line in left):
             yield from (line.index for line in left)
-    numbered: set[int] = set()
+    going = set(gone)
     for line in doc.lines[first + 1 :]:
-        above = {*gone, *numbered}
-        if line.index not in above and {line.index - 1, line.index - 2} <= above and _follows(line, doc):
-            numbered.add(line.index)
-    yield from numbered
+        if line.index not in going and {line.index - 1, line.index - 2} <= going and _follows(line, doc):
+            going.add(line.index)
+            yield line.index
 
 
 def _blocks(doc: Doc) -> Iterator[Sequence[Line]]:

@@ -40,8 +40,10 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     head = _head(doc)
     if len(head) == len(doc.lines):
         return
+    # Pictures and rows of links may stand above; a list below anything else must be one of links.
+    opening = next((line.index for line in head if line.plain.text and not is_row(line)), len(head))
     for run in _runs(head):
-        if len(run) >= ITEMS and (_is_first(run, doc) or all(map(is_item, run))) and _are_items(run):
+        if len(run) >= ITEMS and (run[0].index <= opening or all(map(is_item, run))) and _are_items(run):
             yield Edit(run[0].start, run[-1].stop, MENU)
     yield from (Edit(line.start, line.stop, MENU) for line in head[:ROW_LINES] if _is_menu_row(line, doc))
 
@@ -53,7 +55,7 @@ def _head(doc: Doc) -> tuple[Line, ...]:
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The items that stand together; the last item may not be followed by others that are none."""
+    """The items that stand together."""
     run: list[Line] = []
     for line in lines:
         if _item(line):
@@ -63,11 +65,6 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
             run = []
     if run:
         yield run
-
-
-def _is_first(run: Sequence[Line], doc: Doc) -> bool:
-    """Whether nothing but pictures and rows of links stands above."""
-    return all(not line.plain.text or is_row(line) for line in doc.lines[: run[0].index])
 
 
 def _are_items(run: Sequence[Line]) -> bool:
