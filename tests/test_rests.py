@@ -51,9 +51,13 @@ def test_above_the_article_nothing_goes_for_its_block() -> None:
     assert UNKNOWN in clean(f"{SIGN_UP}\n{UNKNOWN}\n{SHARE}\n\n{ARTICLE}")
 
 
-@pytest.mark.parametrize(("number", "goes"), [(3, [5]), (7, [])])
-def test_a_numbered_list_goes_to_its_end(number: int, goes: list[int]) -> None:
-    doc = Doc(f"{ARTICLE}\n\n1 The mill that would not turn\n2 A cow on the line\n{number} Why did the weir break?")
+@pytest.mark.parametrize(
+    ("item", "goes"),
+    [("3 Why did the weir break?", [5]), ("7 Why did the weir break?", []), ("3     The weir     11", [])],
+    ids=["next", "another", "row"],
+)
+def test_a_numbered_list_goes_to_its_end(item: str, goes: list[int]) -> None:
+    doc = Doc(f"{ARTICLE}\n\n1 The mill that would not turn\n2 A cow on the line\n{item}")
     zones, structure = Evidence(doc, Findings()).zones, Structure(doc, lambda _: False, lambda _: "")
     gone = {3: "related_links", 4: "related_links"}
     reading = margins.Margins(doc, gone, zones, structure, lambda _: False)

@@ -16,6 +16,7 @@ from cleantext.sentences import words
 #: So many lines of a block go at least, and one in so many; the others have so many words: one may be a name.
 GOING, SHARE, WORDS = 2, 3, 2
 
+_CELLS = lazy(r"\S[ \t]{3,}\S")
 _NUMBER = lazy(r"\W{0,3}(\d{1,2})(?:[.)]\s?|[ \N{IDEOGRAPHIC SPACE}]{1,3})\S")
 
 
@@ -56,6 +57,8 @@ def _is_kept(line: Line, margins: Margins) -> bool:
 
 
 def _follows(line: Line, doc: Doc) -> bool:
-    """Whether the number of the line is one more than that of the line above."""
+    """Whether the number of the line is one more than that of the line above, and it is no row of a table."""
+    if _CELLS.search(line.source):
+        return False
     mine, above = _NUMBER.match(line.plain.text), _NUMBER.match(doc.lines[line.index - 1].plain.text)
     return mine is not None and above is not None and int(mine[1]) == int(above[1]) + 1
