@@ -39,3 +39,13 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 #: Training needs scikit-learn, which nothing else does.
 collect_ignore = [] if find_spec("sklearn") else ["benchmarks/train_pages.py"]
+
+
+@pytest.fixture
+def no_score_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes at the ends of a text by itself is tested in `test_margins`, what goes in its place in `test_context`."""
+    from cleantext import context, margins
+
+    monkeypatch.setattr(margins.Margins, "lines", lambda margins: iter(()))
+    monkeypatch.setattr(context, "SURE", 99.0)
+    monkeypatch.setattr(context, "SURER", 99.0)

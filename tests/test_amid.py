@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import amid, bare, clean, context, explain, margins, proposals
+from cleantext import amid, bare, clean, explain, proposals
 from cleantext.voice import score
 
 A = "The last press in the fen opened its doors on Friday, and the whole village came."
@@ -17,12 +17,7 @@ BUTTON = "The zaber thrum"
 VOICE = "Let us know your quilps below, and our vorn may show them on this site."
 
 
-@pytest.fixture(autouse=True)
-def no_margins(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What goes at the ends of a text by itself is tested in `test_margins`, what goes in its place in `test_context`."""
-    monkeypatch.setattr(margins.Margins, "lines", lambda margins: iter(()))
-    monkeypatch.setattr(context, "SURE", 99.0)
-    monkeypatch.setattr(context, "SURER", 99.0)
+pytestmark = pytest.mark.usefixtures("no_score_decides")
 
 
 def test_a_short_line_between_furniture_goes_with_what_stands_above_it() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext import clean, strip_navigation
-from tests.test_margins import ARTICLE, TITLE
+from tests.test_margins import ARTICLE, TITLE, A
 
 ROWS = (
     "Parish  Harvest  Weather  Letters",
@@ -56,8 +56,5 @@ def test_what_is_no_menu_stays_above_the_article(head: str) -> None:
 
 
 def test_a_row_below_a_paragraph_stays() -> None:
-    text = "\n\n".join((A_PARAGRAPH, ROWS[0], ARTICLE))
+    text = "\n\n".join((A, ROWS[0], ARTICLE))
     assert strip_navigation(text) == text
-
-
-A_PARAGRAPH = ARTICLE.split("\n\n")[0]

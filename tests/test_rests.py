@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import clean, context, explain, margins
+from cleantext import clean, explain
 from cleantext.document import Doc
-from cleantext.evidence import Evidence
-from cleantext.kinds import Findings
-from cleantext.rests import rests
-from cleantext.structure import Structure
-from tests.test_margins import A, B, C
+from cleantext.rests import of_lists
+from tests.test_margins import ARTICLE
 
-ARTICLE = f"{A}\n\n{B}\n\n{C}"
+pytestmark = pytest.mark.usefixtures("no_score_decides")
+
 SIGN_UP = "Sign up for our newsletter"
 SHARE = "Share on Facebook"
 #: No rule knows it, but it reads as furniture.
 UNKNOWN = "Put your quilp and your vorn in our weekly box"
-
-
-@pytest.fixture(autouse=True)
-def alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(margins.Margins, "lines", lambda margins: iter(()))
-    monkeypatch.setattr(context, "SURE", 99.0)
-    monkeypatch.setattr(context, "SURER", 99.0)
 
 
 def test_the_rest_of_a_block_goes() -> None:
@@ -58,7 +49,4 @@ def test_above_the_article_nothing_goes_for_its_block() -> None:
 )
 def test_a_numbered_list_goes_to_its_end(item: str, goes: list[int]) -> None:
     doc = Doc(f"{ARTICLE}\n\n1 The mill that would not turn\n2 A cow on the line\n{item}")
-    zones, structure = Evidence(doc, Findings()).zones, Structure(doc, lambda _: False, lambda _: "")
-    gone = {3: "related_links", 4: "related_links"}
-    reading = margins.Margins(doc, gone, zones, structure, lambda _: False)
-    assert list(rests(doc, gone, reading, 0)) == goes
+    assert list(of_lists(doc, {3, 4}, 1)) == goes

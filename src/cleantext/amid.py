@@ -8,7 +8,7 @@ thousand of such lines are the article's. A line with the shape of article text 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from cleantext.captions import is_caption
@@ -17,7 +17,7 @@ from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.lazy import lazy
 from cleantext.margins import COMMAS, Margins
-from cleantext.rests import rests
+from cleantext.rests import of_blocks, of_lists
 from cleantext.sentences import at_most, ends_sentence, words
 from cleantext.structure import Structure
 from cleantext.voice import SPEAKS, hints_at_page, speaks_as_page
@@ -100,9 +100,8 @@ class Amid:
         """The edits that remove them."""
         short = self._short_lines() if self.gone else {}
         margins = frozenset(self._margins.lines() if self.wide else ())
-        placed = self._in_place() if self.wide and self.gone else frozenset()
-        going = {*self.gone, *short, *margins, *placed}
-        rest = frozenset(rests(self.doc, going, self._margins, self.zones.bounds[0]) if self._is_furnished else ())
+        placed = self._in_place()
+        rest = self._rest({*self.gone, *short, *margins, *placed})
         for line in self.doc.lines if self.gone or margins else ():
             if line.index in self.gone:
                 continue
@@ -121,7 +120,7 @@ class Amid:
     def _in_place(self) -> frozenset[int]:
         """The lines that read as furniture in their place, see `context.py`."""
         context = Context(self.doc, self._margins)
-        if not (context.is_shown and self._is_furnished):
+        if not (self._is_furnished and context.is_shown):
             return frozenset()
         lines = [line for line in self.doc.lines if line.index not in self.gone and context.is_open(line)]
         going = {*self.gone}
@@ -130,6 +129,14 @@ class Amid:
             if score > context.needs(line) and not announced:
                 going.add(line.index)
         return frozenset(going)
+
+    def _rest(self, going: Collection[int]) -> frozenset[int]:
+        """The rest of blocks and of numbered lists below the first paragraph, see `rests.py`."""
+        if not self._is_furnished:
+            return frozenset()
+        first = self.zones.bounds[0] + 1
+        blocks = (run for run in self.structure.runs if run.start >= first)
+        return frozenset((*of_blocks(self.doc, going, self._margins, blocks), *of_lists(self.doc, going, first)))
 
     @cached_property
     def _is_furnished(self) -> bool:

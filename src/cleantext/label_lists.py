@@ -16,13 +16,15 @@ from cleantext.zones import ITEM_WORDS, Unit, Zones
 #: Below the article so many kinds of furniture are a page's end.
 END_KINDS = 2
 
-#: So many headlines, from and to, stand in a box of their own amid the article; each has so many code points at least,
-#: and so many words at most.
-BOXED, HEADLINE = (2, 5), (12, 16)
+#: So many headlines stand in a box of their own amid the article.
+BOXED = range(2, 6)
+#: Such a headline has so many code points at least, and so many words at most.
+HEADLINE_LENGTH, HEADLINE_WORDS = 12, 16
 
 #: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
 _NO_HEADLINE = lazy(r"[\p{L}\p{M})][.।。۔]$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
 
+#: A small letter ahead, and a question mark at the end.
 _SMALL = lazy(r"\W*\p{Ll}")
 _ASKS = lazy(r"[?؟？]\W*$")
 
@@ -67,16 +69,19 @@ class Lists:
 
     def boxed(self, match: Match) -> list[Line]:
         """The headlines that stand with a label between blank lines, and these between paragraphs."""
-        lines, label = self.doc.lines, match.line.index
-        end = label + 1
-        while end < len(lines) and end - label <= BOXED[1] + 1 and lines[end].start == lines[end - 1].stop:
-            end += 1
-        items = lines[label + 1 : end]
-        apart = label > 0 and end < len(lines) and lines[label - 1].stop != lines[label].start
-        if not apart or not BOXED[0] <= len(items) <= min(BOXED[1], match.rule.items):
+        lines, rule, run = self.doc.lines, match.rule, self._runs.get(match.line.index)
+        if run is None or run.start == 0 or run.stop == len(lines) or rule.confidence < Confidence.HIGH:
             return []
-        amid = lines[label - 1].body and lines[end].body and match.rule.confidence >= Confidence.HIGH
+        items = lines[run.start + 1 : run.stop]
+        if len(items) not in BOXED or len(items) > rule.items:
+            return []
+        amid = lines[run.start - 1].body and lines[run.stop].body
         return list(items) if amid and all(map(self._is_headline, items)) else []
+
+    @cached_property
+    def _runs(self) -> dict[int, range]:
+        """The runs of lines without a blank one between them, by the first."""
+        return {run.start: run for run in self.structure.runs}
 
     def _is_headline(self, line: Line) -> bool:
         """Whether the line may be another article's headline: no bullet, no number, as many words as one has."""
@@ -85,7 +90,7 @@ class Lists:
             return False
         if _NO_HEADLINE.search(text) or _SMALL.match(text) or (line.body and not _ASKS.search(text)):
             return False
-        return HEADLINE[0] <= len(text) and words(text) <= HEADLINE[1]
+        return len(text) >= HEADLINE_LENGTH and words(text) <= HEADLINE_WORDS
 
     def _is_no_item(self, line: Line) -> bool:
         """Whether the line cannot be an item, whatever stands above it."""

@@ -80,16 +80,17 @@ class Prefilter:
         line, rules = candidates.line, self.rules
         found: dict[int, list[Match]] = {}
         if candidates.of_line:
-            some = self._admitted(line.shown, candidates.of_line)
-            for number, may in self._by_rule(self._held(line, line.shown, some)):
+            some = self._admitted(line.shown, self._in_language(line, candidates.of_line))
+            for number, may in self._by_rule(self._held(line.shown, some)):
                 found[number] = match_line(line, rules[number], may)
         if candidates.ending:
             # What a sentence holds its line holds: most lines are done with before they are split.
-            asking = self._held(line, line.shown, {one for _, patterns in candidates.ending for one in patterns})
+            some = {one for _, patterns in candidates.ending for one in patterns}
+            asking = self._held(line.shown, self._in_language(line, some))
             for sentence, patterns in sorted(candidates.of_sentences(asking).items()):
                 shown = line.shown_sentences[sentence]
                 some = self._admitted(shown, patterns)
-                held = {one: asking[one] for one in some} if shown is line.shown else self._held(line, shown, some)
+                held = {one: asking[one] for one in some} if shown is line.shown else self._held(shown, some)
                 for number, may in self._by_rule(held):
                     found.setdefault(number, []).extend(match_sentence(line, sentence, rules[number], may))
         return [match for number in sorted(found) for match in found[number]]
@@ -98,15 +99,17 @@ class Prefilter:
         """Those of *patterns* that may match a text by its edges."""
         return self._edges.admitted(shown, patterns) if self._scan.pays else patterns
 
-    def _held(self, line: Line, shown: Shown, patterns: set[int]) -> dict[int, Sequence[int]]:
-        """Those of *patterns* of which the line, or a sentence of it, holds what their matches hold, and which of their
-        rules' they are; none of a language that the line is not in."""
-        zeroed, asked, foreign = shown.zeroed, self._asked, line.look.foreign
+    def _in_language(self, line: Line, patterns: set[int]) -> set[int]:
+        """Those of *patterns* that are not of a language that the line is not in."""
+        foreign, asked = line.look.foreign, self._asked
+        return {pattern for pattern in patterns if asked[pattern][3] not in foreign} if foreign else patterns
+
+    def _held(self, shown: Shown, patterns: set[int]) -> dict[int, Sequence[int]]:
+        """Those of *patterns* of which a text holds what their matches hold, and which of their rules' they are."""
+        zeroed, asked = shown.zeroed, self._asked
         held: dict[int, Sequence[int]] = {}
         for pattern in patterns:
-            number, indexes, holders, language = asked[pattern]
-            if language in foreign:
-                continue
+            number, indexes, holders, _ = asked[pattern]
             if holds(zeroed, holders) and (may := indexes or self.rules[number].holding(shown)):
                 held[pattern] = may
         return held

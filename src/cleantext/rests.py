@@ -6,7 +6,7 @@ goes too if each line of it reads as furniture. So does the item of a numbered l
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
@@ -20,30 +20,23 @@ _CELLS = lazy(r"\S[ \t]{3,}\S")
 _NUMBER = lazy(r"\W{0,3}(\d{1,2})(?:[.)]\s?|[ \N{IDEOGRAPHIC SPACE}]{1,3})\S")
 
 
-def rests(doc: Doc, gone: Collection[int], margins: Margins, first: int) -> Iterator[int]:
-    """The lines that go with those that are *gone*, as *margins* reads them, below the *first* paragraph."""
-    for block in _blocks(doc):
-        left = [line for line in block if line.index not in gone]
-        size = len(block) - len(left)
-        if size < GOING or SHARE * size < len(block) or block[0].index <= first:
-            continue
-        if all(_speaks(line, margins) and not _is_kept(line, margins) for line in left):
+def of_blocks(doc: Doc, gone: Collection[int], margins: Margins, blocks: Iterable[range]) -> Iterator[int]:
+    """The lines of *blocks* that go with those that are *gone*, as *margins* reads them."""
+    for block in blocks:
+        left = [doc.lines[index] for index in block if index not in gone]
+        going = len(block) - len(left)
+        enough = going >= GOING and SHARE * going >= len(block)
+        if enough and all(_speaks(line, margins) and not _is_kept(line, margins) for line in left):
             yield from (line.index for line in left)
+
+
+def of_lists(doc: Doc, gone: Collection[int], first: int) -> Iterator[int]:
+    """The items, from line *first* on, of numbered lists of which the two above go."""
     going = set(gone)
-    for line in doc.lines[first + 1 :]:
+    for line in doc.lines[first:]:
         if line.index not in going and {line.index - 1, line.index - 2} <= going and _follows(line, doc):
             going.add(line.index)
             yield line.index
-
-
-def _blocks(doc: Doc) -> Iterator[Sequence[Line]]:
-    """The lines that stand together between blank lines."""
-    begin = 0
-    for index, line in enumerate(doc.lines):
-        if index and line.start != doc.lines[index - 1].stop:
-            yield doc.lines[begin:index]
-            begin = index
-    yield doc.lines[begin:]
 
 
 def _speaks(line: Line, margins: Margins) -> bool:

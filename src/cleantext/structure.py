@@ -258,7 +258,7 @@ class Structure:
         return next((line.index for line in self.lines if self.is_turn(line)), 0)
 
     @cached_property
-    def _runs(self) -> list[range]:
+    def runs(self) -> list[range]:
         """Runs of two lines or more without a blank line between them."""
         found: list[range] = []
         first = 0
@@ -275,7 +275,7 @@ class Structure:
         those, or if they are most, all."""
         heads = [
             run.start
-            for run in self._runs
+            for run in self.runs
             if len(run) == 2
             and not self.lines[run.start].body
             and words(self.lines[run.start].plain.text) <= HEADING_WORDS
@@ -290,7 +290,7 @@ class Structure:
 
     @cached_property
     def _verse(self) -> frozenset[int]:
-        return verse_lines(self.lines, self._runs, self.spoken, self.sure)
+        return verse_lines(self.lines, self.runs, self.spoken, self.sure)
 
 
 def _has_mark(line: Line) -> bool:

@@ -7,6 +7,7 @@ A row of names is a table's where others stand above it or below.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
@@ -21,16 +22,13 @@ MENU = Reason("navigation/menu", "navigation", "A list of the site's sections, a
 ITEMS, ITEM_WORDS, MEAN_WORDS = 3, 6, 2.5
 #: The numbered list of a book's chapters has longer items, and more of them.
 CHAPTERS = 10
-
-_CHAPTER = lazy(r"(?:[A-Z]?\d{1,2}\.){1,3}\d{0,2}\.? \p{L}")
-
-
-
 #: A row has at least so many items (one more where a title has such spaces), all different, of so many words each, and
 #: stands among so many of the first lines.
 ROW_ITEMS, ROW_WORDS, ROW_LINES = 4, 3, 8
 #: Two items may stand in a row of a table, or in a line of a poem.
 CELLS = 2
+
+_CHAPTER = lazy(r"(?:[A-Z]?\d{1,2}\.){1,3}\d{0,2}\.? \p{L}")
 _GAP = lazy(r"\s*[|·•]\s*|[ \N{NO-BREAK SPACE}]{2,}|\t+|\N{IDEOGRAPHIC SPACE}+")
 _NO_ITEM = lazy(r"[\d.!?…。！？:：;,،、，\"“”„«»()\[\]]|^\p{Ll}")
 
@@ -42,7 +40,7 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         return
     # Pictures and rows of links may stand above; a list below anything else must be one of links.
     opening = next((line.index for line in head if line.plain.text and not is_row(line)), len(head))
-    for run in _runs(head):
+    for run in (list(run) for are_items, run in groupby(head, _item) if are_items):
         if len(run) >= ITEMS and (run[0].index <= opening or all(map(is_item, run))) and _are_items(run):
             yield Edit(run[0].start, run[-1].stop, MENU)
     yield from (Edit(line.start, line.stop, MENU) for line in head[:ROW_LINES] if _is_menu_row(line, doc))
@@ -52,19 +50,6 @@ def _head(doc: Doc) -> tuple[Line, ...]:
     """The lines above the first heading, or the first paragraph."""
     first = (line.index for line in doc.lines if line.body or line.plain.lead.startswith("#"))
     return doc.lines[: next(first, len(doc.lines))]
-
-
-def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The items that stand together."""
-    run: list[Line] = []
-    for line in lines:
-        if _item(line):
-            run.append(line)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
 
 
 def _are_items(run: Sequence[Line]) -> bool:
