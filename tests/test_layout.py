@@ -36,6 +36,7 @@ LAYERS = (
         "voice",
         "entries",
         "structure",
+        "subject",
         "verse",
         "edits",
         "result",

@@ -4,6 +4,10 @@ Who writes on such things names them in the words of a page ("Sign up for our le
 and a rule takes the sentence for a notice. A page shows itself, by its menu, its foot, its lists. Where hardly a line
 of that kind goes, a sentence goes only if all of it reads as a page's, none of its clauses as an article's, and the
 paragraph does not go on from it.
+
+And even one that is a page's, word for word ("This content is for subscribers only."), may be what the article begins
+with, or stands in a line of its own amid it, as writers show a notice of which they speak. Such a call alone, in one
+sentence, goes only below the article, where it does not speak of what the article speaks of.
 """
 
 from __future__ import annotations
@@ -12,8 +16,10 @@ from collections.abc import Mapping
 
 from cleantext.document import Line
 from cleantext.kinds import Match
+from cleantext.lazy import lazy
 from cleantext.rules import OWN_LANGUAGE
-from cleantext.sentences import at_most, ends_sentence
+from cleantext.sentences import at_most, ends_sentence, stems
+from cleantext.subject import Subject
 from cleantext.voice import hints_at_page, reads_in_part_as_article, speaks_as_page
 from cleantext.zones import Unit, Zones, by_line
 
@@ -24,18 +30,38 @@ LABEL_WORDS = 2
 #: What reads as an article does: headlines of others, and who the writer is.
 LIKE_ARTICLES = frozenset(("author_bios", "bylines", "related_links"))
 
+#: What calls the reader, or claims rights. Labels of comments and advertisements call nobody; as an article's first
+#: line, where titles stand, they are in doubt as well, and so are labels of links.
+CALLS = frozenset((
+    "app_promos", "cookie_notices", "copyright_notices", "donation_appeals", "newsletter_prompts", "share_prompts",
+    "subscription_prompts", "syndication_disclaimers",
+))  # fmt: skip
+LABELS = frozenset(("ad_markers", "comment_threads"))
+TITLES = frozenset(("related_links",))
+#: A call alone has at most so many words.
+CALL_WORDS = 20
+#: It speaks of what the article does if so large a share of the beginnings of its words is the article's.
+SHARED = 1 / 2
 
-def without_doubtful(goes: dict[Unit, Match], zones: Zones, before: int) -> dict[Unit, Match]:
+_ADDRESS = lazy(r"\]\(|://|\w\.\w\w")
+
+
+def without_doubtful(goes: dict[Unit, Match], zones: Zones, subject: Subject, before: int) -> dict[Unit, Match]:
     """What goes, without the sentences that read in part as an article, if the text shows no page.
 
     Args:
         goes: the sentences that rules take.
         zones: the text, its ends, and the lines that go already.
+        subject: what its paragraphs speak of.
         before: how many lines went in earlier turns.
     """
     lines = zones.doc.lines
     matched = by_line(goes)
-    doubtful = {index for index, matches in matched.items() if _is_doubtful(lines[index], matches, zones)}
+    doubtful = {
+        index
+        for index, matches in matched.items()
+        if _is_doubtful(lines[index], matches, zones) or _is_shown(lines[index], matches, zones, subject)
+    }
     if not doubtful:
         return goes
     whole = {index for index, matches in matched.items() if len(matches) == len(lines[index].sentences)}
@@ -59,6 +85,26 @@ def _is_doubtful(line: Line, matches: Mapping[int, Match], zones: Zones) -> bool
     if rest and not hints_at_page(rest) and len(zones.doc.lines) > 1:  # one long line has no paragraph to go on
         return True
     return reads_in_part_as_article(" ".join(line.sentences[n].text for n in sorted(matches)))
+
+
+def _is_shown(line: Line, matches: Mapping[int, Match], zones: Zones, subject: Subject) -> bool:
+    """Whether a call may stand there because the article speaks of it: a sentence of a paragraph; or a line of one
+    sentence without an address or the name of a source, first of all, or amid the article, or of its words."""
+    found = {match.rule.category for match in matches.values()}
+    own = any(match.rule.language == OWN_LANGUAGE or match.captures for match in matches.values())
+    if own or not found <= CALLS | LABELS | TITLES or not subject.is_known:
+        return False
+    if len(matches) < len(line.sentences):
+        return found <= CALLS and len(zones.doc.lines) > 1
+    text = line.plain.text
+    if len(line.sentences) > 1 or not at_most(text, CALL_WORDS) or _ADDRESS.search(line.source) is not None:
+        return False
+    if line.index == 0:
+        return True
+    if found <= CALLS and not zones.at_edge(line, "tail"):
+        return True
+    shared = subject.shared(text)
+    return found <= CALLS | LABELS and shared > 0 and shared >= SHARED * len(stems(text))
 
 
 def _read_as_page(zones: Zones) -> set[int]:

@@ -23,6 +23,7 @@ from cleantext.proposals import rank
 from cleantext.rules import OWN_LANGUAGE, Confidence, Rule
 from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure
+from cleantext.subject import Subject
 from cleantext.tongues import spoken
 from cleantext.topics import Topics
 from cleantext.voice import score
@@ -39,6 +40,8 @@ ONCE = frozenset(("author_bios", "bylines", "markdown_link_debris", "navigation"
 BUTTONS_AMID = frozenset(
     ("ad_markers", "bylines", "datelines", "image_credits", "markdown_link_debris", "metadata_lines", "share_prompts")
 )
+#: What says who wrote, and where, in names alone; a title in capitals may look so.
+NAMES = frozenset(("bylines", "datelines"))
 #: A sentence with such a score reads as the article's, and by much.
 ARTICLE = -2.5
 
@@ -148,7 +151,7 @@ class Evidence:
                 if unit not in goes and any(self._supports(goes, near, match.rule) for near in self._neighbours(unit)):
                     goes[unit] = match
         goes.update(self._items(goes))
-        return without_doubtful(goes, self.zones, self._before)
+        return without_doubtful(goes, self.zones, self._subject, self._before)
 
     @cached_property
     def _tongues(self) -> Counter[str]:
@@ -174,6 +177,8 @@ class Evidence:
         if rule.stranger and self._persons.mentioned(match):
             return False
         if rule.kind == "block" and line.plain.text.endswith((",", ";")):
+            return False
+        if rule.category in NAMES and not line.body and self._subject.is_no_name(line.plain.text):
             return False
         edge = self.zones.at_edge(line, rule.place)
         if not edge and (rule.kind == "edge" or rule.place != "any"):
@@ -272,6 +277,10 @@ class Evidence:
     def _is_own_shape(self, rule: Rule) -> bool:
         """Whether a rule of dates, times or names speaks for many: the document's own, as those of a live blog."""
         return rule.alone and len(self._lines_of[rule]) > ALONE_MOST
+
+    @cached_property
+    def _subject(self) -> Subject:
+        return Subject([line for line in self.doc.lines if self.zones.is_body(line)])
 
     @cached_property
     def _structure(self) -> Structure:

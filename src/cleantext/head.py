@@ -11,13 +11,14 @@ from functools import cached_property
 
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
-from cleantext.sentences import stems, words
+from cleantext.sentences import words
+from cleantext.subject import Subject
 from cleantext.zones import Zones
 
 #: A head of more lines is the beginning of a list.
 HEAD = 10
-#: What may be a title shares the beginnings of so many words with the article's paragraphs; a title, of so many.
-TITLE_STEMS, SURE_TITLE_STEMS = 2, 4
+#: What may be a title shares the beginnings of so many words with the article's paragraphs.
+TITLE_STEMS = 2
 #: A title has hardly more than so many words, and none of these marks of a row or a path.
 TITLE_WORDS = 8
 _PARTS = lazy(r"[|»›→•@]|\s[>·/]\s")
@@ -88,20 +89,16 @@ class Head:
 
     def is_sure_title(self, line: Line) -> bool:
         """Whether a line that is no paragraph surely speaks of what the article speaks of."""
-        return not line.body and self._speaks_of_it(line, SURE_TITLE_STEMS)
+        return not line.body and self._subject.named_by(line.plain.text)
 
     def may_be_title(self, line: Line) -> bool:
         """Whether the line stands where a title does, or speaks of what the article speaks of."""
-        return line.index in self.zones.headlines or self._speaks_of_it(line, TITLE_STEMS)
-
-    def _speaks_of_it(self, line: Line, most: int) -> bool:
-        """Whether a line shares the beginnings of so many words with the article's paragraphs."""
-        return len(stems(line.plain.text) & self._stems) >= most
+        return line.index in self.zones.headlines or self._subject.shared(line.plain.text) >= TITLE_STEMS
 
     @cached_property
-    def _stems(self) -> set[str]:
-        """The beginnings of the words of the article's first paragraphs."""
-        return {stem for line in self._paragraphs for stem in stems(line.plain.text)}
+    def _subject(self) -> Subject:
+        """What the article's first paragraphs speak of."""
+        return Subject(self._paragraphs)
 
 
 def _title_words(line: Line) -> int:

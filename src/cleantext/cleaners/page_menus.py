@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, compress, islice
 from pathlib import Path
 
 from cleantext.document import Doc, Line
@@ -19,6 +19,7 @@ from cleantext.kinds import Findings, reported
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
 from cleantext.sentences import at_most, words
+from cleantext.subject import Subject
 
 FURNITURE = Reason("navigation/page-menu", "navigation", "A menu, a footer or a column of links of the page.")
 
@@ -32,6 +33,8 @@ SPEAKING = frozenset({
 ITEM_WORDS, PLAIN_WORDS, FOOT_WORDS = 12, 5, 8
 #: The last lines of a run above a paragraph, without link, bullet or mark, may be its title and who wrote it: so many.
 TITLE_LINES = 2
+#: One that stands by itself and is made of the article's words, so many of them, is its title wherever it stands there.
+TITLE_STEMS = 3
 #: A menu stands behind so many paragraphs at most, or ahead of so many.
 PARAGRAPHS_ABOVE, PARAGRAPHS_BELOW = 3, 6
 #: So many lines, so many marks, all different; so many if no rule speaks for any of them; between
@@ -108,9 +111,10 @@ class _Page:
             # The page's title is no item, and no menu shows addresses: a list of them is of sources.
             if not line.plain.lead.startswith("# ") and "://" not in line.plain.text
         }
-        own = (line.body and not self._spoken(line.index) for line in doc.lines)
+        own = [line.body and not self._spoken(line.index) for line in doc.lines]
         #: How many paragraphs of the article lie above each line, and above the end.
         self.above = list(accumulate(own, initial=0))
+        self.subject = Subject(compress(doc.lines, own))
 
     def _spoken(self, index: int) -> frozenset[str]:
         """The categories of the rules of high confidence that speak for a line."""
@@ -182,7 +186,16 @@ class _Page:
                 own = (at for at in range(last, first - 1, -1) if not self._spoken(at) and not self._listed(at))
                 plain = (at for at in own if at not in self.marks)
                 found.update(islice((at for at in plain if words(self.lines[at].plain.text) > 1), TITLE_LINES))
+                found.update(at for at in range(first, last + 1) if self._is_apart(at) and self._names_subject(at))
         return found
+
+    def _is_apart(self, index: int) -> bool:
+        """Whether a blank line stands above a line and below it, and no bullet before it."""
+        above, line, below = self.lines[max(0, index - 1)], self.lines[index], self.lines[index + 1]
+        return above.stop < line.start and line.stop < below.start and not self._listed(index)
+
+    def _names_subject(self, index: int) -> bool:
+        return self.subject.named_by(self.lines[index].plain.text, TITLE_STEMS)
 
     def _groups(self, marks: list[int]) -> Iterator[list[int]]:
         """The marks of a run, apart where what lies between them is no menu's."""

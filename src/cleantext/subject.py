@@ -1,0 +1,58 @@
+"""What an article speaks of, by the beginnings of the words of its paragraphs.
+
+A short line that is made of them is a title or a heading, whatever else it looks like: no menu's item, and no name,
+though a title in capitals reads as one ("Video Review and Approval").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from cleantext.document import Line
+from cleantext.sentences import stems
+
+#: A line names the subject if it shares so many beginnings of words with the article's paragraphs, and they are so
+#: large a share of its own.
+NAMED, SHARE = 2, 2 / 3
+#: So many are enough, however many others it has.
+SURE = 4
+
+
+class Subject:
+    """What the *paragraphs* of an article speak of."""
+
+    def __init__(self, paragraphs: Iterable[Line]) -> None:
+        self._paragraphs = paragraphs
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there are paragraphs at all."""
+        return bool(self._texts)
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [line.plain.text for line in self._paragraphs]
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset().union(*map(stems, self._texts))
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The same, of words in small letters: of those no name is made."""
+        return frozenset().union(*(stems(word) for text in self._texts for word in text.split() if word.islower()))
+
+    def shared(self, text: str) -> int:
+        """How many beginnings of words *text* shares with the paragraphs."""
+        return len(stems(text) & self._stems)
+
+    def named_by(self, text: str, least: int = NAMED) -> bool:
+        """Whether *text* is made of the paragraphs' words, *least* of them at least: a title or a heading."""
+        shared = self.shared(text)
+        return shared >= SURE or (shared >= least and shared >= SHARE * len(stems(text)))
+
+    def is_no_name(self, text: str) -> bool:
+        """Whether *text* is made of words that the paragraphs have in small letters."""
+        shared = len(stems(text) & self._small)
+        return shared >= NAMED and shared >= SHARE * len(stems(text))
