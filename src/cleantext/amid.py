@@ -212,7 +212,7 @@ class Amid:
             return True
         owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue
         entries = structure.entries
-        data = entries.is_dated, entries.is_measured, entries.is_counted
+        data = entries.is_dated, entries.is_measured, entries.is_counted, entries.is_tabular
         return self._is_signature(line) or any(own(line) for own in (*data, *owns))
 
     def _is_signature(self, line: Line) -> bool:

@@ -29,6 +29,8 @@ TURNS, NAME_WORDS = 3, 3
 #: So many short lines between paragraphs are a glossary's or a manual's, if rules speak for so many of them; one has
 #: so many words at most.
 LABELS, LABELS_SPOKEN, LABEL_WORDS = 5, 3, 4
+#: A table has so many columns.
+COLUMNS = 3
 #: So many short lines over paragraphs for which no rule speaks are headings.
 HEADS = 2
 
@@ -50,6 +52,7 @@ _LETTERED = lazy(r"(?P<letter>\p{L})(?P<mark>[.)])\s\S")
 _NUMBERED = lazy(r"(?:§ ?)?(\d{1,2})[.):]?\s\p{L}")
 _TIME = lazy(r"\d{1,2}[:.]\d\d\s\p{L}")
 _DATE = lazy(r"\d{1,4}[./\-]\d{1,2}[./\-]|\d:\d\d|\b(?:19|20)\d\d\b|@|://")
+_GAP, _FIGURE = lazy(r"\s{2,}|\t"), lazy(r"\d")
 _NUMBERS, _WORDS = lazy(r"\d+(?:[.,\s]\d+)*"), lazy(r"\p{L}[\p{L}\p{M}'’]*(?:\s\p{L}[\p{L}\p{M}'’]*)*")
 
 
@@ -209,6 +212,13 @@ class Entries:
         shape = _layout(line)
         return shape.count("0") > 1 and sum(_layout(other) == shape for other in near) > 1
 
+    def is_tabular(self, line: Line) -> bool:
+        """Whether wide gaps part the line into as many cells as one beside it, with a figure in either: a table."""
+        near = self.lines[max(0, line.index - 1) : line.index + 2]
+        alike = [other for other in near if _cells(other) == _cells(line)]
+        figures = any(_FIGURE.search(other.source) is not None for other in alike)
+        return _cells(line) >= COLUMNS and len(alike) > 1 and figures
+
     def is_counted(self, line: Line) -> bool:
         """Whether the line is a number with what there is of it, or the other way round behind a dash, as one beside it
         is: what goes into a dish, the votes of a meeting."""
@@ -243,6 +253,11 @@ def _counted(line: Line) -> str:
 def _is_label(line: Line) -> bool:
     text = line.plain.text
     return not line.body and words(text) <= LABEL_WORDS and _NO_LABEL.search(line.source) is None
+
+
+def _cells(line: Line) -> int:
+    """Into how many cells wide gaps part the line."""
+    return len(_GAP.split(line.source.strip()))
 
 
 def _layout(line: Line) -> str:

@@ -228,8 +228,10 @@ class Evidence:
         Rules of the user's own are taken at their word.
         """
         sentences = match.line.sentences[match.first : match.last + 1]
-        return match.rule.language != OWN_LANGUAGE and any(sentence.body for sentence in sentences) and all(
-            score(sentence.text) < ARTICLE for sentence in sentences
+        return (
+            match.rule.language != OWN_LANGUAGE
+            and any(sentence.body for sentence in sentences)
+            and all(score(sentence.text) < ARTICLE for sentence in sentences)
         )
 
     def _owned(self, match: Match) -> bool:

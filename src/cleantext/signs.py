@@ -22,7 +22,7 @@ ROW, ROW_ITEMS, ITEM_WORDS = 250, 5, 6
 _ARROWS = "→›»>►➜➔▶▸⟩"
 _BACK = "←‹«↑↓◄⟵▲▼"
 _BOXES = "☐☑○◯▢□◻▾▼"
-_QUOTES = "\"“”„«»「」『』‘"
+_QUOTES = '"“”„«»「」『』‘'
 _STOPS = ".!?。！？؟।"
 _DIGITS = "0123456789"
 

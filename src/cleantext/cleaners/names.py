@@ -61,7 +61,5 @@ def _told_of(doc: Doc, name: str, head: int) -> bool:
     words = name.partition(",")[0].split()
     common = {word.casefold() for word in words if len(word) > 3}
     return any(
-        words[-1] in line.source or not common.isdisjoint(line.source.split())
-        for line in doc.lines[head:]
-        if line.body
+        words[-1] in line.source or not common.isdisjoint(line.source.split()) for line in doc.lines[head:] if line.body
     )

@@ -150,5 +150,3 @@ def _buttons(marks: Marks, findings: Findings, remarks: Sequence[Sequence[int]])
         alike.update({DIGITS.sub("0", _AHEAD.sub("", line.plain.text)) for line in foot} | endings)
     most = max(alike.values(), default=0)
     return 2 if known >= len(remarks) - 1 else int(most >= max(ENTRIES, len(remarks) - 1))
-
-
