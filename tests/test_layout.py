@@ -61,6 +61,7 @@ LAYERS = (
         "site_links",
         "head",
         "margins",
+        "masthead",
         "context",
         "proposals",
         "spacing",

@@ -17,6 +17,7 @@ from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.lazy import lazy
 from cleantext.margins import COMMAS, Margins
+from cleantext.masthead import above_title
 from cleantext.rests import of_blocks, of_lists
 from cleantext.sentences import at_most, ends_sentence, words
 from cleantext.structure import Structure
@@ -46,6 +47,7 @@ _MARGIN = (
     "leads to another page of the site, or leaves no doubt."
 )
 _PLACE = "It reads as furniture in its place: by its words, its neighbours, and what the article speaks of."
+_ABOVE = "A short line above the article's title, on a page of which more goes."
 _REST = "The rest of a block or of a numbered list, of which the other lines go."
 _NOTICE = "It speaks to the reader of what the page offers, beside other furniture of the page."
 _FIGURES = lazy(r"[\d@]")
@@ -101,6 +103,7 @@ class Amid:
         short = self._short_lines() if self.gone else {}
         margins = frozenset(self._margins.lines() if self.wide else ())
         placed = self._in_place()
+        above = frozenset(above_title(self.doc, self.gone, self._margins) if self.wide else ())
         rest = self._rest({*self.gone, *short, *margins, *placed})
         for line in self.doc.lines if self.gone or margins else ():
             if line.index in self.gone:
@@ -114,6 +117,8 @@ class Amid:
                 yield _whole(line, Reason("furniture/margin", self._nearest(line.index), _MARGIN))
             elif line.index in placed:
                 yield _whole(line, Reason("furniture/context", self._nearest(line.index), _PLACE))
+            elif line.index in above:
+                yield _whole(line, Reason("furniture/masthead", "navigation", _ABOVE))
             elif line.index in rest:
                 yield _whole(line, Reason("furniture/rest", self._nearest(line.index), _REST))
 

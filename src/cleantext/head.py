@@ -19,8 +19,9 @@ from cleantext.zones import Zones
 HEAD = 10
 #: What may be a title shares the beginnings of so many words with the article's paragraphs.
 TITLE_STEMS = 2
-#: A title has hardly more than so many words, and none of these marks of a row or a path.
-TITLE_WORDS = 8
+#: A title has hardly more than so many words, and none of these marks of a row or a path; the first line of so many may
+#: be it.
+TITLE_WORDS, FIRST_WORDS = 8, 4
 _PARTS = lazy(r"[|»›→•@]|\s[>·/]\s")
 
 
@@ -65,15 +66,18 @@ class Head:
 
     @cached_property
     def titles(self) -> Sequence[Line]:
-        """The heading of the text; or of what is left of its head the last line that reads least as furniture, and the
-        one that is most of a sentence."""
+        """The heading of the text; or of what is left of its head the last line that reads least as furniture, the one
+        that is most of a sentence, and, if none is made of the article's words, the first of some: a standfirst may be
+        longer."""
         if self._title is not None:
             return [self._title]
         own = self.open
         running = [line for line in own if _PARTS.search(line.plain.text) is None]
         least = min(own, key=lambda line: (self._excess(line), -line.index), default=None)
         most = min(running, key=lambda line: (-_title_words(line), self._excess(line)), default=None)
-        return [line for line in (least, most) if line is not None]
+        named = any(map(self.is_sure_title, self.doc.lines[: self.zones.bounds[0]]))
+        first = next((line for line in running if words(line.plain.text) >= FIRST_WORDS and not named), None)
+        return [line for line in (least, most, first) if line is not None]
 
     @cached_property
     def _title(self) -> Line | None:
@@ -93,7 +97,11 @@ class Head:
 
     def may_be_title(self, line: Line) -> bool:
         """Whether the line stands where a title does, or speaks of what the article speaks of."""
-        return line.index in self.zones.headlines or self._subject.shared(line.plain.text) >= TITLE_STEMS
+        return line.index in self.zones.headlines or self.shares(line) >= TITLE_STEMS
+
+    def shares(self, line: Line) -> int:
+        """How many beginnings of words a line shares with the article's paragraphs."""
+        return self._subject.shared(line.plain.text)
 
     @cached_property
     def _subject(self) -> Subject:
