@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from cleantext.document import Line
 from cleantext.kinds import Match
 from cleantext.lazy import lazy
+from cleantext.proposals import rest_of_notice
 from cleantext.rules import OWN_LANGUAGE
 from cleantext.sentences import at_most, ends_sentence, stems
 from cleantext.subject import Subject
@@ -31,15 +32,20 @@ LABEL_WORDS = 2
 LIKE_ARTICLES = frozenset(("author_bios", "bylines", "related_links"))
 
 #: What calls the reader, or claims rights. Labels of comments and advertisements call nobody; as an article's first
-#: line, where titles stand, they are in doubt as well, and so are labels of links.
+#: line, where titles stand, they are in doubt as well, and so is, without a full stop, what names a source or a link.
 CALLS = frozenset((
     "app_promos", "cookie_notices", "copyright_notices", "donation_appeals", "newsletter_prompts", "share_prompts",
-    "subscription_prompts", "syndication_disclaimers",
+    "subscription_prompts",
 ))  # fmt: skip
 LABELS = frozenset(("ad_markers", "comment_threads"))
-TITLES = frozenset(("related_links",))
-#: A call alone has at most so many words.
-CALL_WORDS = 20
+TITLES = frozenset(("related_links", "syndication_disclaimers"))
+#: Its labels stand amid articles more often than articles show them.
+BARS = frozenset(("share_prompts",))
+#: Who reads on agrees: this is said at the ends of a page only.
+CONSENT = "cookie_notices"
+STOPS = (".", "\N{IDEOGRAPHIC FULL STOP}", "\N{DEVANAGARI DANDA}")
+#: A call alone has at most so many words; one amid the article, where a page lays its pitches, so many.
+CALL_WORDS, SHOWN_WORDS = 20, 10
 #: It speaks of what the article does if so large a share of the beginnings of its words is the article's.
 SHARED = 1 / 2
 
@@ -60,7 +66,8 @@ def without_doubtful(goes: dict[Unit, Match], zones: Zones, subject: Subject, be
     doubtful = {
         index
         for index, matches in matched.items()
-        if _is_doubtful(lines[index], matches, zones) or _is_shown(lines[index], matches, zones, subject)
+        if not _is_consent(lines[index], matches, zones)
+        and (_is_doubtful(lines[index], matches, zones) or _is_shown(lines[index], matched, zones, subject))
     }
     if not doubtful:
         return goes
@@ -69,6 +76,12 @@ def without_doubtful(goes: dict[Unit, Match], zones: Zones, subject: Subject, be
     if before + len(page) > BARE or before + len(page | _read_as_page(zones)) > BARE:
         return goes
     return {unit: match for unit, match in goes.items() if unit[0] not in doubtful}
+
+
+def _is_consent(line: Line, matches: Mapping[int, Match], zones: Zones) -> bool:
+    """Whether the line as a whole says, above the article or below it, that who reads on agrees to cookies."""
+    whole = len(matches) == len(line.sentences) and zones.at_edge(line, "any")
+    return whole and all(match.rule.category == CONSENT for match in matches.values())
 
 
 def _is_doubtful(line: Line, matches: Mapping[int, Match], zones: Zones) -> bool:
@@ -87,24 +100,28 @@ def _is_doubtful(line: Line, matches: Mapping[int, Match], zones: Zones) -> bool
     return reads_in_part_as_article(" ".join(line.sentences[n].text for n in sorted(matches)))
 
 
-def _is_shown(line: Line, matches: Mapping[int, Match], zones: Zones, subject: Subject) -> bool:
+def _is_shown(line: Line, matched: Mapping[int, Mapping[int, Match]], zones: Zones, subject: Subject) -> bool:
     """Whether a call may stand there because the article speaks of it: a sentence of a paragraph; or a line of one
-    sentence without an address or the name of a source, first of all, or amid the article, or of its words."""
+    sentence without an address or the name of a source, first of all, or amid the article near nothing that goes, or of
+    its words."""
+    matches = matched[line.index]
     found = {match.rule.category for match in matches.values()}
     own = any(match.rule.language == OWN_LANGUAGE or match.captures for match in matches.values())
     if own or not found <= CALLS | LABELS | TITLES or not subject.is_known:
         return False
-    if len(matches) < len(line.sentences):
+    if len(matches) + len(rest_of_notice(line, {**matches})) < len(line.sentences):
         return found <= CALLS and len(zones.doc.lines) > 1
     text = line.plain.text
     if len(line.sentences) > 1 or not at_most(text, CALL_WORDS) or _ADDRESS.search(line.source) is not None:
         return False
     if line.index == 0:
-        return True
-    if found <= CALLS and not zones.at_edge(line, "tail"):
+        return found.isdisjoint(TITLES) or not text.endswith(STOPS)
+    calls = found <= CALLS if ends_sentence(text) else found <= CALLS - BARS
+    alone = not any(line.index + step in matched for step in (-2, -1, 1, 2))
+    if calls and alone and at_most(text, SHOWN_WORDS) and not zones.at_edge(line, "tail"):
         return True
     shared = subject.shared(text)
-    return found <= CALLS | LABELS and shared > 0 and shared >= SHARED * len(stems(text))
+    return found.isdisjoint(TITLES) and shared > 0 and shared >= SHARED * len(stems(text))
 
 
 def _read_as_page(zones: Zones) -> set[int]:

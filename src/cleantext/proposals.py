@@ -30,7 +30,7 @@ def edits_of(doc: Doc, goes: dict[Unit, Match]) -> list[Edit]:
         matches = _with_signals(line, found)
         if not matches or _is_spoken_of(line, matches):
             continue
-        matches.update(_scraps(line, matches) or _rest(line, matches))
+        matches.update(_scraps(line, matches) or rest_of_notice(line, matches))
         run: list[int] = []
         for number in [*sorted(matches), -1]:
             if run and not (number == run[-1] + 1 and _alike(line, matches, number, run[0])):
@@ -82,7 +82,7 @@ def _scraps(line: Line, matches: dict[int, Match]) -> dict[int, Match]:
     return {count + i: notice for i in range(len(left))} if few and bare and alone else {}
 
 
-def _rest(line: Line, matches: dict[int, Match]) -> dict[int, Match]:
+def rest_of_notice(line: Line, matches: dict[int, Match]) -> dict[int, Match]:
     """What no rule knows of a line beside a notice that is a sentence, if all of it is part of the notice.
 
     It speaks as a page does; or it asks what the notice answers; or it has not the shape of article text, is shorter
