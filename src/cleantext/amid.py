@@ -56,8 +56,11 @@ _ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")
 _CAPTION = lazy(r"[\p{L}\d][.!?…»”\"]\s[(*_]?©\s?\p{L}")
 #: A picture, and what it shows.
 _PICTURE = lazy(r"\s*!\[([^\[\]]+)\]\([^()\s]*\)\s*")
-#: A book or paper that the article names: "Lee, A. (1986)".
-_REFERENCE = lazy(r"\p{Lu}[\p{L}'’\-]+, (?:\p{Lu}\.[ \-]?){1,3}.{0,80}?\((?:1[5-9]|20)\d\d[a-z]?\)")
+#: A book or paper that the article names: "Lee, A. (1986)", "Lee A. B. The mill. 1986. No. 4".
+_REFERENCE = lazy(
+    r"\p{Lu}[\p{L}'’\-]+,? (?:\p{Lu}\.[ \-]?){1,3}"
+    r"(?:.{0,80}?\((?:1[5-9]|20)\d\d[a-z]?\)|\s?\p{Lu}.{5,160}?\W(?:1[5-9]|20)\d\d\. \P{Ll})"
+)
 #: A price, with what it is for.
 _PRICE = lazy(r"(?:[^:\d]{1,40}:\s?)?(?:[$€£¥₹₺]?\s?\d[\d.,]*\s?[$€£¥₹₺]?|\d{1,3}[.,]\d{2,3} \p{L}{1,12})")
 #: What a reviewer gives: "Verdict: 8.1/10".

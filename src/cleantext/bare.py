@@ -79,8 +79,8 @@ def without_doubtful(goes: dict[Unit, Match], zones: Zones, subject: Subject, be
 
 
 def _is_consent(line: Line, matches: Mapping[int, Match], zones: Zones) -> bool:
-    """Whether the line as a whole says, above the article or below it, that who reads on agrees to cookies."""
-    whole = len(matches) == len(line.sentences) and zones.at_edge(line, "any")
+    """Whether the line says in one sentence, above the article or below it, that who reads on agrees to cookies."""
+    whole = len(matches) == len(line.sentences) == 1 and zones.at_edge(line, "any")
     return whole and all(match.rule.category == CONSENT for match in matches.values())
 
 
