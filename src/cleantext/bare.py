@@ -38,14 +38,17 @@ CALLS = frozenset((
     "subscription_prompts",
 ))  # fmt: skip
 LABELS = frozenset(("ad_markers", "comment_threads"))
-TITLES = frozenset(("related_links", "syndication_disclaimers"))
+TITLES = frozenset(("affiliate_disclosures", "related_links", "syndication_disclaimers"))
 #: Its labels stand amid articles more often than articles show them.
 BARS = frozenset(("share_prompts",))
 #: Who reads on agrees: this is said at the ends of a page only.
 CONSENT = "cookie_notices"
 STOPS = (".", "\N{IDEOGRAPHIC FULL STOP}", "\N{DEVANAGARI DANDA}")
-#: A call alone has at most so many words; one amid the article, where a page lays its pitches, so many.
-CALL_WORDS, SHOWN_WORDS = 20, 10
+#: A text of which nothing goes but who took its pictures, so many of them, is about these pictures.
+CREDITS, PICTURES = "image_credits", 2
+#: A call alone has at most so many words; one amid the article, where a page lays its pitches, so many; and in each
+#: place so many sentences: "Like it? Share it."
+CALL_WORDS, SHOWN_WORDS, CALL_SENTENCES = 20, 10, 2
 #: It speaks of what the article does if so large a share of the beginnings of its words is the article's.
 SHARED = 1 / 2
 
@@ -69,6 +72,8 @@ def without_doubtful(goes: dict[Unit, Match], zones: Zones, subject: Subject, be
         if not _is_consent(lines[index], matches, zones)
         and (_is_doubtful(lines[index], matches, zones) or _is_shown(lines[index], matched, zones, subject))
     }
+    if len(matched) >= PICTURES and all(match.rule.category == CREDITS for match in goes.values()):
+        doubtful = {*matched}
     if not doubtful:
         return goes
     whole = {index for index, matches in matched.items() if len(matches) == len(lines[index].sentences)}
@@ -112,11 +117,15 @@ def _is_shown(line: Line, matched: Mapping[int, Mapping[int, Match]], zones: Zon
     if len(matches) + len(rest_of_notice(line, {**matches})) < len(line.sentences):
         return found <= CALLS and len(zones.doc.lines) > 1
     text = line.plain.text
-    if len(line.sentences) > 1 or not at_most(text, CALL_WORDS) or _ADDRESS.search(line.source) is not None:
+    if (
+        len(line.sentences) > CALL_SENTENCES
+        or not at_most(text, CALL_WORDS)
+        or _ADDRESS.search(line.source) is not None
+    ):
         return False
     if line.index == 0:
         return found.isdisjoint(TITLES) or not text.endswith(STOPS)
-    calls = found <= CALLS if ends_sentence(text) else found <= CALLS - BARS
+    calls = found <= (CALLS | LABELS if ends_sentence(text) else CALLS - BARS)
     alone = not any(line.index + step in matched for step in (-2, -1, 1, 2))
     if calls and alone and at_most(text, SHOWN_WORDS) and not zones.at_edge(line, "tail"):
         return True

@@ -178,7 +178,7 @@ class Evidence:
             return False
         if rule.kind == "block" and line.plain.text.endswith((",", ";")):
             return False
-        if rule.category in NAMES and not line.body and self._subject.is_no_name(line.plain.text):
+        if rule.category in NAMES and self._titles(line):
             return False
         edge = self.zones.at_edge(line, rule.place)
         if not edge and (rule.kind == "edge" or rule.place != "any"):
@@ -212,6 +212,11 @@ class Evidence:
         if self.confidence(match) >= Confidence.HIGH or (rule.kind != "edge" and edge):
             return None if self._reads_as_article(match) else True
         return None
+
+    def _titles(self, line: Line) -> bool:
+        """Whether a line without a label ("By: ...") is made of words of which the article makes no names: a title."""
+        text = line.plain.text
+        return not line.body and ":" not in text and self._subject.is_no_name(text)
 
     def _may_head(self, match: Match) -> bool:
         """Whether the line may be the heading of one of the article's sections: "About us", "Newsletter"."""

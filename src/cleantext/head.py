@@ -22,7 +22,11 @@ TITLE_STEMS = 2
 #: A title has hardly more than so many words, and none of these marks of a row or a path; the first line of so many may
 #: be it.
 TITLE_WORDS, FIRST_WORDS = 8, 4
+#: Unless it reads as furniture by so much.
+FURNITURE = 3.0
 _PARTS = lazy(r"[|»›→•@]|\s[>·/]\s")
+#: Nor has the first of some words any of a row, a path or a time.
+_ROW = lazy(r"[‹\[]|\s>>\s|\d[:.]\d\d|\s{3}")
 
 
 class Head:
@@ -76,7 +80,9 @@ class Head:
         least = min(own, key=lambda line: (self._excess(line), -line.index), default=None)
         most = min(running, key=lambda line: (-_title_words(line), self._excess(line)), default=None)
         named = any(map(self.is_sure_title, self.doc.lines[: self.zones.bounds[0]]))
-        first = next((line for line in running if words(line.plain.text) >= FIRST_WORDS and not named), None)
+        longer = (line for line in running if words(line.plain.text) >= FIRST_WORDS and not named)
+        whole = (line for line in longer if _ROW.search(line.source.strip()) is None)
+        first = next((line for line in whole if self._excess(line) < FURNITURE), None)
         return [line for line in (least, most, first) if line is not None]
 
     @cached_property

@@ -6,7 +6,7 @@ a second title may stand right above it; what is further up is the page's, where
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from cleantext.document import Doc, Line
 from cleantext.margins import Margins
@@ -16,9 +16,8 @@ from cleantext.sentences import ends_sentence, words
 PARAGRAPHS = 5
 #: A page of which so many lines go, of so many categories; and so many if none of them stands above the title.
 GOING, KINDS, GOING_BELOW, KINDS_BELOW = 4, 2, 8, 3
-#: A title has so many words at least, and a line of the page at most so many. Of the lines above the title the longest
-#: may be another if it has so many.
-TITLE_WORDS, MOST, LONG = 3, 8, 5
+#: A title has so many words at least, and a line of the page at most so many: what is longer may be another title.
+TITLE_WORDS, MOST = 3, 4
 #: A title that is not made of the article's words for the most part has so many, and shares so many of them.
 LONGER, PARTLY = 6, 3
 #: What shares so many words with the article may be its title, or stand under it.
@@ -35,9 +34,10 @@ def above_title(doc: Doc, gone: Mapping[int, str], margins: Margins) -> Iterator
     title = next((at for at, line in enumerate(head) if _is_title(line, margins)), 0)
     if not title or not _is_shown(gone, head[title].index):
         return
-    own = {*_beside(doc, head[:title])}
+    nearest = head[title - 1]  # a kicker, or another title
     for line in head[:title]:
-        if line.index not in own and _is_short(line) and not _is_own(line, margins):
+        beside = line is nearest and (_length(line) > 1 or _is_apart(doc, line))
+        if not beside and _is_short(line) and not _is_own(line, margins):
             yield line.index
 
 
@@ -53,16 +53,6 @@ def _is_shown(gone: Mapping[int, str], title: int) -> bool:
     """Whether the page shows itself above the title, or below it without doubt."""
     above = any(index < title for index in gone)
     return above or (len(gone) >= GOING_BELOW and len(set(gone.values())) >= KINDS_BELOW)
-
-
-def _beside(doc: Doc, above: Collection[Line]) -> Iterator[int]:
-    """Of the lines above a title those that may belong to it: the nearest, if it stands by itself or has several words,
-    and the longest."""
-    nearest, longest = [*above][-1], max(above, key=_length)
-    if _is_apart(doc, nearest) or _length(nearest) > 1:
-        yield nearest.index
-    if _length(longest) >= LONG:
-        yield longest.index
 
 
 def _length(line: Line) -> int:
