@@ -24,6 +24,22 @@ def test_two_steps_are_none() -> None:
     assert SIGN_UP not in clean(f"{A}\n\nStep one. {SIGN_UP}\nStep two. Post it to the mill.\n\n{B}")
 
 
+@pytest.mark.parametrize(
+    ("rows", "tabular"),
+    [
+        (("Category    Last month    This month", "Passed      6676          6774"), True),
+        (("Flour | 500 g | from the mill |", "Salt | a pinch | from the sea |"), True),
+        (("News    Sport    Weather", "Contact    Account    Help"), False),
+        (("Passed      6676          6774", "Nothing else was counted."), False),
+        (("Flour  500 g", "Salt  a pinch"), False),
+    ],
+    ids=["gaps", "bars", "no figure", "alone", "two columns"],
+)
+def test_rows_of_a_table(rows: tuple[str, str], tabular: bool) -> None:
+    lines = Doc("\n".join(rows)).lines
+    assert entries.Entries(lines, NEVER).is_tabular(lines[0]) is tabular
+
+
 def measured(*lines: str) -> list[bool]:
     doc = Doc("\n".join(lines))
     return [entries.Entries(doc.lines, NEVER).is_measured(line) for line in doc.lines]

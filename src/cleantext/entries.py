@@ -52,7 +52,7 @@ _LETTERED = lazy(r"(?P<letter>\p{L})(?P<mark>[.)])\s\S")
 _NUMBERED = lazy(r"(?:§ ?)?(\d{1,2})[.):]?\s\p{L}")
 _TIME = lazy(r"\d{1,2}[:.]\d\d\s\p{L}")
 _DATE = lazy(r"\d{1,4}[./\-]\d{1,2}[./\-]|\d:\d\d|\b(?:19|20)\d\d\b|@|://")
-_GAP, _FIGURE = lazy(r"\s{2,}|\t"), lazy(r"\d")
+_GAP, _FIGURE = lazy(r"\s+\|\s|\s{2,}|\t"), lazy(r"\d")
 _NUMBERS, _WORDS = lazy(r"\d+(?:[.,\s]\d+)*"), lazy(r"\p{L}[\p{L}\p{M}'’]*(?:\s\p{L}[\p{L}\p{M}'’]*)*")
 
 
@@ -213,11 +213,13 @@ class Entries:
         return shape.count("0") > 1 and sum(_layout(other) == shape for other in near) > 1
 
     def is_tabular(self, line: Line) -> bool:
-        """Whether wide gaps part the line into as many cells as one beside it, with a figure in either: a table."""
+        """Whether gaps or bars part the line into as many cells as one beside it, with a figure in either: a table."""
+        cells = _cells(line)
+        if cells < COLUMNS:
+            return False
         near = self.lines[max(0, line.index - 1) : line.index + 2]
-        alike = [other for other in near if _cells(other) == _cells(line)]
-        figures = any(_FIGURE.search(other.source) is not None for other in alike)
-        return _cells(line) >= COLUMNS and len(alike) > 1 and figures
+        alike = [other for other in near if _cells(other) == cells]
+        return len(alike) > 1 and any(_FIGURE.search(other.source) is not None for other in alike)
 
     def is_counted(self, line: Line) -> bool:
         """Whether the line is a number with what there is of it, or the other way round behind a dash, as one beside it
@@ -256,8 +258,8 @@ def _is_label(line: Line) -> bool:
 
 
 def _cells(line: Line) -> int:
-    """Into how many cells wide gaps part the line."""
-    return len(_GAP.split(line.source.strip()))
+    """Into how many cells wide gaps or bars part the line."""
+    return len(_GAP.findall(line.source.strip(" |\t"))) + 1
 
 
 def _layout(line: Line) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from cleantext.document import Line
+from cleantext.lazy import lazy
 from cleantext.sentences import stems
 
 #: A line names the subject if it shares so many beginnings of words with the article's paragraphs, and they are so
@@ -17,6 +18,8 @@ from cleantext.sentences import stems
 NAMED, SHARE = 2, 2 / 3
 #: So many are enough, however many others it has.
 SURE = 4
+
+_SMALL = lazy(r"\b[\p{Ll}\p{M}]{5}")
 
 
 class Subject:
@@ -36,12 +39,12 @@ class Subject:
 
     @cached_property
     def _stems(self) -> frozenset[str]:
-        return frozenset().union(*map(stems, self._texts))
+        return stems("\n".join(self._texts))
 
     @cached_property
     def _small(self) -> frozenset[str]:
         """The same, of words in small letters: of those no name is made."""
-        return frozenset().union(*(stems(word) for text in self._texts for word in text.split() if word.islower()))
+        return frozenset(_SMALL.findall("\n".join(self._texts)))
 
     def shared(self, text: str) -> int:
         """How many beginnings of words *text* shares with the paragraphs."""
