@@ -6,8 +6,8 @@ of that kind goes, a sentence goes only if all of it reads as a page's, none of 
 paragraph does not go on from it.
 
 And even one that is a page's, word for word ("This content is for subscribers only."), may be what the article begins
-with, or stands in a line of its own amid it, as writers show a notice of which they speak. Such a call alone, in one
-sentence, goes only below the article, where it does not speak of what the article speaks of.
+with, or stands in a line of its own amid it, as writers show a notice of which they speak. Such a call alone, in a
+sentence or two, goes only below the article, where it does not speak of what the article speaks of.
 """
 
 from __future__ import annotations
