@@ -19,8 +19,7 @@ from cleantext.kinds import Match
 from cleantext.lazy import lazy
 from cleantext.proposals import rest_of_notice
 from cleantext.rules import OWN_LANGUAGE
-from cleantext.sentences import at_most, ends_sentence, stems
-from cleantext.subject import Subject
+from cleantext.sentences import at_most, ends_sentence
 from cleantext.voice import hints_at_page, reads_in_part_as_article, speaks_as_page
 from cleantext.zones import Unit, Zones, by_line
 
@@ -38,11 +37,12 @@ CALLS = frozenset((
     "subscription_prompts",
 ))  # fmt: skip
 LABELS = frozenset(("ad_markers", "comment_threads"))
-TITLES = frozenset(("affiliate_disclosures", "related_links", "syndication_disclaimers"))
-#: Its labels stand amid articles more often than articles show them.
+LIKE_TITLES = frozenset(("affiliate_disclosures", "related_links", "syndication_disclaimers"))
+#: Labels of these stand amid articles more often than articles show them.
 BARS = frozenset(("share_prompts",))
 #: Who reads on agrees: this is said at the ends of a page only.
 CONSENT = "cookie_notices"
+#: A title ends in none of these.
 STOPS = (".", "\N{IDEOGRAPHIC FULL STOP}", "\N{DEVANAGARI DANDA}")
 #: A text of which nothing goes but who took its pictures, so many of them, is about these pictures.
 CREDITS, PICTURES = "image_credits", 2
@@ -55,13 +55,12 @@ SHARED = 1 / 2
 _ADDRESS = lazy(r"\]\(|://|\w\.\w\w")
 
 
-def without_doubtful(goes: dict[Unit, Match], zones: Zones, subject: Subject, before: int) -> dict[Unit, Match]:
-    """What goes, without the sentences that read in part as an article, if the text shows no page.
+def without_doubtful(goes: dict[Unit, Match], zones: Zones, before: int) -> dict[Unit, Match]:
+    """What goes, without the sentences that read in part as an article or that it may show, if the text shows no page.
 
     Args:
         goes: the sentences that rules take.
         zones: the text, its ends, and the lines that go already.
-        subject: what its paragraphs speak of.
         before: how many lines went in earlier turns.
     """
     lines = zones.doc.lines
@@ -70,7 +69,7 @@ def without_doubtful(goes: dict[Unit, Match], zones: Zones, subject: Subject, be
         index
         for index, matches in matched.items()
         if not _is_consent(lines[index], matches, zones)
-        and (_is_doubtful(lines[index], matches, zones) or _is_shown(lines[index], matched, zones, subject))
+        and (_is_doubtful(lines[index], matches, zones) or _is_shown(lines[index], matched, zones))
     }
     if len(matched) >= PICTURES and all(match.rule.category == CREDITS for match in goes.values()):
         doubtful = {*matched}
@@ -105,32 +104,28 @@ def _is_doubtful(line: Line, matches: Mapping[int, Match], zones: Zones) -> bool
     return reads_in_part_as_article(" ".join(line.sentences[n].text for n in sorted(matches)))
 
 
-def _is_shown(line: Line, matched: Mapping[int, Mapping[int, Match]], zones: Zones, subject: Subject) -> bool:
-    """Whether a call may stand there because the article speaks of it: a sentence of a paragraph; or a line of one
-    sentence without an address or the name of a source, first of all, or amid the article near nothing that goes, or of
-    its words."""
+def _is_shown(line: Line, matched: Mapping[int, Mapping[int, Match]], zones: Zones) -> bool:
+    """Whether a call may stand there because the article speaks of it: a sentence of a paragraph; or a line of a
+    sentence or two without an address or the name of a source, first of all, or amid the article near nothing that
+    goes, or of its words."""
     matches = matched[line.index]
     found = {match.rule.category for match in matches.values()}
     own = any(match.rule.language == OWN_LANGUAGE or match.captures for match in matches.values())
-    if own or not found <= CALLS | LABELS | TITLES or not subject.is_known:
+    if own or not found <= CALLS | LABELS | LIKE_TITLES or not zones.subject.is_known:
         return False
-    if len(matches) + len(rest_of_notice(line, {**matches})) < len(line.sentences):
+    if len(matches) + len(rest_of_notice(line, matches)) < len(line.sentences):
         return found <= CALLS and len(zones.doc.lines) > 1
     text = line.plain.text
-    if (
-        len(line.sentences) > CALL_SENTENCES
-        or not at_most(text, CALL_WORDS)
-        or _ADDRESS.search(line.source) is not None
-    ):
+    short = len(line.sentences) <= CALL_SENTENCES and at_most(text, CALL_WORDS)
+    if not short or _ADDRESS.search(line.source) is not None:
         return False
     if line.index == 0:
-        return found.isdisjoint(TITLES) or not text.endswith(STOPS)
+        return found.isdisjoint(LIKE_TITLES) or not text.endswith(STOPS)
     calls = found <= (CALLS | LABELS if ends_sentence(text) else CALLS - BARS)
     alone = not any(line.index + step in matched for step in (-2, -1, 1, 2))
     if calls and alone and at_most(text, SHOWN_WORDS) and not zones.at_edge(line, "tail"):
         return True
-    shared = subject.shared(text)
-    return found.isdisjoint(TITLES) and shared > 0 and shared >= SHARED * len(stems(text))
+    return found.isdisjoint(LIKE_TITLES) and zones.subject.is_in(text, SHARED)
 
 
 def _read_as_page(zones: Zones) -> set[int]:

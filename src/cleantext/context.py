@@ -60,7 +60,7 @@ _ASKS = lazy(r"[?؟？]")
 #: A remark in brackets.
 _ASIDE = lazy(r"[(（][^()（）]+[)）]")
 #: A telephone's number, however short.
-_NUMBERS = lazy(r"\d\d\d?[ \-]?\d\d\d?[ \-]?\d\d")
+_TELEPHONE = lazy(r"\d\d\d?[ \-]?\d\d\d?[ \-]?\d\d")
 _AWAY = lazy(r"!\[|[(<]https?:")
 #: Code, data, cells of a table.
 _DATA = lazy(r"[{};=$│├└┌\\]|^\s*\.\.\.|://|\S\s{3}|\|.*\|.*\||\|\s*[✓✗✔✘]|^\W{0,3}[☐☑○]|\w/\w+/\w|0x|\w_\w|\w\(")
@@ -180,7 +180,7 @@ class Context:
 
 def _is_office(line: Line) -> bool:
     """Whether the line has a telephone and an address: whom to ask."""
-    return "@" in line.source and "address of mail" in signs(line.source) and _NUMBERS.search(line.source) is not None
+    return "@" in line.source and "address of mail" in signs(line.source) and _TELEPHONE.search(line.source) is not None
 
 
 def _shape(line: Line) -> str:

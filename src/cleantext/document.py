@@ -142,6 +142,11 @@ class Doc:
         self.text = text
         self._looks: Looks = {} if looks is None else looks
 
+    def is_apart(self, line: Line) -> bool:
+        """Whether no line stands right above, nor right below."""
+        near = pairwise(self.lines[max(0, line.index - 1) : line.index + 2])
+        return all(above.stop < below.start for above, below in near)
+
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines that are not blank, cut where `str.splitlines` cuts."""

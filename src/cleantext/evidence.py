@@ -23,7 +23,6 @@ from cleantext.proposals import rank
 from cleantext.rules import OWN_LANGUAGE, Confidence, Rule
 from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure
-from cleantext.subject import Subject
 from cleantext.tongues import spoken
 from cleantext.topics import Topics
 from cleantext.voice import score
@@ -151,7 +150,7 @@ class Evidence:
                 if unit not in goes and any(self._supports(goes, near, match.rule) for near in self._neighbours(unit)):
                     goes[unit] = match
         goes.update(self._items(goes))
-        return without_doubtful(goes, self.zones, self._subject, self._before)
+        return without_doubtful(goes, self.zones, self._before)
 
     @cached_property
     def _tongues(self) -> Counter[str]:
@@ -178,7 +177,7 @@ class Evidence:
             return False
         if rule.kind == "block" and line.plain.text.endswith((",", ";")):
             return False
-        if rule.category in NAMES and self._titles(line):
+        if rule.category in NAMES and self._persons.are_none(line):
             return False
         edge = self.zones.at_edge(line, rule.place)
         if not edge and (rule.kind == "edge" or rule.place != "any"):
@@ -212,11 +211,6 @@ class Evidence:
         if self.confidence(match) >= Confidence.HIGH or (rule.kind != "edge" and edge):
             return None if self._reads_as_article(match) else True
         return None
-
-    def _titles(self, line: Line) -> bool:
-        """Whether a line without a label ("By: ...") is made of words of which the article makes no names: a title."""
-        text = line.plain.text
-        return not line.body and ":" not in text and self._subject.is_no_name(text)
 
     def _may_head(self, match: Match) -> bool:
         """Whether the line may be the heading of one of the article's sections: "About us", "Newsletter"."""
@@ -284,10 +278,6 @@ class Evidence:
     def _is_own_shape(self, rule: Rule) -> bool:
         """Whether a rule of dates, times or names speaks for many: the document's own, as those of a live blog."""
         return rule.alone and len(self._lines_of[rule]) > ALONE_MOST
-
-    @cached_property
-    def _subject(self) -> Subject:
-        return Subject([line for line in self.doc.lines if self.zones.is_body(line)])
 
     @cached_property
     def _structure(self) -> Structure:

@@ -80,10 +80,13 @@ class Head:
         least = min(own, key=lambda line: (self._excess(line), -line.index), default=None)
         most = min(running, key=lambda line: (-_title_words(line), self._excess(line)), default=None)
         named = any(map(self.is_sure_title, self.doc.lines[: self.zones.bounds[0]]))
-        longer = (line for line in running if words(line.plain.text) >= FIRST_WORDS and not named)
-        whole = (line for line in longer if _ROW.search(line.source.strip()) is None)
-        first = next((line for line in whole if self._excess(line) < FURNITURE), None)
+        first = None if named else next(filter(self._may_be_first, running), None)
         return [line for line in (least, most, first) if line is not None]
+
+    def _may_be_first(self, line: Line) -> bool:
+        """Whether a line of some words may be a title although no word of it is the article's."""
+        row = _ROW.search(line.source.strip()) is not None
+        return words(line.plain.text) >= FIRST_WORDS and not row and self._excess(line) < FURNITURE
 
     @cached_property
     def _title(self) -> Line | None:

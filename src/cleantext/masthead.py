@@ -36,7 +36,7 @@ def above_title(doc: Doc, gone: Mapping[int, str], margins: Margins) -> Iterator
         return
     nearest = head[title - 1]  # a kicker, or another title
     for line in head[:title]:
-        beside = line is nearest and (_length(line) > 1 or _is_apart(doc, line))
+        beside = line is nearest and (_length(line) > 1 or doc.is_apart(line))
         if not beside and _is_short(line) and not _is_own(line, margins):
             yield line.index
 
@@ -59,15 +59,8 @@ def _length(line: Line) -> int:
     return words(line.plain.text)
 
 
-def _is_apart(doc: Doc, line: Line) -> bool:
-    """Whether no line stands right above or right below."""
-    above, below = doc.lines[max(0, line.index - 1)], doc.lines[line.index + 1]
-    return (above is line or above.stop < line.start) and line.stop < below.start
-
-
 def _is_short(line: Line) -> bool:
-    text = line.plain.text
-    return not line.body and words(text) <= MOST and not ends_sentence(text)
+    return not line.body and _length(line) <= MOST and not ends_sentence(line.plain.text)
 
 
 def _is_own(line: Line, margins: Margins) -> bool:

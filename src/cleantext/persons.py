@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from cleantext.document import Doc
+from cleantext.document import Doc, Line
 from cleantext.kinds import Findings, Match
 from cleantext.zones import Zones
 
@@ -18,6 +18,11 @@ class Persons:
     def mentioned(self, match: Match) -> bool:
         """Whether the article speaks of the person whom the match captures: then a portrait is part of it."""
         return any(name in self.zones.text for name in _surnames(match))
+
+    def are_none(self, line: Line) -> bool:
+        """Whether a line without a label ("By: ...") is made of words of which the article makes no names: a title."""
+        text = line.plain.text
+        return not line.body and ":" not in text and self.zones.subject.is_no_name(text)
 
     def signed(self, match: Match) -> bool:
         """Whether more than its place tells that a portrait is the author's: a byline, an emphasis, a line above it.

@@ -82,7 +82,7 @@ def _scraps(line: Line, matches: dict[int, Match]) -> dict[int, Match]:
     return {count + i: notice for i in range(len(left))} if few and bare and alone else {}
 
 
-def rest_of_notice(line: Line, matches: dict[int, Match]) -> dict[int, Match]:
+def rest_of_notice(line: Line, matches: Mapping[int, Match]) -> dict[int, Match]:
     """What no rule knows of a line beside a notice that is a sentence, if all of it is part of the notice.
 
     It speaks as a page does; or it asks what the notice answers; or it has not the shape of article text, is shorter

@@ -50,12 +50,20 @@ class Subject:
         """How many beginnings of words *text* shares with the paragraphs."""
         return len(stems(text) & self._stems)
 
+    def is_in(self, text: str, share: float) -> bool:
+        """Whether the paragraphs have so large a *share* of the beginnings of the words of *text*, and any at all."""
+        return _are_of(stems(text), self._stems, 1, share)
+
     def named_by(self, text: str, least: int = NAMED) -> bool:
         """Whether *text* is made of the paragraphs' words, *least* of them at least: a title or a heading."""
-        shared = self.shared(text)
-        return shared >= SURE or (shared >= least and shared >= SHARE * len(stems(text)))
+        return self.shared(text) >= SURE or _are_of(stems(text), self._stems, least, SHARE)
 
     def is_no_name(self, text: str) -> bool:
         """Whether *text* is made of words that the paragraphs have in small letters."""
-        shared = len(stems(text) & self._small)
-        return shared >= NAMED and shared >= SHARE * len(stems(text))
+        return _are_of(stems(text), self._small, NAMED, SHARE)
+
+
+def _are_of(found: frozenset[str], known: frozenset[str], least: int, share: float) -> bool:
+    """Whether so many of *found*, and so large a share of them, are *known*."""
+    shared = len(found & known)
+    return shared >= least and shared >= share * len(found)

@@ -14,6 +14,7 @@ from cleantext.kinds import Match
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence, Rule
 from cleantext.sentences import words
+from cleantext.subject import Subject
 
 #: The head ends here even when no paragraph of prose has come: lists and verse begin with short lines too.
 HEAD_LINES = 30
@@ -149,6 +150,11 @@ class Zones:
         """Whether the line stands in the head, the tail, or either ("any")."""
         first, last = self.bounds
         return (place != "tail" and line.index < min(first, HEAD_LINES)) or (place != "head" and line.index > last)
+
+    @cached_property
+    def subject(self) -> Subject:
+        """What the body lines speak of."""
+        return Subject([line for line in self.doc.lines if self.is_body(line)])
 
     @cached_property
     def text(self) -> str:

@@ -101,7 +101,7 @@ class _Page:
     """The lines of a page, and what of them speaks for a menu."""
 
     def __init__(self, doc: Doc, findings: Findings) -> None:
-        self.lines = doc.lines
+        self.doc, self.lines = doc, doc.lines
         self.findings = findings
         kept = doc.protected | doc.numbered
         self.short = {
@@ -186,16 +186,14 @@ class _Page:
                 own = (at for at in range(last, first - 1, -1) if not self._spoken(at) and not self._listed(at))
                 plain = (at for at in own if at not in self.marks)
                 found.update(islice((at for at in plain if words(self.lines[at].plain.text) > 1), TITLE_LINES))
-                found.update(at for at in range(first, last + 1) if self._is_apart(at) and self._names_subject(at))
+                found.update(at for at in range(first, last + 1) if self._names_subject(at))
         return found
 
-    def _is_apart(self, index: int) -> bool:
-        """Whether a blank line stands above a line and below it, and no bullet before it."""
-        above, line, below = self.lines[max(0, index - 1)], self.lines[index], self.lines[index + 1]
-        return above.stop < line.start and line.stop < below.start and not self._listed(index)
-
     def _names_subject(self, index: int) -> bool:
-        return self.subject.named_by(self.lines[index].plain.text, TITLE_STEMS)
+        """Whether a line below another stands by itself, without a bullet, and is made of the article's words."""
+        line = self.lines[index]
+        apart = index > 0 and self.doc.is_apart(line) and not self._listed(index)
+        return apart and self.subject.named_by(line.plain.text, TITLE_STEMS)
 
     def _groups(self, marks: list[int]) -> Iterator[list[int]]:
         """The marks of a run, apart where what lies between them is no menu's."""
