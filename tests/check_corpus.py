@@ -69,7 +69,10 @@ def boilerplate(document: Document, result: Result) -> tuple[int, int]:
 def main(arguments: list[str]) -> int:
     bad = gone = total = 0
     body = "--body" in arguments
-    for argument in [name for name in arguments if name != "--body"] or [str(CORPUS / "mixed"), str(CORPUS / "near-misses")]:
+    for argument in [name for name in arguments if name != "--body"] or [
+        str(CORPUS / "mixed"),
+        str(CORPUS / "near-misses"),
+    ]:
         for path in sorted(Path(argument).rglob("*.txt")) if Path(argument).is_dir() else [Path(argument)]:
             document = parse(path)
             result = explain(document.text)

@@ -84,9 +84,7 @@ NOTICE = "Please subscribe to the newsletter of this site today."
 COUNTED = "Sign up for our newsletter and read the best of the fen every Friday."
 
 
-@pytest.mark.parametrize(
-    "rest", ["Quilp the next vorn?", "Quilp us on Vorn!", "Free quilps for our readers."]
-)
+@pytest.mark.parametrize("rest", ["Quilp the next vorn?", "Quilp us on Vorn!", "Free quilps for our readers."])
 def test_the_rest_of_a_notice_goes_with_it(rest: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """REST: with none allowed for, it stays."""
     line = f"{rest} {NOTICE}" if rest.endswith("?") else f"{NOTICE} {rest}"

@@ -22,7 +22,18 @@ from tests.strategies.writing import written
 INSTALLED = [name for name, backend in BACKENDS.items() if backend.installed]
 OTHERS = [name for name in INSTALLED if name != "ahocorasick"]
 
-LITERALS = [b"a", b"ab", b"abab", b"ababa", b"ababab", b"b\n", b"read more", b"more from", b"\nby ", b"\xd7\xa9\xd7\xaa"]
+LITERALS = [
+    b"a",
+    b"ab",
+    b"abab",
+    b"ababa",
+    b"ababab",
+    b"b\n",
+    b"read more",
+    b"more from",
+    b"\nby ",
+    b"\xd7\xa9\xd7\xaa",
+]
 
 
 def by_definition(data: bytes) -> list[tuple[int, int]]:

@@ -13,7 +13,10 @@ C = "Nobody had told the jackdaws, which left the belfry at once and did not com
 D = "The tenor is to follow in May, if the beam is found to be sound, the churchwarden said."
 TITLE = "Bells over the fen again"
 #: Rules know these lines.
-HEAD, FOOT = "Home | News | Sport | Contact", "Share this: Facebook | WhatsApp | Copy link\n\nSubscribe to our newsletter\n\nAll rights reserved."
+HEAD, FOOT = (
+    "Home | News | Sport | Contact",
+    "Share this: Facebook | WhatsApp | Copy link\n\nSubscribe to our newsletter\n\nAll rights reserved.",
+)
 #: No rule knows this one.
 STRANGE = "The fen in your pocket: our quilp, free in every vorn [Quilp me]"
 
@@ -28,7 +31,9 @@ def rules_of(text: str) -> set[str]:
 
 def test_a_strange_line_goes_amid_an_article_on_a_page() -> None:
     result = explain(page(STRANGE))
-    assert [result.original[m.start : m.end].strip() for m in result.removals if m.rule == "furniture/context"] == [STRANGE]
+    assert [result.original[m.start : m.end].strip() for m in result.removals if m.rule == "furniture/context"] == [
+        STRANGE
+    ]
     assert all(line in result.text for line in (TITLE, A, B, C, D))
 
 
@@ -38,7 +43,9 @@ def test_without_other_furniture_nothing_goes() -> None:
 
 
 def test_one_cleaner_alone_does_not_do_it() -> None:
-    assert "furniture/context" not in {removal.rule for removal in explain(page(STRANGE), only=["share_prompts"]).removals}
+    assert "furniture/context" not in {
+        removal.rule for removal in explain(page(STRANGE), only=["share_prompts"]).removals
+    }
 
 
 def test_how_sure_it_must_be(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +73,9 @@ def test_how_sure_it_must_be(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_what_is_never_asked_about_amid_an_article(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(Context, "scores", lambda _, lines: asked.extend(each.source for each in lines) or [0.0] * len(lines))
+    monkeypatch.setattr(
+        Context, "scores", lambda _, lines: asked.extend(each.source for each in lines) or [0.0] * len(lines)
+    )
     explain(page(line, STRANGE))
     assert STRANGE in asked
     assert line not in asked
@@ -94,5 +103,8 @@ def test_trees_of_other_numbers_are_refused() -> None:
 
 
 def test_what_an_announced_list_holds_stays_with_it() -> None:
-    text = page("She wrote on the board what each of the ringers had to bring to the tower next week:", "your email, in block letters")
+    text = page(
+        "She wrote on the board what each of the ringers had to bring to the tower next week:",
+        "your email, in block letters",
+    )
     assert "your email, in block letters" in clean(text)

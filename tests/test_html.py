@@ -244,7 +244,10 @@ PUBLISHED = '<head><meta property="article:published_time" content="2024-03-01">
 
 def outside(article: int, behind: int, head: str = PUBLISHED) -> Result:
     """A page whose text is in two elements, each of so many paragraphs."""
-    parts = ["".join(f"<p>{BODY} {MORE} {part}{i}</p>" for i in range(size)) for part, size in (("a", article), ("b", behind))]
+    parts = [
+        "".join(f"<p>{BODY} {MORE} {part}{i}</p>" for i in range(size))
+        for part, size in (("a", article), ("b", behind))
+    ]
     return from_html(f"<html>{head}<body><div class='x'><div>{parts[0]}</div><div>{parts[1]}</div></div></body></html>")
 
 
@@ -283,8 +286,12 @@ def test_what_is_marked_as_the_authors_is_no_article() -> None:
 
 
 def test_the_posts_of_a_board_stay_whole() -> None:
-    posts = "".join(f"<div><p>{BODY} {MORE} {i}</p>{'<p>' + BODY + MORE + '</p>' if not i else ''}</div>" for i in range(2))
-    board = f'<html><head><meta name="generator" content="phpBB"></head>{PUBLISHED}<body><div>{posts}</div></body></html>'
+    posts = "".join(
+        f"<div><p>{BODY} {MORE} {i}</p>{'<p>' + BODY + MORE + '</p>' if not i else ''}</div>" for i in range(2)
+    )
+    board = (
+        f'<html><head><meta name="generator" content="phpBB"></head>{PUBLISHED}<body><div>{posts}</div></body></html>'
+    )
     assert [removal.rule for removal in from_html(board).removals if removal.rule.startswith("html/")] == []
 
 

@@ -51,12 +51,20 @@ COLUMN = "Facebook\nTwitter\nWhatsApp\nPrint"
 
 
 def test_a_row_of_buttons_goes_one_below_the_other() -> None:
-    assert clean(f"{BODY}\n\n{COLUMN}\n\n{BODY.replace('mill', 'bridge')}") == f"{BODY}\n\n{BODY.replace('mill', 'bridge')}"
+    assert (
+        clean(f"{BODY}\n\n{COLUMN}\n\n{BODY.replace('mill', 'bridge')}")
+        == f"{BODY}\n\n{BODY.replace('mill', 'bridge')}"
+    )
 
 
 @pytest.mark.parametrize(
     "column",
-    ["Facebook\nTwitter", "Facebook\nThe weir\nTwitter\nPrint", "- Facebook\n- Twitter\n- The weir\n- Print", "Yes\nNo\nThanks"],
+    [
+        "Facebook\nTwitter",
+        "Facebook\nThe weir\nTwitter\nPrint",
+        "- Facebook\n- Twitter\n- The weir\n- Print",
+        "Yes\nNo\nThanks",
+    ],
     ids=["two", "one that no rule knows", "a list", "words of the article"],
 )
 def test_short_lines_one_below_the_other_stay(column: str) -> None:

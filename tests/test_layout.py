@@ -57,6 +57,7 @@ LAYERS = (
         "label_lists",
         "amid",
         "rests",
+        "enclosed",
         "captions",
         "site_links",
         "head",

@@ -178,7 +178,10 @@ def test_bounds_of_a_row(name: str, value: int, monkeypatch: pytest.MonkeyPatch)
 
 def test_what_stands_above_a_heading_of_the_first_rank_is_the_page_s() -> None:
     """Even a sentence; and a menu there is enough to show the page. Above a paragraph a heading is a section's."""
-    menu, notice = "[Zaber](/z) | [Vorns](/v) | [Quilp](/q)", "Share your quilp account with our newsletter today! [Cart (0)](/cart)"
+    menu, notice = (
+        "[Zaber](/z) | [Vorns](/v) | [Quilp](/q)",
+        "Share your quilp account with our newsletter today! [Cart (0)](/cart)",
+    )
     text = "\n\n".join((menu, notice, f"# {TITLE}", ARTICLE))
     assert without_rules(text) == f"# {TITLE}\n\n{ARTICLE}"
     section = "\n\n".join((menu, A, f"## {TITLE}", B, C))
@@ -223,7 +226,9 @@ def test_who_the_author_is_goes_with_the_end(monkeypatch: pytest.MonkeyPatch) ->
 def test_under_a_thread_the_page_needs_less(monkeypatch: pytest.MonkeyPatch) -> None:
     """THREAD, UNDER_THREAD: readers' comments end the article."""
     remark = "{name}, 4 Vornar, 07:1{n}: My uncle rang the third bell in May."
-    thread = [remark.format(name=name, n=n) for n, name in enumerate(("Anna", "Bert", "Cleo", "Dirk", "Emma", "Fritz"), 1)]
+    thread = [
+        remark.format(name=name, n=n) for n, name in enumerate(("Anna", "Bert", "Cleo", "Dirk", "Emma", "Fritz"), 1)
+    ]
     note = "The vorn lives on ads and on its readers."
     text = "\n\n".join((TITLE, ARTICLE, "6 quilps of the vorn", *thread, note, *ENDS))
     assert clean(text) == f"{TITLE}\n\n{ARTICLE}\n"

@@ -88,7 +88,9 @@ def test_a_cleaned_page_stays_as_it_is(seed: int, setting: str) -> None:
 def test_what_a_profile_knows_is_told_to_the_model() -> None:
     lines = [*MENU[:6], "A word from the mayor on the new sluice and its keepers", *MENU[6:], *ARTICLE, *FOOT]
     doc = Doc("\n".join(lines))
-    pages = ("\n\n".join((*MENU[:3], english(seeded(seed)), english(seeded(seed + 99)), *FOOT[-3:])) for seed in range(12))
+    pages = (
+        "\n\n".join((*MENU[:3], english(seeded(seed)), english(seeded(seed + 99)), *FOOT[-3:])) for seed in range(12)
+    )
     profile = SiteProfile.learn(("gazette.example", text) for text in pages)
     stage = compose(page=True, profile=profile, host="gazette.example").cleaners
     (chrome,) = (cleaner.stage for cleaner in stage if cleaner.name == "page_chrome")
@@ -133,7 +135,10 @@ EXCEPTIONS = {
     ("mixed/ja/banners-and-bars.txt", "thorough"): ["山の郵便局、五十年の窓口を閉じる"],
     # Poems that are called as a page's parts are, all over.
     ("near-misses/fa/page-of-its-own-20.txt", "thorough"): [
-        "پنج شعر از دفتر «صفحه یافت نشد»", "سرودهٔ رامین آبکنار", "۱. اشتراک", "دکمه\u200cای هست که می\u200cگوید:",
+        "پنج شعر از دفتر «صفحه یافت نشد»",
+        "سرودهٔ رامین آبکنار",
+        "۱. اشتراک",
+        "دکمه\u200cای هست که می\u200cگوید:",
     ],
     ("mixed/sv/klockan.txt", "balanced"): ["Att laga en klocka man inte förstår"],
     ("mixed/sv/klockan.txt", "thorough"): ["Att laga en klocka man inte förstår"],
@@ -175,35 +180,52 @@ PROOF = Chrome(frozenset(), 500, 20, 0.5)
 def test_a_sentence_goes_only_with_a_proof_of_its_own() -> None:
     text = f"{PROSE}\nBuy our boats, which are the best that money can get you today.\n"
     passage = text.split("\n")[2]
-    assert vetoed_because(proposing(passage, chrome=PROOF).explain(text)) == {"a sentence of article text without a proof of its own"}
+    assert vetoed_because(proposing(passage, chrome=PROOF).explain(text)) == {
+        "a sentence of article text without a proof of its own"
+    }
     sure = PROOF.__class__(frozenset({text.index(passage)}), 500, 20, 0.5)
     assert passage not in proposing(passage, chrome=sure)(text)
 
 
 @pytest.mark.parametrize(
     "passage",
-    ["```\nhome = menu()\n```", "> She would not say more than that.", "| Town | Boats |", '"We wait for the tide and for nothing else," the master said.'],
+    [
+        "```\nhome = menu()\n```",
+        "> She would not say more than that.",
+        "| Town | Boats |",
+        '"We wait for the tide and for nothing else," the master said.',
+    ],
 )
 def test_code_quotations_and_tables_stay(passage: str) -> None:
     text = f"{PROSE}\n{passage}\n\n{PROSE}"
     everything = Chrome(frozenset(range(len(text))), 500, 20, 0.5)
-    assert vetoed_because(proposing(passage, chrome=everything).explain(text)) == {"code, quotations and tables are not touched"}
+    assert vetoed_because(proposing(passage, chrome=everything).explain(text)) == {
+        "code, quotations and tables are not touched"
+    }
 
 
 def test_indented_code_stays_but_a_nested_menu_is_none() -> None:
-    lines = Doc("Prose that is here only to be long enough, so that the usual depth is known to be none at all.\n    x = f(1)\n    * Home\n").lines
-    assert [line.index for line in lines if line.index in Doc("\n".join(line.source for line in lines)).protected] == [1]
+    lines = Doc(
+        "Prose that is here only to be long enough, so that the usual depth is known to be none at all.\n    x = f(1)\n    * Home\n"
+    ).lines
+    assert [line.index for line in lines if line.index in Doc("\n".join(line.source for line in lines)).protected] == [
+        1
+    ]
 
 
 def test_most_prose_of_a_page_stays() -> None:
     text = f"{PROSE}\n{PROSE}"
     proof = Chrome(frozenset(range(len(text))), 5, 500, 0.5)
-    assert vetoed_because(proposing(PROSE.strip(), chrome=proof).explain(text)) == {"too little of the page's prose would stay"}
+    assert vetoed_because(proposing(PROSE.strip(), chrome=proof).explain(text)) == {
+        "too little of the page's prose would stay"
+    }
 
 
 def test_a_text_without_chrome_is_no_page() -> None:
     proof = Chrome(frozenset(), 500, 0, 0.01)
-    assert vetoed_because(proposing("Home", chrome=proof).explain(f"Home\n{PROSE}")) == {"the text is not that of a whole page"}
+    assert vetoed_because(proposing("Home", chrome=proof).explain(f"Home\n{PROSE}")) == {
+        "the text is not that of a whole page"
+    }
 
 
 # The parts -----------------------------------------------------------------------
@@ -221,7 +243,11 @@ def test_every_number_has_a_name_and_a_kind_of_evidence() -> None:
 
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_the_rows_of_a_table_stay_without_a_mark_at_their_edge(setting: str) -> None:
-    table = ["Town| Boats| Nets", "---|---|---", *(f"Ostham {number}| {number * 3}| {number * 7}" for number in range(9))]
+    table = [
+        "Town| Boats| Nets",
+        "---|---|---",
+        *(f"Ostham {number}| {number * 3}| {number * 7}" for number in range(9)),
+    ]
     gone = strips("\n".join((*MENU, "", *ARTICLE, "", *FOOT[:9], "", *table, "", *FOOT[9:], "")), setting)
     assert [line for line in table if line in gone] == []
     if setting == "thorough":
@@ -251,7 +277,9 @@ def test_what_moved_a_score_adds_up_to_it() -> None:
 
 
 def test_a_run_is_seen_as_a_whole_with_what_leads_to_it() -> None:
-    lines = Doc("What we sell:\n* [Hats](/hats)\n* [Shoes](/shoes)\n\nA man came by on Friday, and he bought a hat from us.\n").lines
+    lines = Doc(
+        "What we sell:\n* [Hats](/hats)\n* [Shoes](/shoes)\n\nA man came by on Friday, and he bought a hat from us.\n"
+    ).lines
     seen = look(Doc("\n".join(line.source for line in lines)), Findings())
     assert seen.run == [(0, 1), (1, 3), (1, 3), (3, 4)]
     of = dict(zip(names(), seen.columns, strict=True))

@@ -21,7 +21,14 @@ RULES = catalog.rules(tuple(ALL))
 WORDS = [
     rule
     for number, pattern in enumerate(
-        (r"\bunsubscribe\b", r"(?<!\w)unsubscribe(?!\w)", "^unsubscribe", "unsubscribe$", r"\bunsubscribe", r"unsubscribe\b")
+        (
+            r"\bunsubscribe\b",
+            r"(?<!\w)unsubscribe(?!\w)",
+            "^unsubscribe",
+            "unsubscribe$",
+            r"\bunsubscribe",
+            r"unsubscribe\b",
+        )
     )
     for kind in ("sentence", "inline")
     for rule, _ in parse_rules(
@@ -83,7 +90,12 @@ def test_an_automaton_of_all_is_made_once_it_pays(monkeypatch: pytest.MonkeyPatc
 
 def test_lines_of_other_texts_are_remembered_and_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     scan = Prefilter(RULES)
-    lines = ["Share this: Facebook | Twitter", "By Ann Berg", "Ann Berg, 3 May 2021 at 10:15", "The mill closed in May."]
+    lines = [
+        "Share this: Facebook | Twitter",
+        "By Ann Berg",
+        "Ann Berg, 3 May 2021 at 10:15",
+        "The mill closed in May.",
+    ]
     first = scan.scan(Doc("\n".join(lines)))
     looked_at: list[str] = []
     matches = scan._matches
@@ -107,8 +119,31 @@ def test_few_lines_are_remembered_and_no_long_ones(monkeypatch: pytest.MonkeyPat
     assert max(map(len, kept)) <= prefilter.SHORT
 
 
-@pytest.mark.parametrize("ahead", ["", " ", "(", "“", "«", "_", "__", "é", "中", "1", "a", "a ", "* ", "[", "ş_", "\N{SOFT HYPHEN}", "a\N{ZERO WIDTH SPACE}"])
-@pytest.mark.parametrize("behind", ["", " ", ".", "»", "_", "é", "中", "1", "a", "](#)", "**", "\N{COMBINING ACUTE ACCENT}"])
+@pytest.mark.parametrize(
+    "ahead",
+    [
+        "",
+        " ",
+        "(",
+        "“",
+        "«",
+        "_",
+        "__",
+        "é",
+        "中",
+        "1",
+        "a",
+        "a ",
+        "* ",
+        "[",
+        "ş_",
+        "\N{SOFT HYPHEN}",
+        "a\N{ZERO WIDTH SPACE}",
+    ],
+)
+@pytest.mark.parametrize(
+    "behind", ["", " ", ".", "»", "_", "é", "中", "1", "a", "](#)", "**", "\N{COMBINING ACUTE ACCENT}"]
+)
 def test_a_word_is_found_wherever_a_pattern_finds_it_as_a_word(ahead: str, behind: str) -> None:
     line = "It is here: {}Unsubscribe{} by mail."
     for text in (line.format(ahead, behind), f"{ahead}Unsubscribe{behind}"):

@@ -9,7 +9,15 @@ import cleantext
 ARTICLE = "Moara din vale s-a închis vineri, după o sută de ani de făină și de apă.\n"
 
 
-@pytest.mark.parametrize("line", ["Citește și: Podul de lemn", "Citeşte şi: Podul de lemn", "CITEŞTE ŞI: Podul de lemn", "Citeste si: Podul de lemn"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Citește și: Podul de lemn",
+        "Citeşte şi: Podul de lemn",
+        "CITEŞTE ŞI: Podul de lemn",
+        "Citeste si: Podul de lemn",
+    ],
+)
 def test_a_pointer_goes_in_each_spelling(line: str) -> None:
     assert cleantext.clean(f"{ARTICLE}\n{line}\n") == ARTICLE
 

@@ -213,7 +213,9 @@ def test_other_code_puts_the_whole_table_out_of_use(small_catalogue: Path) -> No
 
 def test_a_table_from_elsewhere_is_looked_into(small_catalogue: Path) -> None:
     """A copied table is younger than the files beside it, whatever they are."""
-    code, rules, table = (small_catalogue / name for name in ("literals.py", "data/en/ad_markers.toml", "data/table.bin"))
+    code, rules, table = (
+        small_catalogue / name for name in ("literals.py", "data/en/ad_markers.toml", "data/table.bin")
+    )
     for edited, told in ((code, ("print(catalog._table())", "None")), (rules, (FRESH, "[('en', 'ad_markers')]"))):
         before, made = edited.read_bytes(), table.read_bytes()
         edited.write_bytes(before + b"# other")
@@ -248,7 +250,9 @@ def test_a_good_rule_is_loaded() -> None:
     rule = load()
     assert rule.id == "en/x/site-uses-cookies"
     found = literals_of(rule)
-    assert all(any(one.strip("\0") in text for one in found) for text in ("we use cookies", "this website uses a cookie"))
+    assert all(
+        any(one.strip("\0") in text for one in found) for text in ("we use cookies", "this website uses a cookie")
+    )
     assert not any(one.strip("\0") in "the mill at the weir" for one in found)
 
 

@@ -70,7 +70,9 @@ def test_every_sign_has_an_example() -> None:
     assert {sign.name for sign in SIGNS} <= set(EXAMPLES)
 
 
-@pytest.mark.parametrize("text", ["", " ", "\0", "\ud800", "…" * 900, "[](" * 9_000, "> " * 9_000, "字" * 9_000, "# #a" * 9_000])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\0", "\ud800", "…" * 900, "[](" * 9_000, "> " * 9_000, "字" * 9_000, "# #a" * 9_000]
+)
 def test_any_text_has_signs(text: str) -> None:
     assert signs(text) == signs(text[:LENGTH])
 

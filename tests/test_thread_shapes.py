@@ -203,12 +203,17 @@ def test_between_furniture_and_a_form_under_any_heading(stamp: str) -> None:
 
 def test_a_programme_between_furniture_and_a_form_stays() -> None:
     for stamp in ("{n} May", "May 4, 2024 at 8:{n}0 pm"):
-        shows = "\n".join(f"Band {letter}{letter}\n{stamp.format(n=n)}\nThey play." for n, letter in enumerate("ABCD", 2))
+        shows = "\n".join(
+            f"Band {letter}{letter}\n{stamp.format(n=n)}\nThey play." for n, letter in enumerate("ABCD", 2)
+        )
         assert "They play." in left("\n".join((ARTICLE, ROW, "Quilps of the vorn", shows, FORM)))
 
 
 def test_one_remark_under_a_name_is_hidden() -> None:
-    said = "\n".join(f"{name}\n{remark}\n04.12. 09:2{n} quilp" for n, (name, remark) in enumerate(zip(("Anna", "zaber_17", "Old Ned", "Ida"), REMARKS, strict=True)))
+    said = "\n".join(
+        f"{name}\n{remark}\n04.12. 09:2{n} quilp"
+        for n, (name, remark) in enumerate(zip(("Anna", "zaber_17", "Old Ned", "Ida"), REMARKS, strict=True))
+    )
     assert left(f"{ARTICLE}\nQuilps of the vorn 5\n{said}\nHidden.\n04.12. 10:11") == ARTICLE
 
 
@@ -221,29 +226,47 @@ def test_votes_on_the_headers_themselves(header: str) -> None:
 @pytest.mark.parametrize("number", ["#{}", "{}:", "No.{}"])
 def test_headers_numbered_from_the_first_up_below_furniture(number: str) -> None:
     """A board's answers begin with the second: the first post is the article."""
-    up = [f"{number.format(n)} {name} 4.11.2024, 08:1{n}\n{said}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True), 1)]
+    up = [
+        f"{number.format(n)} {name} 4.11.2024, 08:1{n}\n{said}"
+        for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True), 1)
+    ]
     assert left("\n".join((ARTICLE, ROW, *up))) == f"{ARTICLE}\n{ROW}"
     assert REMARKS[0] in left("\n".join((ARTICLE, *up)))
-    board = [f"{number.format(n)} {name} 4.11.2024, 08:1{n}\n{said}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True), 2)]
+    board = [
+        f"{number.format(n)} {name} 4.11.2024, 08:1{n}\n{said}"
+        for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True), 2)
+    ]
     assert REMARKS[0] in left("\n".join((ARTICLE, ROW, *board)))
 
 
 def test_the_same_buttons_under_dates_and_times_below_any_heading() -> None:
     said = thread(HEADERS[1], BUTTON, "What the fen says")
     assert left(f"{ARTICLE}\n{said}") == ARTICLE
-    appointments = said.replace("20:1", "20:0").replace(":02", ":00").replace(":03", ":00").replace(":04", ":00").replace(":05", ":00")
+    appointments = (
+        said.replace("20:1", "20:0")
+        .replace(":02", ":00")
+        .replace(":03", ":00")
+        .replace(":04", ":00")
+        .replace(":05", ":00")
+    )
     assert REMARKS[0] in left(f"{ARTICLE}\n{appointments}")
 
 
 @pytest.mark.parametrize("stamp", ["— {name}, 4 Nov 2024 at 11.2{n} ⚑", "~ {name}, 4.11.2024, 11:2{n} [quilped]"])
 def test_signatures_with_a_time_of_day_below_any_heading(stamp: str) -> None:
-    said = [f"{remark}\n{stamp.format(name=name, n=n)}" for n, (name, remark) in enumerate(zip(NAMES, REMARKS, strict=True), 1)]
+    said = [
+        f"{remark}\n{stamp.format(name=name, n=n)}"
+        for n, (name, remark) in enumerate(zip(NAMES, REMARKS, strict=True), 1)
+    ]
     assert left("\n".join((ARTICLE, "QUILPS OF THE FEN", *said))) == ARTICLE
     assert REMARKS[0] in left("\n".join((ARTICLE, *said)))
 
 
 def test_labels_over_a_form() -> None:
-    said = [f"Quilp: {name} | Vorn: {n}.11.2024\n{remark}" for n, (name, remark) in enumerate(zip(NAMES, REMARKS, strict=True), 1)]
+    said = [
+        f"Quilp: {name} | Vorn: {n}.11.2024\n{remark}"
+        for n, (name, remark) in enumerate(zip(NAMES, REMARKS, strict=True), 1)
+    ]
     assert left("\n".join((ARTICLE, "Voices of the fen", *said, FORM))) == f"{ARTICLE}\n{FORM}"
     assert REMARKS[0] in left("\n".join((ARTICLE, "Voices of the fen", *said)))
 

@@ -61,13 +61,17 @@ def test_figures_and_commas_of_another_script() -> None:
 
 
 def test_one_stamp_behind_what_was_said() -> None:
-    entries = [name + ", sunday 18:1" + f"{n}: " + said for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True))]
+    entries = [
+        name + ", sunday 18:1" + f"{n}: " + said for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True))
+    ]
     entries[1] = f"{NAMES[1]}: {REMARKS[1]} (sunday 19:45)"
     assert left(ARTICLE, "Quilps (4)", *entries) == ARTICLE
 
 
 def test_the_first_remarks_of_more_over_a_form() -> None:
-    ages = "\n".join(f"{name} · {n} vorn trom\n{said}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True)))
+    ages = "\n".join(
+        f"{name} · {n} vorn trom\n{said}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True))
+    )
     assert left(ARTICLE, "Quilps (6)", ages, FORM) == f"{ARTICLE}\n{FORM}"
     assert left(ARTICLE, "Quilps of 2006", ages, FORM) == f"{ARTICLE}\nQuilps of 2006\n{ages}\n{FORM}"
 
@@ -86,7 +90,10 @@ def test_a_counted_thread_over_the_last_words_of_the_page() -> None:
 
 
 def test_the_same_buttons_behind_remarks_of_one_line_under_a_count_of_more() -> None:
-    entries = [f"- **{name}** — zab {n} vorn: {said} (quilp) (vorn)" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True))]
+    entries = [
+        f"- **{name}** — zab {n} vorn: {said} (quilp) (vorn)"
+        for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True))
+    ]
     entries[1] = entries[1].replace("zab 1 vorn", "zab vornim")
     assert left(ARTICLE, "## Quilps (4)", *entries, FORM) == f"{ARTICLE}\n{FORM}"
     assert left(ARTICLE, "## Quilps (4)", *entries) == ARTICLE
@@ -94,9 +101,11 @@ def test_the_same_buttons_behind_remarks_of_one_line_under_a_count_of_more() -> 
     assert left(ARTICLE, "## Quilps (4)", *bare) == "\n".join((ARTICLE, "## Quilps (4)", *bare))
 
 
-@pytest.mark.parametrize("votes", ["\U0001F44D 21", "\U0001F44E 2 quilp"])
+@pytest.mark.parametrize("votes", ["\U0001f44d 21", "\U0001f44e 2 quilp"])
 def test_the_time_before_the_date_and_votes(votes: str) -> None:
-    entries = [f"{name}, 8:1{n}, 3.11\n{said}\n{votes}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True))]
+    entries = [
+        f"{name}, 8:1{n}, 3.11\n{said}\n{votes}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True))
+    ]
     assert left(ARTICLE, HEADING, *entries) in (ARTICLE, f"{ARTICLE}\n{HEADING}")
 
 
@@ -240,7 +249,12 @@ def test_bounds_amid_the_furniture(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["A vorn of quilps (4 quilps). We ask for full names and a civil tongue.", "街坊的话(共4条,最热在前)", "이웃의 말 4"]
+    "heading",
+    [
+        "A vorn of quilps (4 quilps). We ask for full names and a civil tongue.",
+        "街坊的话(共4条,最热在前)",
+        "이웃의 말 4",
+    ],
 )
 def test_headings_that_count_and_go_on(heading: str) -> None:
     assert left(ARTICLE, heading, thread(STAMPS[0], ": ")) == ARTICLE
@@ -248,5 +262,7 @@ def test_headings_that_count_and_go_on(heading: str) -> None:
 
 def test_a_line_that_looks_as_entries_do_above_the_heading_that_counts() -> None:
     fine = "Was it vorn? (4 of 156 quilps)"
-    ages = "\n".join(f"{name} ({n} vorn trom)\n{said}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True), 2))
+    ages = "\n".join(
+        f"{name} ({n} vorn trom)\n{said}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True), 2)
+    )
     assert REMARKS[1] not in left(ARTICLE, ROW, fine, "What they quilp - 4 quilps", ages)

@@ -8,13 +8,14 @@ thousand of such lines are the article's. A line with the shape of article text 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from cleantext.captions import is_caption
 from cleantext.context import Context
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
+from cleantext.enclosed import enclosed
 from cleantext.lazy import lazy
 from cleantext.margins import COMMAS, Margins
 from cleantext.masthead import above_title
@@ -48,6 +49,7 @@ _MARGIN = (
 )
 _PLACE = "It reads as furniture in its place: by its words, its neighbours, and what the article speaks of."
 _ABOVE = "A short line above the article's title, on a page of which more goes."
+_ENCLOSED = "It stands between lines that go, where the article is over: a remark of a reader, a title, a name."
 _REST = "The rest of a block or of a numbered list, of which the other lines go."
 _NOTICE = "It speaks to the reader of what the page offers, beside other furniture of the page."
 _FIGURES = lazy(r"[\d@]")
@@ -85,11 +87,20 @@ class Amid:
         edits: what goes already; lines that are in it as a whole count.
         zones: what of the text is the tail.
         structure: what of its layout is the article's own.
+        signs: the lines that may be of a comment thread, see `enclosed.py`.
         wide: whether sentences, and what stands at the ends of the text, go too, of whatever kind they are.
     """
 
-    def __init__(self, doc: Doc, edits: Iterable[Edit], zones: Zones, structure: Structure, wide: bool) -> None:
-        self.doc, self.zones, self.structure, self.wide = doc, zones, structure, wide
+    def __init__(
+        self,
+        doc: Doc,
+        edits: Iterable[Edit],
+        zones: Zones,
+        structure: Structure,
+        signs: Mapping[int, str],
+        wide: bool,
+    ) -> None:
+        self.doc, self.zones, self.structure, self.signs, self.wide = doc, zones, structure, signs, wide
         #: The category of each line that goes as a whole; and the lines of which a part goes.
         self.gone: dict[int, str] = {}
         self._cut: set[int] = set()
@@ -103,27 +114,45 @@ class Amid:
 
     def edits(self) -> Iterator[Edit]:
         """The edits that remove them."""
-        short = self._short_lines() if self.gone else {}
         margins = frozenset(self._margins.lines() if self.wide else ())
+        found = self._beside(margins)
+        if self._is_furnished:
+            inside = enclosed(self.doc.lines, {*self.gone, *found}, self._margins.below, self.signs)
+            found |= {index: self._reason("enclosed", index, _ENCLOSED) for index in inside}
+        for index, reason in sorted(found.items()):
+            line = self.doc.lines[index]
+            yield Edit(line.start, line.stop, reason, sure=frozenset(sentence.start for sentence in line.sentences))
+
+    def _beside(self, margins: Collection[int]) -> dict[int, Reason]:
+        """The lines that go by what they are and what stands beside them, with the reason."""
+        short = self._short_lines() if self.gone else {}
         placed = self._in_place()
         above = frozenset(above_title(self.doc, self.gone, self._margins) if self.wide else ())
         rest = self._rest({*self.gone, *short, *margins, *placed})
+        found: dict[int, Reason] = {}
         for line in self.doc.lines if self.gone or margins else ():
-            if line.index in self.gone:
+            index = line.index
+            if index in self.gone:
                 continue
-            near = self.gone.get(line.index - 1) or self.gone.get(line.index + 1)
-            if line.index in short:
-                yield Edit(line.start, line.stop, Reason("furniture/short-line", short[line.index], _SHORT))
+            near = self.gone.get(index - 1) or self.gone.get(index + 1)
+            if index in short:
+                found[index] = Reason("furniture/short-line", short[index], _SHORT)
             elif self.wide and near and self._is_notice(line) and not self._own(line):
-                yield _whole(line, Reason("furniture/notice", near, _NOTICE))
-            elif line.index in margins:
-                yield _whole(line, Reason("furniture/margin", self._nearest(line.index), _MARGIN))
-            elif line.index in placed:
-                yield _whole(line, Reason("furniture/context", self._nearest(line.index), _PLACE))
-            elif line.index in above:
-                yield _whole(line, Reason("furniture/masthead", "navigation", _ABOVE))
-            elif line.index in rest:
-                yield _whole(line, Reason("furniture/rest", self._nearest(line.index), _REST))
+                found[index] = Reason("furniture/notice", near, _NOTICE)
+            elif index in margins:
+                found[index] = self._reason("margin", index, _MARGIN)
+            elif index in placed:
+                found[index] = self._reason("context", index, _PLACE)
+            elif index in above:
+                found[index] = Reason("furniture/masthead", "navigation", _ABOVE)
+            elif index in rest:
+                found[index] = self._reason("rest", index, _REST)
+        return found
+
+    def _reason(self, name: str, index: int, text: str) -> Reason:
+        """The reason for a line that is of the kind of the nearest line that goes."""
+        near = min(self.gone, key=lambda line: (abs(line - index), line), default=None)
+        return Reason(f"furniture/{name}", "navigation" if near is None else self.gone[near], text)
 
     def _in_place(self) -> frozenset[int]:
         """The lines that read as furniture in their place, see `context.py`."""
@@ -157,11 +186,6 @@ class Amid:
         if above is None or above.plain.text.endswith((":", "：")):
             return above is not None
         return body and not above.body and words(above.plain.text) <= HEADING and self._margins.reads(above) < 0
-
-    def _nearest(self, index: int) -> str:
-        """The category of the nearest line that goes."""
-        near = min(self.gone, key=lambda line: (abs(line - index), line), default=None)
-        return "navigation" if near is None else self.gone[near]
 
     def _short_lines(self) -> dict[int, str]:
         """The short lines of the tail between lines that go, with the category of what stands above them."""
@@ -233,11 +257,6 @@ class Amid:
             if index < line.index and text.endswith(COMMAS):
                 return index == line.index - 1 or _FIGURES.search(line.plain.text + text) is None
         return False
-
-
-def _whole(line: Line, reason: Reason) -> Edit:
-    """The edit that removes a line, its sentences and all."""
-    return Edit(line.start, line.stop, reason, sure=frozenset(sentence.start for sentence in line.sentences))
 
 
 def _is_quotation(line: Line) -> bool:

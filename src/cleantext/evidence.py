@@ -16,6 +16,7 @@ from cleantext.amid import Amid
 from cleantext.bare import without_doubtful
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit
+from cleantext.enclosed import signs_of
 from cleantext.kinds import Findings, Match, reported
 from cleantext.label_lists import Lists
 from cleantext.persons import Persons
@@ -164,7 +165,7 @@ class Evidence:
 
     def amid(self, edits: Iterable[Edit], wide: bool) -> Iterator[Edit]:
         """What goes because it stands amid lines that the *edits* take as a whole, or with them at the text's ends."""
-        return Amid(self.doc, edits, self.zones, self._structure, wide).edits()
+        return Amid(self.doc, edits, self.zones, self._structure, signs_of(self.findings), wide).edits()
 
     def _stands(self, match: Match) -> bool | None:
         """Whether the match is enough by itself; None if a neighbour that goes would make it enough."""

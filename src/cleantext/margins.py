@@ -107,10 +107,9 @@ class Margins:
 
     def lines(self) -> Iterator[int]:
         """The lines that go."""
-        below = self._below()
-        yield from below
+        yield from self.below
         shown = any(line.index in self.gone or _is_menu(line) for line in self.head.lines)
-        if below or shown or len(set(self.gone.values())) >= KINDS:
+        if self.below or shown or len(set(self.gone.values())) >= KINDS:
             yield from self._above()
             yield from self._between()
 
@@ -193,7 +192,9 @@ class Margins:
         """Whether the line is an item of a list of the article's, and no link."""
         return self._structure.is_item(line) and not line.only_links
 
-    def _below(self) -> list[int]:
+    @cached_property
+    def below(self) -> list[int]:
+        """Those that go at the end of the text."""
         # Not even of an article that reads as little of furniture as can be: most texts are done with a few lines.
         if not self._end(LOWEST) or not self.is_page(SHORT_BELOW):
             return []

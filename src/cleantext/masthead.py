@@ -1,12 +1,13 @@
 """What stands above the article's title, on a page that shows its furniture: logo, motto, menu, account, path.
 
 The title is the first short line that is made of the article's words (`subject.py`). A kicker, a first line of verse or
-a second title may stand right above it; what is further up is the page's, where more of the page goes.
+a second title may stand right above it; what is further up is the page's, where more of the page goes. And whatever the
+title is made of, it stands below the page's menu and path: what is above these goes too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from cleantext.document import Doc, Line
 from cleantext.margins import Margins
@@ -23,30 +24,65 @@ LONGER, PARTLY = 6, 3
 #: What shares so many words with the article may be its title, or stand under it.
 SHARED = 2
 
+#: What a page has above its title, and hardly ever below: a menu, a path, a box of consent.
+MENUS = frozenset(("navigation", "cookie_notices"))
+#: Where one of these goes, this is enough of an article and of a page.
+PARAGRAPHS_BELOW_MENU, GOING_WITH_MENU = 3, 3
+#: What stands below it and may be the title has so many words, or code points: some languages have none between spaces.
+TITLE_LENGTH = 15
+#: A site's motto has at most so many words.
+MOTTO = 8
+
 
 def above_title(doc: Doc, gone: Mapping[int, str], margins: Margins) -> Iterator[int]:
     """The lines above the title that go with those that are *gone* (line to category), as *margins* knows them."""
     kept = [line for line in doc.lines if line.index not in gone]
     paragraphs = [line.index for line in kept if line.body]
-    if len(paragraphs) < PARAGRAPHS or len(gone) < GOING or len(set(gone.values())) < KINDS:
+    if not paragraphs or len(set(gone.values())) < KINDS:
         return
     head = [line for line in kept if line.index < paragraphs[0] and _length(line)]
+    if len(paragraphs) >= PARAGRAPHS_BELOW_MENU and len(gone) >= GOING_WITH_MENU:
+        yield from _above_menu(head, gone, margins)
+    if len(paragraphs) >= PARAGRAPHS and len(gone) >= GOING:
+        yield from _above_named(doc, head, gone, margins)
+
+
+def _above_named(doc: Doc, head: Sequence[Line], gone: Mapping[int, str], margins: Margins) -> Iterator[int]:
+    """The lines above a title that is made of the article's words."""
     title = next((at for at, line in enumerate(head) if _is_title(line, margins)), 0)
     if not title or not _is_shown(gone, head[title].index):
         return
     nearest = head[title - 1]  # a kicker, or another title
     for line in head[:title]:
         beside = line is nearest and (_length(line) > 1 or doc.is_apart(line))
-        if not beside and _is_short(line) and not _is_own(line, margins):
+        if not beside and _is_short(line, MOST) and not _is_own(line, margins):
+            yield line.index
+
+
+def _above_menu(head: Sequence[Line], gone: Mapping[int, str], margins: Margins) -> Iterator[int]:
+    """The lines above the lowest menu below which something stands that may be the title."""
+    title = next((line.index for line in reversed(head) if _may_be_title(line, margins)), 0)
+    menu = max((index for index, category in gone.items() if category in MENUS and index < title), default=0)
+    below = (line for line in head if line.index > menu)
+    sure = any(_is_heading(line) or margins.head.is_sure_title(line) for line in below)
+    for line in head:
+        if line.index < menu and _is_short(line, MOTTO if sure else MOST) and not _is_own(line, margins):
             yield line.index
 
 
 def _is_title(line: Line, margins: Margins) -> bool:
-    if line.plain.lead.strip() == "#":
-        return True
     length = _length(line)
     named = length >= TITLE_WORDS and margins.head.is_sure_title(line)
-    return named or (length >= LONGER and margins.head.shares(line) >= PARTLY)
+    return _is_heading(line) or named or (length >= LONGER and margins.head.shares(line) >= PARTLY)
+
+
+def _may_be_title(line: Line, margins: Margins) -> bool:
+    long = _length(line) >= TITLE_WORDS or len(line.plain.text) >= TITLE_LENGTH
+    return long or _is_heading(line) or margins.head.is_sure_title(line)
+
+
+def _is_heading(line: Line) -> bool:
+    return line.plain.lead.strip() == "#"
 
 
 def _is_shown(gone: Mapping[int, str], title: int) -> bool:
@@ -59,10 +95,13 @@ def _length(line: Line) -> int:
     return words(line.plain.text)
 
 
-def _is_short(line: Line) -> bool:
-    return not line.body and _length(line) <= MOST and not ends_sentence(line.plain.text)
+def _is_short(line: Line, most: int) -> bool:
+    return not line.body and _length(line) <= most and not ends_sentence(line.plain.text)
 
 
 def _is_own(line: Line, margins: Margins) -> bool:
     """Whether the line is a heading, or the article's by its shape or its words."""
-    return line.plain.lead.startswith("#") or margins.is_own(line) or margins.head.shares(line) >= SHARED
+    head = margins.head
+    if line.plain.lead.startswith("#") or margins.is_own(line):
+        return True
+    return head.shares(line) >= SHARED or head.is_sure_title(line)

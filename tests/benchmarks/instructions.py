@@ -64,7 +64,9 @@ def main() -> int:
     start, base, warm, cleaned = (instructions(name) for name in ("start", "floor", "warm", "clean"))
     ratio = (cleaned - warm) / ((base - start) / FLOORS)
     size = sum(len(text.encode("utf-8", "surrogatepass")) for text in own(TEXTS))
-    print(f"{TEXTS} texts, {size / 1e3:.0f} kB: {(cleaned - warm) / size:,.0f} instructions a byte, {ratio:,.0f} x floor")
+    print(
+        f"{TEXTS} texts, {size / 1e3:.0f} kB: {(cleaned - warm) / size:,.0f} instructions a byte, {ratio:,.0f} x floor"
+    )
     return int(options.most is not None and ratio > options.most)
 
 

@@ -35,7 +35,9 @@ def draw(series: Mapping[str, Sequence[tuple[float, float]]], points: Sequence[t
             f'<line x1="{x(lost)}" x2="{x(lost)}" y1="{TOP}" y2="{HEIGHT - BOTTOM}" stroke="#eee"/>',
             f'<text x="{x(lost)}" y="{HEIGHT - BOTTOM + 16}" text-anchor="middle">{lost:.2%}</text>',
         ]
-    parts.append(f'<text x="{WIDTH / 2}" y="{HEIGHT - 10}" text-anchor="middle">body characters lost; upward: boilerplate gone</text>')
+    parts.append(
+        f'<text x="{WIDTH / 2}" y="{HEIGHT - 10}" text-anchor="middle">body characters lost; upward: boilerplate gone</text>'
+    )
     for at, (name, pairs) in enumerate(series.items()):
         path = " ".join(f"{x(lost)},{y(gone)}" for lost, gone in pairs if lost >= LOW)
         parts += [

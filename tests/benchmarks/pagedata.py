@@ -133,9 +133,17 @@ class Tongue:
             if low in self.small and self.code != "ko":
                 self.known[low] = self.small[low]
             else:
-                size = max(1, round(len(low) / 3.2)) if self.dense else max(1, round(len(low) / 2.5)) if self.code == "ko" else len(low)
+                size = (
+                    max(1, round(len(low) / 3.2))
+                    if self.dense
+                    else max(1, round(len(low) / 2.5))
+                    if self.code == "ko"
+                    else len(low)
+                )
                 made = "".join(dice.choice(self.letters) for _ in range(size))
-                self.known[low] = made + (dice.choice("은는이가을를에의") if self.code == "ko" and dice.random() < 0.5 else "")
+                self.known[low] = made + (
+                    dice.choice("은는이가을를에의") if self.code == "ko" and dice.random() < 0.5 else ""
+                )
         made = self.known[low]
         if word[0].isupper():
             made = made.upper() if word.isupper() and len(word) > 1 else made[:1].upper() + made[1:]
@@ -157,7 +165,11 @@ class Tongue:
     def _words(self, text: str) -> str:
         text = _WORD.sub(lambda word: self.word(word[0]), text)
         if self.dense:
-            text = regex.sub(r"(?<=[\p{Han}\p{Kana}，。]) (?=[\p{Han}\p{Kana}])", "", regex.sub(r",\s", "，", regex.sub(r"(?<=[\p{Han}\p{Kana}])\.(?:\s|$)", "。", text)))
+            text = regex.sub(
+                r"(?<=[\p{Han}\p{Kana}，。]) (?=[\p{Han}\p{Kana}])",
+                "",
+                regex.sub(r",\s", "，", regex.sub(r"(?<=[\p{Han}\p{Kana}])\.(?:\s|$)", "。", text)),
+            )
         if self.code == "hi":
             text = regex.sub(r"(?<=\p{Devanagari})\.(?=\s|$)", "।", text)
         if self.code == "ar":
@@ -166,7 +178,11 @@ class Tongue:
 
 
 def lessons(
-    records: Iterator[dict[str, Any]], titles: dict[str, str], variant: str, scanned: dict[str, Findings] | None, tongues: bool
+    records: Iterator[dict[str, Any]],
+    titles: dict[str, str],
+    variant: str,
+    scanned: dict[str, Findings] | None,
+    tongues: bool,
 ) -> Iterator[Lesson]:
     """Each record as it is, and once more in a made-up tongue."""
     rules = None if scanned is not None else prefilter()
@@ -182,7 +198,15 @@ def lessons(
             again = Doc(tongue.text(record["text"]))
             if len(again.lines) == len(doc.lines):
                 keep = {i: m for i, m in findings.by_line.items() if dice.random() < 0.6}
-                yield lesson(record["id"], record["host"], record["page_type"], f"{variant}/{tongue.code}", again, Findings(keep), found)
+                yield lesson(
+                    record["id"],
+                    record["host"],
+                    record["page_type"],
+                    f"{variant}/{tongue.code}",
+                    again,
+                    Findings(keep),
+                    found,
+                )
 
 
 def lesson(page: str, host: str, kind: str, variant: str, doc: Doc, findings: Findings, found: list[str]) -> Lesson:

@@ -49,10 +49,15 @@ class Lines:
         label = np.concatenate([np.array([*lesson.label, ""]) for lesson in some])
         self.body, self.boiler = self.size * (label == "body"), self.size * (label == "boiler")
         self.held = joined([np.full(len(lesson.size), flag) for lesson, flag in zip(some, held, strict=True)]) > 0
-        page_goes = [((row > BEYOND_DOUBT).sum() >= LEAST_CHROME) and (row > BEYOND_DOUBT).mean() >= LEAST_SHARE for row in second]
+        page_goes = [
+            ((row > BEYOND_DOUBT).sum() >= LEAST_CHROME) and (row > BEYOND_DOUBT).mean() >= LEAST_SHARE
+            for row in second
+        ]
         self.outside = joined([_outside(row) for row in second])
         self.page = joined([np.full(len(row), goes) for row, goes in zip(second, page_goes, strict=True)]) > 0
-        group = [f"{lesson.variant} {'text' if lesson.kind in ('article', 'documentation') else 'other'}" for lesson in some]
+        group = [
+            f"{lesson.variant} {'text' if lesson.kind in ('article', 'documentation') else 'other'}" for lesson in some
+        ]
         self.group = _where(group, second)
         kind = [f"{lesson.variant} {lesson.kind}" for lesson in some]
         self.kind = _where(kind, second)

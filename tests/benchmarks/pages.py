@@ -97,7 +97,9 @@ def score_record(record: dict[str, Any], gold: Counter[str], clean: Callable[[di
     before = f1(record["text"], gold) if gold else 0.0
     after = f1(result.text, gold) if gold else 0.0
     group = f"{record['variant']} {record['page_type']}"
-    return Score(record["id"], group, body, total["body", True], boiler, total["boiler", True], before, after, tuple(told))
+    return Score(
+        record["id"], group, body, total["body", True], boiler, total["boiler", True], before, after, tuple(told)
+    )
 
 
 def annotated(given: tuple[dict[str, Any], Counter[str]], setting: str, place: str) -> Score:
@@ -120,7 +122,9 @@ def golds() -> dict[str, str]:
         return {row["id"]: row.get("gold") or "" for row in rows}
 
 
-def chosen(sample: int, types: tuple[str, ...], variants: tuple[str, ...]) -> Iterator[tuple[dict[str, Any], Counter[str]]]:
+def chosen(
+    sample: int, types: tuple[str, ...], variants: tuple[str, ...]
+) -> Iterator[tuple[dict[str, Any], Counter[str]]]:
     """Every *sample*th page, with the words of its gold text."""
     for variant in variants:
         for number, record in enumerate(records(variant, types)):
@@ -147,7 +151,11 @@ def generated(number: int, setting: str) -> Score:
 def show(scores: list[Score], most: int, left: int) -> None:
     groups = sorted({score.group for score in scores})
     text = [score for score in scores if score.group.endswith((" article", " documentation"))]
-    for name, some in [*((name, [s for s in scores if s.group == name]) for name in groups), ("articles, documentation", text), ("all", scores)]:
+    for name, some in [
+        *((name, [s for s in scores if s.group == name]) for name in groups),
+        ("articles, documentation", text),
+        ("all", scores),
+    ]:
         if not some:
             continue
         body, lost, boiler, gone = (sum(getattr(s, key) for s in some) for key in ("body", "lost", "boiler", "gone"))
@@ -188,7 +196,12 @@ def cost(sample: int) -> None:
         for one in (with_page, without):
             one(texts[0])
         spent = {}
-        for name, one in (("default", without), ("page", with_page), ("default again", without), ("page again", with_page)):
+        for name, one in (
+            ("default", without),
+            ("page", with_page),
+            ("default again", without),
+            ("page again", with_page),
+        ):
             start = time.process_time()
             for text in texts:
                 one(text)
@@ -253,7 +266,9 @@ def main() -> None:
                 scores = pool.map(partial(generated, setting=options.setting), range(options.generated), chunksize=8)
             else:
                 some = chosen(options.sample, tuple(options.page_types), tuple(options.variants))
-                scores = list(pool.imap(partial(annotated, setting=options.setting, place=str(options.cache)), some, chunksize=4))
+                scores = list(
+                    pool.imap(partial(annotated, setting=options.setting, place=str(options.cache)), some, chunksize=4)
+                )
         show(scores, options.lost, options.left)
 
 

@@ -135,14 +135,19 @@ class Trainer:
     def line(self, without: frozenset[int]) -> Any:
         """The forest that looks at a line, trained on all hosts but those of the folds *without*."""
         known = [i for i in self.taught if self.folds[i] not in without]
-        return self._kept("line", without, lambda: fit(self._of(known), [self.some[i].rows for i in known], self.rounds[0]))
+        return self._kept(
+            "line", without, lambda: fit(self._of(known), [self.some[i].rows for i in known], self.rounds[0])
+        )
 
     def page(self, without: frozenset[int]) -> Any:
         """The forest that looks at a line in its context; what it learns from was scored by forests that had not seen it."""
 
         def made() -> Any:
             known = [i for i in self.taught if self.folds[i] not in without]
-            rows = [in_context(self.some[i], scores(self.line(without | {int(self.folds[i])}), self.some[i].rows)) for i in known]
+            rows = [
+                in_context(self.some[i], scores(self.line(without | {int(self.folds[i])}), self.some[i].rows))
+                for i in known
+            ]
             return fit(self._of(known), rows, self.rounds[1])
 
         return self._kept("page", without, made)
@@ -200,7 +205,9 @@ def kind_forest(rows: Any, goal: Any) -> Any:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("cache", type=Path)
-    parser.add_argument("--rounds", type=int, nargs=2, default=ROUNDS, help="trees that look at lines, at lines in context")
+    parser.add_argument(
+        "--rounds", type=int, nargs=2, default=ROUNDS, help="trees that look at lines, at lines in context"
+    )
     options = parser.parse_args()
     trainer = Trainer(options.cache, options.rounds)
     pages = measured(trainer.some)
@@ -209,7 +216,9 @@ def main() -> None:
     folds = np.array([fold_of(lesson.host) for lesson in pages])
     text = np.array([lesson.kind in ("article", "documentation") for lesson in pages])
     doubtful = np.array([lesson.kind in DOUBTFUL for lesson in pages])
-    of_kind = np.array([kind_row(seen(lesson), score.tolist()) for lesson, score in zip(pages, outcome, strict=True)], np.float32)
+    of_kind = np.array(
+        [kind_row(seen(lesson), score.tolist()) for lesson, score in zip(pages, outcome, strict=True)], np.float32
+    )
     kinds = [kind_forest(of_kind[folds != fold], doubtful[folds != fold]) for fold in range(FOLDS)]
     sure = np.array([kinds[fold].decision_function(row[None])[0] for fold, row in zip(folds, of_kind, strict=True)])
 
@@ -226,7 +235,9 @@ def main() -> None:
     show(pages, outcome, held, folds, [settings for _, settings in limits])
     for fold, (held_from, settings) in enumerate(limits):
         forests = trainer.line(frozenset({fold})), trainer.page(frozenset({fold})), kinds[fold]
-        (options.cache / f"fold{fold}.json").write_text(json.dumps(as_data(forests, held_from, settings)), encoding="utf-8")
+        (options.cache / f"fold{fold}.json").write_text(
+            json.dumps(as_data(forests, held_from, settings)), encoding="utf-8"
+        )
     forests = trainer.line(frozenset()), trainer.page(frozenset()), kind_forest(of_kind, doubtful)
     data = {"about": ABOUT, **as_data(forests, *chosen(folds >= 0))}
     read_model(data)

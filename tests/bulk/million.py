@@ -1,8 +1,8 @@
 """A million documents: killed three times and resumed, in flat memory, to the same bytes. And the speed of it.
 
-    python -m tests.bulk.million                       a million short documents, generated from the corpus
-    python -m tests.bulk.million --documents 20000     fewer
-    python -m tests.bulk.million --speed               one process against two, and against reading and writing alone
+python -m tests.bulk.million                       a million short documents, generated from the corpus
+python -m tests.bulk.million --documents 20000     fewer
+python -m tests.bulk.million --speed               one process against two, and against reading and writing alone
 """
 
 from __future__ import annotations
@@ -24,13 +24,19 @@ from tests.corpusfile import documents as documents_of_corpus
 
 def generate(path: Path, documents: int, paragraphs: int) -> None:
     """Documents of so many paragraphs at most, taken at random from those of the corpus, the same in every run."""
-    found = (block.strip() for own in (*documents_of_corpus("mixed"), *documents_of_corpus("near-misses")) for block in own.text.split("\n\n"))
+    found = (
+        block.strip()
+        for own in (*documents_of_corpus("mixed"), *documents_of_corpus("near-misses"))
+        for block in own.text.split("\n\n")
+    )
     blocks = sorted({block for block in found if 20 < len(block) < 400})
     random = Random(1)
     with path.open("wb") as out:
         for number in range(documents):
             text = "\n\n".join(random.choices(blocks, k=random.randint(1, paragraphs)))
-            out.write(json.dumps({"id": number, "text": text, "meta": {"n": number % 7}}, ensure_ascii=False).encode() + b"\n")
+            out.write(
+                json.dumps({"id": number, "text": text, "meta": {"n": number % 7}}, ensure_ascii=False).encode() + b"\n"
+            )
 
 
 def memory(process: int) -> int:
@@ -49,7 +55,18 @@ def memory(process: int) -> int:
 
 def bulk(source: Path, out: Path, workers: int, *, kill_at: int | None = None) -> tuple[float, list[int]]:
     """Run the command; its seconds, and its memory in MB while it ran. Kill it when that many parts are done."""
-    command = [sys.executable, "-m", "cleantext", "bulk", str(source), str(out), "--workers", str(workers), "--resume", "-q"]
+    command = [
+        sys.executable,
+        "-m",
+        "cleantext",
+        "bulk",
+        str(source),
+        str(out),
+        "--workers",
+        str(workers),
+        "--resume",
+        "-q",
+    ]
     start = time.monotonic()
     process = subprocess.Popen(command)
     samples: list[int] = []
@@ -94,7 +111,9 @@ def million(folder: Path, documents: int) -> None:
         print(f"killed with {len(list(Path(f'{folder}/killed.jsonl.unfinished').glob('*-*.json')))} parts done")
     bulk(source, folder / "killed.jsonl", 2)
     hashes = [digest(folder / name) for name in ("whole.jsonl", "killed.jsonl")]
-    print(f"sha256 {hashes[0]} undisturbed, {hashes[1]} killed and resumed: {'equal' if len(set(hashes)) == 1 else 'DIFFERENT'}")
+    print(
+        f"sha256 {hashes[0]} undisturbed, {hashes[1]} killed and resumed: {'equal' if len(set(hashes)) == 1 else 'DIFFERENT'}"
+    )
 
 
 def speed(folder: Path, documents: int) -> None:

@@ -14,7 +14,9 @@ from types import ModuleType
 import pytest
 
 PAGE = Path(__file__).parents[2] / "docs" / "recipes.md"
-RECIPES = re.findall(r"^## (.+?) \(`(\w+)`\)\n.*?^```python\n(.*?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+RECIPES = re.findall(
+    r"^## (.+?) \(`(\w+)`\)\n.*?^```python\n(.*?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL
+)
 
 
 def test_every_recipe_is_found() -> None:

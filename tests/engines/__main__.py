@@ -28,7 +28,17 @@ PACKAGES = {
     "datatrove": ("datatrove",),
     "ray-cluster": ("ray[data]",),
 }
-RECIPES = ("pytest", "langchain-core", "llama-index-core", "haystack-ai", "unstructured", "spacy", "scikit-learn", "scrapy", "dlt")
+RECIPES = (
+    "pytest",
+    "langchain-core",
+    "llama-index-core",
+    "haystack-ai",
+    "unstructured",
+    "spacy",
+    "scikit-learn",
+    "scrapy",
+    "dlt",
+)
 
 
 def python(folder: Path, name: str) -> Path:
@@ -37,7 +47,10 @@ def python(folder: Path, name: str) -> Path:
     found = place / ("Scripts" if os.name == "nt" else "bin") / "python"
     if not (place / "complete").exists():
         venv.create(place, with_pip=True, clear=True)
-        subprocess.run([found, "-m", "pip", "install", "-q", *CORE, *(RECIPES if name == "recipes" else PACKAGES[name])], check=True)
+        subprocess.run(
+            [found, "-m", "pip", "install", "-q", *CORE, *(RECIPES if name == "recipes" else PACKAGES[name])],
+            check=True,
+        )
         (place / "complete").touch()
     return found
 
@@ -46,20 +59,29 @@ def main() -> int:
     """Run the engines; the return value is the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("engines", nargs="*", metavar="ENGINE", help=f"of {', '.join(PACKAGES)}; default: all")
-    parser.add_argument("--venvs", type=Path, default=ROOT / ".engines", help="where environments are; default: .engines")
+    parser.add_argument(
+        "--venvs", type=Path, default=ROOT / ".engines", help="where environments are; default: .engines"
+    )
     parser.add_argument("--python", type=Path, help="use this interpreter, which has what is needed, for all")
     options = parser.parse_args()
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))}
     if options.engines == ["recipes"]:
         interpreter = options.python or python(options.venvs, "recipes")
-        return subprocess.run([interpreter, "-m", "pytest", "-q", "-rs", "--noconftest", "tests/bulk/test_recipes.py"], env=environment, cwd=ROOT, check=False).returncode
+        return subprocess.run(
+            [interpreter, "-m", "pytest", "-q", "-rs", "--noconftest", "tests/bulk/test_recipes.py"],
+            env=environment,
+            cwd=ROOT,
+            check=False,
+        ).returncode
     hashes = set()
     failed = False
     print("| engine | version | hash | seconds |\n|---|---|---|---|", flush=True)
     for name in dict.fromkeys(("plain", *(options.engines or PACKAGES))):
         interpreter = options.python or python(options.venvs, name)
         script = ["tests.engines.ray_cluster"] if name == "ray-cluster" else ["tests.engines.adapters", name]
-        done = subprocess.run([interpreter, "-m", *script], capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
+        done = subprocess.run(
+            [interpreter, "-m", *script], capture_output=True, text=True, env=environment, cwd=ROOT, check=False
+        )
         if done.returncode:
             print(f"| {name} | failed | | |\n{done.stderr[-2000:]}", flush=True)
             failed = True

@@ -27,7 +27,9 @@ def write_documents(path: Path, rows: int = ROWS) -> None:
 
     texts = [file.read_text("utf-8", "replace")[:3000] for file in sorted(CORPUS.glob("*.txt"))[:rows]]
     texts = [texts[number % len(texts)] for number in range(rows)]
-    table = pa.table({"id": range(rows), "text": [None if number % 50 == 7 else text for number, text in enumerate(texts)]})
+    table = pa.table(
+        {"id": range(rows), "text": [None if number % 50 == 7 else text for number, text in enumerate(texts)]}
+    )
     parquet.write_table(table, path, row_group_size=50)
 
 

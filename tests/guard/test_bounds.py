@@ -353,7 +353,10 @@ def test_a_turn_keeps_its_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who speaks under a time asks for no gift of the reader: it is what was said."""
     monkeypatch.setattr(bare, "BARE", -1)
     rule = ruled("kind = 'sentence'\nconfidence = 'high'\nmatch = ['Give us a coin for the mill']")
-    turns = [f"21.{n} {who}: The mill has ground since the flood of that year." for n, who in enumerate(("ADA", "TOM", "ADA"), 55)]
+    turns = [
+        f"21.{n} {who}: The mill has ground since the flood of that year."
+        for n, who in enumerate(("ADA", "TOM", "ADA"), 55)
+    ]
     said = "21.58 TOM: We asked you often enough. Give us a coin for the mill. Tonight we ask for nothing."
     assert kept(rule.explain("\n".join((A, *turns, said, B))))
     assert "coin" not in rule(f"{A}\n\n{said.partition(': ')[2]}\n\n{B}")
@@ -382,7 +385,9 @@ def sections(*pairs: tuple[str, str]) -> str:
 
 @pytest.mark.parametrize("form", ["## {}", "**{}**"])
 @pytest.mark.parametrize("texts", [(B, C, A), ("- a small one\n- a large one", "1. oak\n2. elm", "- wool\n- flax")])
-def test_bound_headings_alike_are_those_of_the_article(monkeypatch: pytest.MonkeyPatch, form: str, texts: tuple[str, ...]) -> None:
+def test_bound_headings_alike_are_those_of_the_article(
+    monkeypatch: pytest.MonkeyPatch, form: str, texts: tuple[str, ...]
+) -> None:
     """SECTIONS: a price list, a list of records, a glossary has headings that read as buttons do."""
     rule = ruled(SHARE.replace("this", "this with all your friends"))
     names = ("The weir in the years of the flood", "Share this with all your friends", "The launder and who made it")
@@ -394,8 +399,14 @@ def test_bound_headings_alike_are_those_of_the_article(monkeypatch: pytest.Monke
 
 
 def test_a_list_of_the_page_is_named_once() -> None:
-    lists = ruled("kind = 'line'\nconfidence = 'high'\nmatch = ['On this page (?:and|or) the next']", category="navigation")
-    once = [("## The weir in the years of the flood", B), ("## On this page and the next", C), ("## The launder and who made it", A)]
+    lists = ruled(
+        "kind = 'line'\nconfidence = 'high'\nmatch = ['On this page (?:and|or) the next']", category="navigation"
+    )
+    once = [
+        ("## The weir in the years of the flood", B),
+        ("## On this page and the next", C),
+        ("## The launder and who made it", A),
+    ]
     assert "On this" not in lists(sections(*once))
     assert kept(lists.explain(sections(*once, ("## On this page or the next", B.replace("weir", "dam")))))
 
@@ -403,7 +414,10 @@ def test_a_list_of_the_page_is_named_once() -> None:
 def test_words_and_what_they_mean_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bare, "BARE", -1)
     rule = ruled("kind = 'sentence'\nconfidence = 'high'\nmatch = ['Share this[^.]{0,60}']")
-    for form in ("{} \u2014 something that nobody in the valley ever did. It still is.", "**{}.** Something that nobody did. It still is."):
+    for form in (
+        "{} \u2014 something that nobody in the valley ever did. It still is.",
+        "**{}.** Something that nobody did. It still is.",
+    ):
         lines = [form.format(word) for word in ("Weir", "Launder", "Axle", "Share this")]
         assert kept(rule.explain("\n\n".join((A, *lines))))
         assert "Share" not in rule("\n\n".join((A, B, lines[-1])))
@@ -412,7 +426,9 @@ def test_words_and_what_they_mean_stay(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_bound_a_column_of_a_timetable_has_a_head(monkeypatch: pytest.MonkeyPatch) -> None:
     """TIMES: "Up", over the times of the cable car."""
     rule = ruled(SHARE)
-    text = f"The cable car and its times\nShare this\n7.30 porters only\n9.00 always\n9.30 if there are six\n\n{A}\n\n{B}"
+    text = (
+        f"The cable car and its times\nShare this\n7.30 porters only\n9.00 always\n9.30 if there are six\n\n{A}\n\n{B}"
+    )
     assert kept(rule.explain(text))
     assert "Share" not in rule(text.replace("9.00 always", "always"))
     monkeypatch.setattr(entries, "TIMES", 4)

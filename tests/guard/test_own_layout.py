@@ -111,7 +111,8 @@ def test_what_stands_between_a_form_and_the_heading_of_a_thread_is_the_article_s
 
 
 @pytest.mark.parametrize(
-    "head", ["Lost Keys\n\nStaff Writer", "Fen Matters\n\nLost Keys\n\nMay 3, 2021", "Fen Matters\n\nMay 3, 2021\n\nLost Keys"]
+    "head",
+    ["Lost Keys\n\nStaff Writer", "Fen Matters\n\nLost Keys\n\nMay 3, 2021", "Fen Matters\n\nMay 3, 2021\n\nLost Keys"],
 )
 def test_a_short_title_is_no_writer_s_name(monkeypatch: pytest.MonkeyPatch, head: str) -> None:
     """TITLE: what stands over a writer's name is the title; over the title stands a rubric, or nothing."""

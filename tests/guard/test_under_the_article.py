@@ -108,7 +108,11 @@ def test_who_signed_the_article_is_portrayed_under_it(byline: str) -> None:
     """In any language: no rule knows a word of it."""
     text = "\n\n".join(["# The mill", byline, *ARTICLE, SIGNED])
     assert SIGNED not in strip_author_bios(text)
-    for other in (text.replace(byline, "Quilped by night"), text.replace("The last sack", "Pardo"), f"{text}\n\n{under([])}"):
+    for other in (
+        text.replace(byline, "Quilped by night"),
+        text.replace("The last sack", "Pardo"),
+        f"{text}\n\n{under([])}",
+    ):
         assert SIGNED in strip_author_bios(other)
 
 
@@ -131,7 +135,14 @@ def test_what_is_a_word_of_the_text_is_no_name() -> None:
 
 
 def test_in_scripts_without_capitals_two_words_are_a_name() -> None:
-    text = "\n\n".join(["# القطار", "دفتر الطريق — مدونة مها الراوي", *ARTICLE, "مها الراوي معلمة سابقة، زارت 212 محطة وما زالت تخاف الطائرات."])
+    text = "\n\n".join(
+        [
+            "# القطار",
+            "دفتر الطريق — مدونة مها الراوي",
+            *ARTICLE,
+            "مها الراوي معلمة سابقة، زارت 212 محطة وما زالت تخاف الطائرات.",
+        ]
+    )
     assert "212" not in strip_author_bios(text)
     assert "212" in strip_author_bios(text.replace("مدونة مها الراوي", "مدونة"))
 

@@ -58,13 +58,18 @@ def test_a_wrong_profile_is_told_at_once(tmp_path: Path, capsys: pytest.CaptureF
         (["--exclude", "site_furniture"], {"exclude": ["site_furniture"]}),
     ],
 )
-def test_the_profile_is_chosen_as_other_categories_are(tmp_path: Path, choice: list[str], asked: dict[str, list[str]]) -> None:
+def test_the_profile_is_chosen_as_other_categories_are(
+    tmp_path: Path, choice: list[str], asked: dict[str, list[str]]
+) -> None:
     pages = site(1, 30)
     profile = SiteProfile.learn((one.host, one.text) for one in pages)
     profile.save(tmp_path / "p.parquet")
     source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_text("".join(json.dumps({"url": one.host, "text": one.text}) + "\n" for one in pages[:8]))
-    assert main(["bulk", str(source), str(out), "--profile", str(tmp_path / "p.parquet"), "-q", "--workers", "1", *choice]) == 0
+    assert (
+        main(["bulk", str(source), str(out), "--profile", str(tmp_path / "p.parquet"), "-q", "--workers", "1", *choice])
+        == 0
+    )
     got = [json.loads(line)["text"] for line in out.read_text().splitlines()]
     assert got == [clean(one.text, profile=profile, host=one.host, **asked) for one in pages[:8]]
 

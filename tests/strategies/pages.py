@@ -29,7 +29,9 @@ class Stock:
 
     @property
     def words(self) -> tuple[str, ...]:
-        found = sorted({word.strip(".,:;!?\"'()«»„“”。、，") for lines in self.articles for line in lines for word in line.split()})
+        found = sorted(
+            {word.strip(".,:;!?\"'()«»„“”。、，") for lines in self.articles for line in lines for word in line.split()}
+        )
         return tuple(word for word in found if 3 < len(word) < 15) or ("日本", "新闻", "体育", "文化", "经济", "科学")
 
 
@@ -61,11 +63,15 @@ def stock() -> dict[str, Stock]:
     articles: dict[str, list[tuple[str, ...]]] = {}
     for path in sorted((CORPUS / "mixed").rglob("*.txt")):
         document = parse(path)
-        lines = tuple(row.text for row in document.rows if row.gutter == "" and row.text.strip() and row.kept == row.text)
+        lines = tuple(
+            row.text for row in document.rows if row.gutter == "" and row.text.strip() and row.kept == row.text
+        )
         if path.parent.name in phrases and len(lines) > 2:
             articles.setdefault(path.parent.name, []).append(lines)
     return {
-        language: Stock(tuple(found), phrases[language]) for language, found in sorted(articles.items()) if len(found) > 2
+        language: Stock(tuple(found), phrases[language])
+        for language, found in sorted(articles.items())
+        if len(found) > 2
     }
 
 
@@ -133,7 +139,11 @@ class _Writer:
         self.blank()
 
     def heading(self, text: str) -> None:
-        self.add(f"{self.dice.pick(('## ', '### ', '#### ', '**'))}{text}".replace("**" + text, f"**{text}**") if self.markdown else text)
+        self.add(
+            f"{self.dice.pick(('## ', '### ', '#### ', '**'))}{text}".replace("**" + text, f"**{text}**")
+            if self.markdown
+            else text
+        )
 
     def cards(self) -> None:
         self.heading(self.phrase("related_links"))
@@ -151,7 +161,9 @@ class _Writer:
         self.blank()
 
     def box(self) -> None:
-        for category in self.dice.some(("newsletter_prompts", "subscription_prompts", "donation_appeals", "app_promos", "share_prompts"), 1, 2):
+        for category in self.dice.some(
+            ("newsletter_prompts", "subscription_prompts", "donation_appeals", "app_promos", "share_prompts"), 1, 2
+        ):
             for _ in range(self.dice.number(1, 3)):
                 self.add(self.phrase(category))
         self.blank()
@@ -184,7 +196,9 @@ class _Writer:
             self.facts()
         number = 0
         for index in chosen:
-            for at, line in enumerate(self.stock.articles[index][1:] if index == chosen[0] else self.stock.articles[index]):
+            for at, line in enumerate(
+                self.stock.articles[index][1:] if index == chosen[0] else self.stock.articles[index]
+            ):
                 if at == 0 and index != chosen[0]:
                     line = f"## {line.lstrip('# ')}" if self.markdown else line
                 self.add(line, True)
@@ -198,8 +212,22 @@ def page(dice: Dice, language: str = "") -> Page:
     """A page in *language*, or in any."""
     language = language or dice.pick(tuple(stock()))
     writer = _Writer(dice, language)
-    head: tuple[Callable[[], None], ...] = (writer.menu, writer.banner, writer.crumbs, writer.menu, writer.box, writer.cards)
-    tail: tuple[Callable[[], None], ...] = (writer.cards, writer.box, writer.comments, writer.facts, writer.menu, writer.cards)
+    head: tuple[Callable[[], None], ...] = (
+        writer.menu,
+        writer.banner,
+        writer.crumbs,
+        writer.menu,
+        writer.box,
+        writer.cards,
+    )
+    tail: tuple[Callable[[], None], ...] = (
+        writer.cards,
+        writer.box,
+        writer.comments,
+        writer.facts,
+        writer.menu,
+        writer.cards,
+    )
     for write in dice.some(head, 1, 5):
         write()
     writer.article(dice.one_in(2))
