@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from cleantext.document import Line
 from cleantext.kinds import Findings
+from cleantext.lazy import lazy
+from cleantext.sentences import ends_sentence
 
 #: The rules of this category tell what a line is in a thread.
 THREADS = "comment_threads"
@@ -22,6 +24,8 @@ PARTS = (OPENER, "entry", "foot")
 SIGNS, ABOVE, LONG = 2, 3, 2000
 #: Between two lines that go stand at most so many, of so many code points each.
 LINES, LENGTH = 3, 600
+
+_COUNT = lazy(r"[(\[]\d+[)\]]|(?<![.,:\d])\d+(?![.,:)\d])")
 
 
 def signs_of(findings: Findings) -> dict[int, str]:
@@ -45,7 +49,8 @@ def enclosed(
         end: those that go because they stand at the end of the text and read as a page's.
         signs: see `signs_of`.
     """
-    start = min((*end, *_thread(lines, going, signs)), default=len(lines))
+    thread = min(_thread(lines, going, signs), default=len(lines))
+    start = min((*end, thread), default=len(lines))
     if not _is_long_above(lines, start, going):
         return
     waiting: list[int] = []
@@ -57,7 +62,8 @@ def enclosed(
             continue
         waiting.append(line.index)
         together = 0 if line.index in signs else together + 1
-        if together > LINES or line.end - line.start > LENGTH or line.plain.lead.startswith("#"):
+        sentence = line.index < thread and (line.body or ends_sentence(line.plain.text))
+        if sentence or together > LINES or line.end - line.start > LENGTH or line.plain.lead.startswith("#"):
             return
 
 
@@ -69,10 +75,15 @@ def _thread(lines: Sequence[Line], going: Collection[int], signs: Mapping[int, s
     if len(below) < SIGNS or not any(index in going for index in below):
         return
     parts = [index for index in below if signs[index] in PARTS]
-    headings = [index for index in parts if signs[index] == OPENER]
+    headings = [index for index in parts if signs[index] == OPENER and (index in going or _counts(lines[index]))]
     yield from headings[:1]
     if parts and parts[0] in going and not any(signs[index] == "entry" for index in signs if index < first):
         yield parts[0]
+
+
+def _counts(line: Line) -> bool:
+    """Whether the heading tells how many remarks there are; a number with a stop is that of a section."""
+    return _COUNT.search(line.plain.text) is not None
 
 
 def _is_long_above(lines: Sequence[Line], start: int, going: Collection[int]) -> bool:
