@@ -53,6 +53,7 @@ LAYERS = (
         "persons",
         "topics",
         "bare",
+        "genres",
         "evidence",
         "label_lists",
         "amid",

@@ -5,6 +5,9 @@ and a rule takes the sentence for a notice. A page shows itself, by its menu, it
 of that kind goes, a sentence goes only if all of it reads as a page's, none of its clauses as an article's, and the
 paragraph does not go on from it.
 
+Nor is a text a page's that is made of such words: a site's policy has no notice of cookies, since it is all about them;
+a paper has keywords under its abstract; and "Support us" may be the heading of a section, where others have theirs.
+
 And even one that is a page's, word for word ("This content is for subscribers only."), may be what the article begins
 with, or stands in a line of its own amid it, as writers show a notice of which they speak. Such a call alone, in a
 sentence or two, goes only below the article, where it does not speak of what the article speaks of.
@@ -12,9 +15,11 @@ sentence or two, goes only below the article, where it does not speak of what th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from itertools import pairwise
 
 from cleantext.document import Line
+from cleantext.genres import are_own
 from cleantext.kinds import Match
 from cleantext.lazy import lazy
 from cleantext.proposals import rest_of_notice
@@ -52,6 +57,9 @@ CALL_WORDS, SHOWN_WORDS, CALL_SENTENCES = 20, 10, 2
 #: It speaks of what the article does if so large a share of the beginnings of its words is the article's.
 SHARED = 1 / 2
 
+#: So many short lines over paragraphs for which no rule speaks are headings; one has at most so many words.
+HEADINGS, HEADING_WORDS = 2, 6
+
 _ADDRESS = lazy(r"\]\(|://|\w\.\w\w")
 
 
@@ -71,14 +79,27 @@ def without_doubtful(goes: dict[Unit, Match], zones: Zones, before: int) -> dict
         if not _is_consent(lines[index], matches, zones)
         and (_is_doubtful(lines[index], matches, zones) or _is_shown(lines[index], matched, zones))
     }
+    given = [line.plain.text for line in lines]
+    stays = [line.plain.text for line in lines if line.index not in matched]
+    own = {
+        index
+        for index, matches in matched.items()
+        if are_own({match.rule.category for match in matches.values()}, given, stays)
+    }
+    doubtful |= own
+    doubtful |= {
+        index for index, matches in matched.items() if _heads_own(lines[index], matches, {*matched} - doubtful, zones)
+    }
     if len(matched) >= PICTURES and all(match.rule.category == CREDITS for match in goes.values()):
         doubtful = {*matched}
     if not doubtful:
         return goes
     whole = {index for index, matches in matched.items() if len(matches) == len(lines[index].sentences)}
     page = (whole - doubtful) | zones.gone
-    if before + len(page) > BARE or before + len(page | _read_as_page(zones)) > BARE:
+    if before + len(page) > BARE:
         return goes
+    if before + len(page | _read_as_page(zones)) > BARE:
+        doubtful = own
     return {unit: match for unit, match in goes.items() if unit[0] not in doubtful}
 
 
@@ -126,6 +147,23 @@ def _is_shown(line: Line, matched: Mapping[int, Mapping[int, Match]], zones: Zon
     if calls and alone and at_most(text, SHOWN_WORDS) and not zones.at_edge(line, "tail"):
         return True
     return found.isdisjoint(LIKE_TITLES) and zones.subject.is_in(text, SHARED)
+
+
+def _heads_own(line: Line, matches: Mapping[int, Match], going: Set[int], zones: Zones) -> bool:
+    """Whether the line stands over a paragraph that stays, as several others do that no rule speaks for."""
+    if not _may_head(line) or any(match.rule.language == OWN_LANGUAGE for match in matches.values()):
+        return False
+    if not {match.rule.category for match in matches.values()} <= CALLS | LABELS:
+        return False
+    lines = zones.doc.lines
+    heads = [above for above, below in pairwise(lines) if below.body and below.index not in going and _may_head(above)]
+    own = sum(not zones.spoken_for((above.index, 0)) for above in heads)
+    return own >= HEADINGS and line in heads
+
+
+def _may_head(line: Line) -> bool:
+    text = line.plain.text
+    return not line.body and at_most(text, HEADING_WORDS) and not text.endswith(STOPS)
 
 
 def _read_as_page(zones: Zones) -> set[int]:

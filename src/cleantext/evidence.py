@@ -17,6 +17,7 @@ from cleantext.bare import without_doubtful
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit
 from cleantext.enclosed import signs_of
+from cleantext.genres import RELEASE_LINES, is_release
 from cleantext.kinds import Findings, Match, reported
 from cleantext.label_lists import Lists
 from cleantext.persons import Persons
@@ -164,7 +165,10 @@ class Evidence:
         return found
 
     def amid(self, edits: Iterable[Edit], wide: bool) -> Iterator[Edit]:
-        """What goes because it stands amid lines that the *edits* take as a whole, or with them at the text's ends."""
+        """What goes because it stands amid lines that the *edits* take as a whole, or with them at the text's ends; of
+        a press release of which nothing else goes, nothing."""
+        edits = list(edits)
+        wide = wide and (bool(edits) or not is_release([line.plain.text for line in self.doc.lines[:RELEASE_LINES]]))
         return Amid(self.doc, edits, self.zones, self._structure, signs_of(self.findings), wide).edits()
 
     def _stands(self, match: Match) -> bool | None:
@@ -252,7 +256,7 @@ class Evidence:
                 return True
             if rule.kind == "block" and rule.part == "label" and not self._lists.under(match):
                 return self._heads_body(line)  # a title that begins as a label does
-        owns = structure.is_verse, structure.is_dialogue, structure.is_turn, entries.is_entry
+        owns = structure.is_verse, structure.is_dialogue, structure.is_turn, structure.is_to_fill, entries.is_entry
         announced = structure.is_announced(line) and not self.zones.at_edge(line, "any")
         return announced or any(own(line) for own in owns)
 

@@ -51,6 +51,7 @@ _TURN = lazy(
     r"(?|\[?\d?\d[:.]\d\d(?:[:.]\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):"
     r"|(\p{Lu}\.?(?: ?\p{Lu}\.)?|\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):|(\p{Lu}\.)(?= )) ?\S"
 )
+_TO_FILL = lazy(r"[\s\-*•\d.)]{0,6}_{3,}\s*\p{L}")
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
 _ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}")
@@ -164,6 +165,10 @@ class Structure:
                 spoken += self.spoken(at)
                 own += not self.spoken(at)
         return own >= LISTED_OWN and own > spoken
+
+    def is_to_fill(self, line: Line) -> bool:
+        """Whether the line begins with a blank to write in: an exercise's."""
+        return _TO_FILL.match(line.source) is not None
 
     def is_item(self, line: Line) -> bool:
         """Whether the line is an item of a list with bullets."""
