@@ -19,11 +19,10 @@ THREADS = "comment_threads"
 #: The heading of a thread; and what may begin one that has none, if it goes.
 OPENER = "opener"
 PARTS = (OPENER, "entry", "foot")
-#: So many lines tell of a thread, and so many paragraphs stand above it, of so many code points, or of as many as what
-#: was said below them.
-SIGNS, ABOVE, LONG = 2, 3, 2000
-#: Between two lines that go stand at most so many, of so many code points each.
-LINES, LENGTH = 3, 600
+#: So many lines tell of a thread, and so many paragraphs stand above it, together as long as what was said below.
+SIGNS, ABOVE = 2, 3
+#: Between two lines that go stand at most so many, in a thread so many, of so many code points each.
+LINES, SAID, LENGTH = 3, 4, 600
 
 _COUNT = lazy(r"[(\[]\d+[)\]]|(?<![.,:\d])\d+(?![.,:)\d])")
 
@@ -63,20 +62,28 @@ def enclosed(
         waiting.append(line.index)
         together = 0 if line.index in signs else together + 1
         sentence = line.index < thread and (line.body or ends_sentence(line.plain.text))
-        if sentence or together > LINES or line.end - line.start > LENGTH or line.plain.lead.startswith("#"):
+        if (
+            sentence
+            or together > (LINES if line.index < thread else SAID)
+            or line.end - line.start > LENGTH
+            or line.plain.lead.startswith("#")
+        ):
             return
 
 
 def _thread(lines: Sequence[Line], going: Collection[int], signs: Mapping[int, str]) -> Iterator[int]:
-    """Where a comment thread begins, if there is one: with a heading that a rule knows; or with a header or buttons
-    that go, and no others stand above them, as those of a board's first post do."""
+    """Where a comment thread begins, if there is one: with a heading that goes, or the last that counts the
+    remarks; or with a header or buttons that go, and no others stand above them, as those of a board's first post do.
+    """
     first = next((line.index for line in lines if line.body and line.index not in signs), len(lines))
     below = sorted(index for index in signs if index > first)
     if len(below) < SIGNS or not any(index in going for index in below):
         return
     parts = [index for index in below if signs[index] in PARTS]
-    headings = [index for index in parts if signs[index] == OPENER and (index in going or _counts(lines[index]))]
-    yield from headings[:1]
+    headings = [index for index in parts if signs[index] == OPENER]
+    counting = [index for index in headings if _counts(lines[index])]
+    yield from counting[-1:]
+    yield from [index for index in headings if index in going][:1]
     if parts and parts[0] in going and not any(signs[index] == "entry" for index in signs if index < first):
         yield parts[0]
 
@@ -87,10 +94,10 @@ def _counts(line: Line) -> bool:
 
 
 def _is_long_above(lines: Sequence[Line], start: int, going: Collection[int]) -> bool:
-    """Whether an article stands above line *start*: of several paragraphs, and long, or longer than what is below."""
+    """Whether an article stands above line *start*: of several paragraphs, and as long as what is below."""
     above = [line for line in lines[:start] if line.body and line.index not in going]
     below = [line for line in lines[start:] if line.body and line.index not in going]
-    return len(above) >= ABOVE and _size(above) >= min(LONG, _size(below))
+    return len(above) >= ABOVE and _size(above) >= _size(below)
 
 
 def _size(lines: Sequence[Line]) -> int:
