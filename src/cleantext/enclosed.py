@@ -61,14 +61,22 @@ def enclosed(
             continue
         waiting.append(line.index)
         together = 0 if line.index in signs else together + 1
-        sentence = line.index < thread and (line.body or ends_sentence(line.plain.text))
-        if (
-            sentence
-            or together > (LINES if line.index < thread else SAID)
-            or line.end - line.start > LENGTH
-            or line.plain.lead.startswith("#")
-        ):
+        said = line.index >= thread
+        if together > (SAID if said else LINES) or line.end - line.start > LENGTH:
             return
+        if _begins(lines, line.index, going) or not (said or _is_short(line)):
+            return
+
+
+def _begins(lines: Sequence[Line], index: int, going: Collection[int]) -> bool:
+    """Whether the line is a heading, and not of a list that goes or is of links."""
+    below = lines[index + 1 : index + 2]
+    listed = bool(below) and (below[0].index in going or below[0].only_links)
+    return lines[index].plain.lead.startswith("#") and not listed
+
+
+def _is_short(line: Line) -> bool:
+    return not line.body and not ends_sentence(line.plain.text)
 
 
 def _thread(lines: Sequence[Line], going: Collection[int], signs: Mapping[int, str]) -> Iterator[int]:
