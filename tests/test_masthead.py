@@ -65,3 +65,36 @@ def test_a_title_is_made_of_the_words_of_the_article() -> None:
     assert subject.is_no_name("Water, Wheel and Village")
     assert not subject.is_no_name("Tovey Friday")
     assert not Subject([]).named_by("The ringers and the wheel")
+
+
+MENU = "Home | News | Sport | Contact"
+
+
+def unnamed(*head: str, paragraphs: int = len(PARAGRAPHS), below: str = "A quilp at zaber") -> str:
+    """A page whose title shares no word with the article."""
+    return "\n".join([*head, MENU, below, *PARAGRAPHS[:paragraphs], *FOOT])
+
+
+def test_what_stands_above_the_menu_goes_whatever_the_title_is_made_of() -> None:
+    assert clean(unnamed("Zaber thrum", "Vorn")).splitlines() == ["A quilp at zaber", *PARAGRAPHS]
+    assert clean(unnamed("Zaber thrum", paragraphs=3)).splitlines() == ["A quilp at zaber", *PARAGRAPHS[:3]]
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        (unnamed("Zaber thrum", paragraphs=2), "Zaber thrum"),
+        (unnamed("Zaber thrum", below=""), "Zaber thrum"),
+        (unnamed("Zaber thrum, vorn and orvil"), "Zaber thrum, vorn and orvil"),
+        (unnamed("The ringers, the miller"), "The ringers, the miller"),
+        (unnamed("Zaber thrum."), "Zaber thrum."),
+    ],
+    ids=["short text", "no title below", "long", "its words", "a sentence"],
+)
+def test_what_may_be_the_title_stays_above_the_menu(text: str, stays: str) -> None:
+    assert stays in clean(text).splitlines()
+
+
+def test_a_motto_is_longer_where_the_title_is_sure() -> None:
+    motto = "Zaber thrum, vorn and orvil"
+    assert motto not in clean(unnamed(motto, below=TITLE)).splitlines()

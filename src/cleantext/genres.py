@@ -40,7 +40,7 @@ _ABSTRACT = lazy(
     r"(?i)(?:abstract|abstrak|abstrakt|resume|resumen|resumo|riassunto|zusammenfassung|samenvatting|streszczenie"
     r"|аннотация|анотація|реферат|rezumat|ozet|oz|ال?ملخص(?: البحث)?|چکیده|תקציר|摘\s?要|内容提要|要\s?旨|抄\s?録"
     r"|(?:국문)?초록|tom tat|sammanfattning|sammendrag|tiivistelma|osszefoglal\p{L}{1,2}|περιληψη|सारांश)"
-    r"[.:：]?(?:\s.*)?"
+    r"(?:[.:：—–].*)?"
 )
 
 
