@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from cleantext import clean, genres
+from cleantext import clean, genres, read_rules
 
 POLICY = """Cookies at the Tovey Bindery
 
@@ -85,3 +87,22 @@ def test_a_text_of_its_kind_stays(text: str) -> None:
 )
 def test_what_makes_it_one(categories: set[str], first: list[str], stays: bool, own: bool) -> None:
     assert genres.are_own(categories, first, first if stays else []) is own
+
+
+RULES = """
+[[rule]]
+id = "seeds"
+category = "metadata_lines"
+kind = "line"
+confidence = "certain"
+reason = "What the page is filed under."
+match = ['keywords: seed, [^.]{3,80}']
+removes = ["Keywords: seed, weather"]
+keeps = ["Keywords: seed, he read, and forgot the rest."]
+"""
+
+
+def test_rules_of_the_users_own_are_taken_at_their_word(tmp_path: Path) -> None:
+    file = tmp_path / "my.toml"
+    file.write_text(RULES, encoding="utf-8")
+    assert "Keywords" not in clean(PAPER, rules=read_rules(file))

@@ -79,13 +79,7 @@ def without_doubtful(goes: dict[Unit, Match], zones: Zones, before: int) -> dict
         if not _is_consent(lines[index], matches, zones)
         and (_is_doubtful(lines[index], matches, zones) or _is_shown(lines[index], matched, zones))
     }
-    given = [line.plain.text for line in lines]
-    stays = [line.plain.text for line in lines if line.index not in matched]
-    own = {
-        index
-        for index, matches in matched.items()
-        if are_own({match.rule.category for match in matches.values()}, given, stays)
-    }
+    own = _of_their_kind(matched, zones)
     doubtful |= own
     doubtful |= {
         index for index, matches in matched.items() if _heads_own(lines[index], matches, {*matched} - doubtful, zones)
@@ -101,6 +95,19 @@ def without_doubtful(goes: dict[Unit, Match], zones: Zones, before: int) -> dict
     if before + len(page | _read_as_page(zones)) > BARE:
         doubtful = own
     return {unit: match for unit, match in goes.items() if unit[0] not in doubtful}
+
+
+def _of_their_kind(matched: Mapping[int, Mapping[int, Match]], zones: Zones) -> set[int]:
+    """The lines of which rules of the catalogue say what texts of that kind are made of."""
+    given = [line.plain.text for line in zones.doc.lines]
+    stays = [line.plain.text for line in zones.doc.lines if line.index not in matched]
+    found = set()
+    for index, matches in matched.items():
+        rules = [match.rule for match in matches.values()]
+        catalogued = all(rule.language != OWN_LANGUAGE for rule in rules)
+        if catalogued and are_own({rule.category for rule in rules}, given, stays):
+            found.add(index)
+    return found
 
 
 def _is_consent(line: Line, matches: Mapping[int, Match], zones: Zones) -> bool:
