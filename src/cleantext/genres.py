@@ -1,8 +1,8 @@
-"""Kinds of text that are made of what is furniture elsewhere: a site's policy, a paper, a press release.
+"""Kinds of text that are made of what is furniture elsewhere: a site's policy or terms, a paper, a press release.
 
 A policy is about cookies and personal data from its title to its end, where a notice of them stands beside an article
-about something else. A paper has keywords and what its authors declare under its abstract. A release begins with that
-word and its date, and ends with whom to ask.
+about something else; terms and statutes go on in numbered articles. A paper has keywords and what its authors declare
+under its abstract. A release begins with that word and its date, and ends with whom to ask.
 """
 
 from __future__ import annotations
@@ -18,7 +18,19 @@ UNDER_ABSTRACTS, ABSTRACT_LINES = frozenset(("metadata_lines", "syndication_disc
 #: What a release has above its text and below; its first lines say what it is.
 OF_RELEASES, RELEASE_LINES = frozenset(("datelines", "syndication_disclaimers")), 5
 
+#: So many numbered articles make a statute; what it may rule on.
+ARTICLES = 3
+RULED = frozenset((
+    "affiliate_disclosures", "comment_threads", "cookie_notices", "copyright_notices", "navigation",
+    "subscription_prompts", "syndication_disclaimers",
+))  # fmt: skip
+
 # The plain view of a line has no accents.
+_ARTICLE = lazy(
+    r"(?i)\W{0,3}(?:第 ?[\d一二三四五六七八九十百]+ ?[条條]|제 ?\d+ ?조|§ ?\d"
+    r"|(?:art(?:icle|icolo|iculo|igo|icolul|ikel|ikla|\.)?|artykul|clanek|статья|стаття|madde|pasal|dieu|αρθρο"
+    r"|ال?ماده|סעיף|अनुच्छेद|धारा) ?\d)"
+)
 _DATA = lazy(
     r"(?i)cookie|\bkuki|\bкук[иі]|cerez|\bsuti|evaste|\bkakor|informasjonskaps|ciastecz|쿠키|クッキー"
     r"|ملفات (?:تعريف )?ال?ارتباط|كوكيز|کوکی|עוגי|קוקיז|कुकी|कूकी"
@@ -27,7 +39,8 @@ _DATA = lazy(
     r"|date(?:le)? (?:cu caracter )?personal|персональн\p{L}+ дан|конфиденциальност|конфіденційн"
     r"|personuppgifter|personopplysning|personoplysning|henkilotie|szemelyes adat|προσωπικ\p{L}+ δεδομεν"
     r"|kisisel veri|data pribadi|du lieu ca nhan|بيانات|الخصوصيه|داده.?های شخصی|حریم خصوصی|פרטיות|निजता|गोपनीयता"
-    r"|個人情報|个人信息|隐私|개인정보"
+    r"|個人情報|プライバシー|个人信息|隐私|개인정보|prywatnosci|vie privee|confidentialit|privacidad|riservatezza|soukromi"
+    r"|adatvedel|adatkezel|tietosuoja|απορρητου|gizlilik|privasi|quyen rieng tu|integritetspolicy|privatliv|personvern"
 )
 _RELEASE = lazy(
     r"(?i)(?:(?:press|media|news) release|(?:presse|medien)mitteilung|communique(?: de presse)?"
@@ -52,8 +65,10 @@ def are_own(categories: Set[str], given: Sequence[str], stays: Sequence[str]) ->
     >>> are_own({"metadata_lines"}, paper, paper)
     True
     """
-    if categories <= NOTICES:
-        return sum(_DATA.search(text) is not None for text in stays) >= POLICY_LINES
+    if categories <= NOTICES and sum(_DATA.search(text) is not None for text in stays) >= POLICY_LINES:
+        return True
+    if categories <= RULED and sum(_ARTICLE.match(text) is not None for text in given) >= ARTICLES:
+        return True
     if categories <= OF_RELEASES and is_release(given):
         return True
     return categories <= UNDER_ABSTRACTS and any(_ABSTRACT.fullmatch(text) for text in given[:ABSTRACT_LINES])
