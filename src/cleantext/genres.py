@@ -40,7 +40,8 @@ _DATA = lazy(
     r"|personuppgifter|personopplysning|personoplysning|henkilotie|szemelyes adat|προσωπικ\p{L}+ δεδομεν"
     r"|kisisel veri|data pribadi|du lieu ca nhan|بيانات|الخصوصيه|داده.?های شخصی|حریم خصوصی|פרטיות|निजता|गोपनीयता"
     r"|個人情報|プライバシー|个人信息|隐私|개인정보|prywatnosci|vie privee|confidentialit"
-    r"|privacidad|riservatezza|soukromi|adatvedel|adatkezel|tietosuoja|απορρητου|gizlilik|privasi|quyen rieng tu|integritetspolicy|privatliv|personvern"
+    r"|privacidad|riservatezza|soukromi"
+    r"|adatvedel|adatkezel|tietosuoja|απορρητου|gizlilik|privasi|quyen rieng tu|integritetspolicy|privatliv|personvern"
 )
 _RELEASE = lazy(
     r"(?i)(?:(?:press|media|news) release|(?:presse|medien)mitteilung|communique(?: de presse)?"
