@@ -157,10 +157,11 @@ def _is_shown(line: Line, matched: Mapping[int, Mapping[int, Match]], zones: Zon
 
 
 def _heads_own(line: Line, matches: Mapping[int, Match], going: Set[int], zones: Zones) -> bool:
-    """Whether the line stands over a paragraph that stays, as several others do that no rule speaks for."""
+    """Whether a call stands over a paragraph that stays, as several others do that no rule speaks for; "Share" and
+    "Advertisement" stand amid sections more often than over one."""
     if not _may_head(line) or any(match.rule.language == OWN_LANGUAGE for match in matches.values()):
         return False
-    if not {match.rule.category for match in matches.values()} <= CALLS | LABELS:
+    if not {match.rule.category for match in matches.values()} <= CALLS - BARS:
         return False
     lines = zones.doc.lines
     heads = [above for above, below in pairwise(lines) if below.body and below.index not in going and _may_head(above)]
