@@ -55,7 +55,7 @@ def lines(count: int) -> Doc:
     return Doc("\n".join([*PARAGRAPHS, *[f"Orvil thrum {'x' * n}" for n in range(1, count + 1)]]))
 
 
-def going(count: int, length: int = 1) -> list[int]:
+def going(count: int) -> list[int]:
     """Of *count* short lines between two that go at the page's end, those that go with them."""
     doc = lines(count + 2)
     first, last = len(PARAGRAPHS), len(doc.lines) - 1

@@ -8,14 +8,15 @@ thousand of such lines are the article's. A line with the shape of article text 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from cleantext.captions import is_caption
 from cleantext.context import Context
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
-from cleantext.enclosed import enclosed
+from cleantext.enclosed import enclosed, signs_of
+from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.margins import COMMAS, Margins
 from cleantext.masthead import above_title
@@ -87,7 +88,7 @@ class Amid:
         edits: what goes already; lines that are in it as a whole count.
         zones: what of the text is the tail.
         structure: what of its layout is the article's own.
-        signs: the lines that may be of a comment thread, see `enclosed.py`.
+        findings: what the rules find; of it, what may be of a comment thread.
         wide: whether sentences, and what stands at the ends of the text, go too, of whatever kind they are.
     """
 
@@ -97,10 +98,10 @@ class Amid:
         edits: Iterable[Edit],
         zones: Zones,
         structure: Structure,
-        signs: Mapping[int, str],
+        findings: Findings,
         wide: bool,
     ) -> None:
-        self.doc, self.zones, self.structure, self.signs, self.wide = doc, zones, structure, signs, wide
+        self.doc, self.zones, self.structure, self.findings, self.wide = doc, zones, structure, findings, wide
         #: The category of each line that goes as a whole; and the lines of which a part goes.
         self.gone: dict[int, str] = {}
         self._cut: set[int] = set()
@@ -117,7 +118,7 @@ class Amid:
         margins = frozenset(self._margins.lines() if self.wide else ())
         found = self._beside(margins)
         if self._is_furnished:
-            inside = enclosed(self.doc.lines, {*self.gone, *found}, self._margins.below, self.signs)
+            inside = enclosed(self.doc.lines, {*self.gone, *found}, self._margins.below, signs_of(self.findings))
             found |= {index: self._reason("enclosed", index, _ENCLOSED) for index in inside}
         for index, reason in sorted(found.items()):
             line = self.doc.lines[index]

@@ -16,7 +16,6 @@ from cleantext.amid import Amid
 from cleantext.bare import without_doubtful
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit
-from cleantext.enclosed import signs_of
 from cleantext.genres import RELEASE_LINES, is_release
 from cleantext.kinds import Findings, Match, reported
 from cleantext.label_lists import Lists
@@ -169,7 +168,7 @@ class Evidence:
         a press release of which nothing else goes, nothing."""
         edits = list(edits)
         wide = wide and (bool(edits) or not is_release([line.plain.text for line in self.doc.lines[:RELEASE_LINES]]))
-        return Amid(self.doc, edits, self.zones, self._structure, signs_of(self.findings), wide).edits()
+        return Amid(self.doc, edits, self.zones, self._structure, self.findings, wide).edits()
 
     def _stands(self, match: Match) -> bool | None:
         """Whether the match is enough by itself; None if a neighbour that goes would make it enough."""
