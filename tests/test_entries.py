@@ -144,6 +144,13 @@ def test_a_quotation_that_goes_on_in_the_next_line() -> None:
     assert clean(text) == text
 
 
+@pytest.mark.parametrize("above", ["On the last leaf stood:", "And on the door of the mill one could read for years:"])
+def test_a_line_that_is_announced(above: str) -> None:
+    """A column on notices shows one; right behind the colon no page lays its own."""
+    text = f"{A}\n{above}\n© 1998 The Fen Gazette. All rights reserved. Reprint only with a link.\n{B}\n{A}"
+    assert clean(text) == text
+
+
 def test_what_a_sentence_announces() -> None:
     """Minutes of a meeting tell what was moved; a page's own call announces its newsletter as well."""
     announced = f"{A}\nThe chair read out what the printers had moved in the spring:\n{SIGN_UP}\n{B}\n{A}"

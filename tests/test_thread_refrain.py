@@ -43,6 +43,45 @@ def test_a_heading_without_a_number_needs_dates_and_places_on_the_page() -> None
     assert left(f"{ARTICLE}\n{text}") == ARTICLE
 
 
+ANSWERED, VOTED = "{name}\n{said}\nReply", "{name}\n{said}\n+1{n} / -{n} Quilp Vorn"
+
+
+@pytest.mark.parametrize(
+    ("remark", "heading"),
+    [
+        (ANSWERED, "What the fen says (4)"),
+        (ANSWERED, "Comments"),
+        (VOTED, "4 comments"),
+        ("{name}: {said}\n+1{n} / -{n} Quilp Vorn", "4 comments"),
+        ("**{name}**\n{said}\n> **Old Ned**\n> No.\n> [Reply](#a{n})\n[Reply](#b{n})", "4 comments"),
+    ],
+    ids=["counted", "known", "votes", "name ahead", "answers"],
+)
+def test_remarks_without_times_need_two_signs(remark: str, heading: str) -> None:
+    languages = ["en"]
+    text = f"{ARTICLE}\n{thread(remark, heading)}"
+    assert explain(text, only=["comment_threads"], languages=languages).text.strip() == ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("remark", "heading"),
+    [(VOTED, "What the fen says"), (ANSWERED, "What the fen says"), ("{name}\n{said}\nquilp", "Comments")],
+    ids=["votes alone", "answers alone", "a heading alone"],
+)
+def test_one_sign_is_not_enough_for_remarks_without_times(remark: str, heading: str) -> None:
+    text = f"{ARTICLE}\n{thread(remark, heading)}"
+    assert explain(text, only=["comment_threads"], languages=["en"]).text.strip() == text
+
+
+def test_a_row_is_not_the_heading_of_those_below() -> None:
+    posts = "\n".join(
+        f"{n}. {name}\n{text}\n#{n} {name} , May 2{n}, 2024"
+        for n, (name, text) in enumerate(zip(NAMES, REMARKS, strict=True), 2)
+    )
+    text = f"{ARTICLE}\n#1 Ida , April 21, 2024\n{posts}"
+    assert left(text) == text
+
+
 AGES = "{name}\n{said}\n" + AGED
 
 

@@ -296,3 +296,14 @@ def test_a_numbered_section_counts_no_remarks() -> None:
     assert thread_start.counting(marks, len(doc.lines), 4) is None
     alone = Doc(f"{ARTICLE}\nZabers\nQuilp\n4 Vorns\nQuilp\n")
     assert thread_start.counting(thread_marks.Marks(alone, Findings()), len(alone.lines), 4) == len(alone.lines) - 2
+
+
+def test_what_is_said_in_several_sentences_heads_no_remark() -> None:
+    """An item of the article's list may hold figures as a header does."""
+    item = "2. Held 3 hours. Took 5 men. Left."
+    lines = "\n".join(f"{name} 5 hours\n{remark}" for name, remark in zip(NAMES, REMARKS, strict=True))
+    doc = Doc(f"{ARTICLE}\n{item}\n{REMARKS[0]}\n{lines}")
+    index = next(line.index for line in doc.lines if line.source == item)
+    runs = thread_headers.runs(thread_marks.Marks(doc, Findings()))
+    assert runs
+    assert all(index not in headers for headers in runs)

@@ -49,3 +49,24 @@ def test_bound_island_categories(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_two_paragraphs_after_as_many_lines_of_furniture_are_the_article_too() -> None:
     more = "The barn is swept on Sunday, and the presses are covered with sacks.\n\nOn Monday the wasps have it to themselves."
     assert "cider, orchard" in clean(f"{ARTICLE}\n\n{FURNITURE}\n\n{more}")
+
+
+STANDFIRST = "A village keeps its press, and half of the juice."
+
+
+@pytest.mark.parametrize("facts", ["By Ida Orme", "By Ida Orme\n\n4 min read", "By Ida Orme\n\nfrom the fen"])
+def test_who_wrote_it_goes_below_a_standfirst(facts: str) -> None:
+    left = clean(f"The press in the fen\n\n{STANDFIRST}\n\n{facts}\n\n{ARTICLE}")
+    assert "By Ida Orme" not in left
+    assert STANDFIRST in left
+
+
+def test_who_speaks_in_a_play_stays_below_what_it_is() -> None:
+    cast = "PERSONS\n\nBy Ida Orme\n\nNed, a carter\n\nTovey, who owns the press"
+    text = f"The press in the fen\n\n{STANDFIRST}\n\n{cast}\n\n{ARTICLE}"
+    assert clean(text) == text
+
+
+def test_no_title_no_standfirst() -> None:
+    text = f"{STANDFIRST}\n\nBy Ida Orme\n\n{ARTICLE}"
+    assert clean(text) == text

@@ -28,7 +28,7 @@ GLOSSARY_PAIRS, GLOSSARY_OWN = 3, 0.8
 #: So many words may a title have that could be a label ("Advertisement"), and one above verse ("Terms and conditions").
 TITLE_WORDS, VERSE_TITLE_WORDS = 2, 5
 #: So many words above a list with a colon behind them are the article's.
-INTRODUCTION_WORDS = 6
+INTRODUCTION_WORDS, ANNOUNCED_WORDS = 6, 4
 #: So many questions with a paragraph under each make a page of questions and answers; a question has so many words, and
 #: at most so many.
 ANSWERS, QUESTION_WORDS, QUESTION_MOST = 3, 3, 18
@@ -205,12 +205,12 @@ class Structure:
         return False
 
     def is_announced(self, line: Line) -> bool:
-        """Whether a sentence stands right below one that ends in a colon and for which no rule speaks."""
-        above = self.lines[line.index - 1 : line.index] if line.body else ()
+        """Whether a line stands right below one that ends in a colon and for which no rule speaks."""
+        above = self.lines[line.index - 1 : line.index] if line.index else ()
         return any(
             other.plain.text.endswith((":", "\N{FULLWIDTH COLON}"))
             and not self.spoken(other.index)
-            and words(other.plain.text) >= INTRODUCTION_WORDS
+            and words(other.plain.text) >= (INTRODUCTION_WORDS if line.body else ANNOUNCED_WORDS)
             and not hints_at_page(other.plain.text)
             for other in above
         )

@@ -25,6 +25,9 @@ ISLAND_CATEGORIES = 2
 #: An item of a list of links or headlines has at most so many words.
 ITEM_WORDS = 20
 
+#: What tells of the page below a standfirst, in so many lines at most.
+FACTS, FACT_LINES = frozenset(("bylines", "datelines")), 6
+
 _TITLE = lazy(r"^(?:[^\s\d]+\s+){3}\D+$")  # not a name, nor a time
 #: A time of day.
 CLOCK = lazy(r"\d[:.h]\d\d\b")
@@ -122,10 +125,16 @@ class Zones:
     def _behind_standfirst(self, body: list[int]) -> int:
         """The first body line; if facts about the page follow a standfirst, the first one behind them."""
         for standfirst, first in enumerate(body[1:3], 1):
-            facts = {self._head_fact(index) for index in range(body[standfirst - 1] + 1, first)} - {""}
-            if len(facts) > 1:
+            between = range(body[standfirst - 1] + 1, first)
+            facts = [fact for index in between if (fact := self._head_fact(index))]
+            if len({*facts}) > 1 or (standfirst == 1 and self._is_below_title(body[0], between, facts)):
                 return first
         return body[0]
+
+    def _is_below_title(self, standfirst: int, between: range, facts: Collection[str]) -> bool:
+        """Whether a title stands above the standfirst, and below it little else than who wrote it, or when."""
+        known = bool(FACTS & {*facts}) and 2 * len(facts) >= len(between) and len(between) <= FACT_LINES
+        return known and standfirst > 0 and standfirst - 1 not in self._matched
 
     def _head_fact(self, index: int) -> str:
         """The category of a line that a rule of the head speaks for, other than for a list of other pages."""

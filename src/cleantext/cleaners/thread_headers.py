@@ -14,7 +14,7 @@ from cleantext.cleaners.thread_marks import CLOSER, ENTRY, FOOT, VOTE, VOTES, Ma
 from cleantext.cleaners.thread_start import HEADING_REACH, counts, opener_of, under_heading
 from cleantext.document import Line
 from cleantext.lazy import lazy
-from cleantext.sentences import at_most
+from cleantext.sentences import at_most, ends_sentence
 
 #: Below the last remark the page may tell the time so often.
 FOOT_TIMES = 2
@@ -24,6 +24,8 @@ ENTRIES, SHAPES_TRIED = 3, 6
 HEADER_LENGTH, FOOT_LENGTH, FOOT_WORDS = 90, 60, 8
 #: One remark has at most so many lines.
 LINES = 12
+#: What ends as a sentence does, and is so many, was said by somebody.
+SAID = 3
 
 DIGITS = lazy(r"\d+")
 _BEFORE = lazy(r"^\D+")
@@ -49,6 +51,8 @@ def runs(marks: Marks) -> list[list[int]]:
     for line in marks.doc.lines:
         text = _without_votes(line.plain.text)
         if len(text) > HEADER_LENGTH or (line.body and not is_stamp(text)) or VOTES.search(text) is not None:
+            continue
+        if len(line.sentences) >= SAID and ends_sentence(text):
             continue
         if CLOCK.search(text) is not None:
             clocks.append(line.index)

@@ -3,7 +3,8 @@
 No list of words knows all buttons, but a site sets the same ones under each remark ("Fallow · Andsvar · 12 · 3 v",
 "[svar](#c4)"). A shop and a live blog do so as well. So the remarks are those of many, each has a name ahead or in the
 row, and a date and a time, or how long ago it was; a heading stands over them, which counts them, or is known to be one
-of comments, or stands amid a page's furniture; and the article above is long, and has no such row itself.
+of comments, or stands amid a page's furniture; and the article above is long, and has no such row itself. Remarks
+without times need more: buttons by which one answers, votes, or as many of them as the heading says.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleantext.cleaners.thread_headers import DIGITS, ENTRIES, HEADER_LENGTH, LINES
-from cleantext.cleaners.thread_marks import OPENER, Marks, is_stamp, known_elsewhere, letters
+from cleantext.cleaners.thread_marks import FOOT, FORM, OPENER, VOTES, Marks, is_stamp, known_elsewhere, letters
 from cleantext.cleaners.thread_signs import BOLD, SIGNS, calls_below, has_cells, is_long_above, removal
-from cleantext.cleaners.thread_start import amid_furniture, counts, introduced, may_head
+from cleantext.cleaners.thread_start import HEADING_WORDS, amid_furniture, counts, introduced, may_head, opener_of
 from cleantext.document import Line
 from cleantext.edits import Edit
 from cleantext.kinds import Findings
@@ -35,12 +36,20 @@ TRIED = 6
 #: What stands for a link to a place on the page, beside a date.
 _PLACE = "](#"
 
+#: The skeleton of a few words alone: names have it, and headings, and the items of menus.
+_NAME = "a"
+
 _BETWEEN = lazy(r"\s*[·•|]\s*|\s[—–\-/]\s|\s{2,}|,\s")
 #: The number of a heading: at its end, in brackets, or before the next item of its row.
 _NUMBER = lazy(
     r"[\s(\[](\d{1,5})\W{0,2}$|\s(\d{1,5}) \p{L}{3,12}$|^[^\d·•|]{2,30}[(](\d{1,5})[)]"
     r"|^\W{0,3}(\d{1,5}) \p{L}+\s*[·•|]"
 )
+#: Votes for and against: "+17 / -2".
+_SIGNED = lazy(r"(?<!\S)[+\-−]\d+(?!\S)")
+_LINKED = lazy(r"\[([^\[\]]{1,32})\]\(")
+#: What was said may stand behind the name: "Anna: Lovely."
+_NAMED = lazy(r"([^:：]{2,30})[:：]\s")
 _SYMBOLS = lazy(r"^[^\p{L}\p{N}(]+|[^\p{L}\p{M}\p{N})]+$")
 _LOCAL = lazy(r"\]\((?:#|/(?!/)|\?)")
 _PRICE = lazy(r"\p{Sc}|\d ?(?:kr|zł|Ft|lei|Kč|руб|грн)\b")
@@ -66,16 +75,21 @@ def _rows(marks: Marks, findings: Findings) -> Iterator[Sequence[int]]:
         short = not line.body and len(line.plain.text) <= HEADER_LENGTH
         if short and not known_elsewhere(findings, line):
             dated = _LOCAL.search(line.source) is not None and any(map(str.isdigit, line.plain.text))
-            for item in {*_items(line.plain.text), *((_PLACE,) if dated else ())}:
+            for item in {*_items(line), *((_PLACE,) if dated else ())}:
                 found.setdefault(item, []).append(line.index)
     rows: dict[tuple[int, ...], int] = {}
-    for lines in map(tuple, found.values()):
+    for lines in map(_last_of_runs, found.values()):
         if len(lines) >= ENTRIES and lines[0] > marks.first_body:
             rows[lines] = rows.get(lines, 0) + 1
     for lines, _ in sorted(rows.items(), key=lambda row: (-row[1], -len(row[0])))[:TRIED]:
         gaps = [below - above for above, below in pairwise(lines)]
-        if min(gaps) > 1 and max(gaps) <= LINES:
+        if max(gaps) <= LINES:
             yield lines
+
+
+def _last_of_runs(lines: Sequence[int]) -> tuple[int, ...]:
+    """The lines without those right above another: an answer ends with its button, and that of the remark follows."""
+    return tuple(index for index, below in zip(lines, [*lines[1:], 0], strict=True) if below != index + 1)
 
 
 def _below_last_heading(marks: Marks, feet: Sequence[int]) -> Sequence[int]:
@@ -87,9 +101,9 @@ def _below_last_heading(marks: Marks, feet: Sequence[int]) -> Sequence[int]:
     return feet
 
 
-def _items(text: str) -> Iterator[str]:
-    """What may be buttons in a row: the words between its marks, without votes."""
-    for item in _BETWEEN.split(text):
+def _items(line: Line) -> Iterator[str]:
+    """What may be buttons in a row: the words between its marks, or of its links, without votes."""
+    for item in (*_BETWEEN.split(_SIGNED.sub("", line.plain.text)), *_LINKED.findall(line.source)):
         bare = _SYMBOLS.sub("", DIGITS.sub("0", item))
         if bare and bare[0].isalpha() and len(bare) <= BUTTON_LENGTH and words(bare) <= BUTTON_WORDS:
             yield bare
@@ -103,22 +117,36 @@ def _judge(marks: Marks, findings: Findings, feet: Sequence[int]) -> Edit | None
     heading = _heading(marks, feet)
     if heading is None or introduced(marks, heading + 1):
         return None
+    if marks.skeletons([heading]) & marks.skeletons(feet) - {_NAME}:
+        return None  # one of the rows: there are more above
     remarks = [list(range(above + 1, below + 1)) for above, below in pairwise([heading, *feet])]
     if any(lines[i].plain.lead.startswith("#") or has_cells(lines[i]) for remark in remarks for i in remark):
         return None  # the article's sections, or a table
-    if marks.skeletons(range(marks.first_body)) & marks.skeletons(remark[0] for remark in remarks):
+    own = marks.skeletons(range(marks.first_body)) & marks.skeletons(remark[0] for remark in remarks)
+    timeless = sum(not _is_timed(marks, remark) for remark in remarks) > TIMELESS
+    if own - ({_NAME} if timeless else set()):
         return None  # a board's first post has such a header as well
     if not _by_many(marks, remarks) or not is_long_above(marks, heading, remarks):
         return None
-    if sum(not _is_timed(marks, remark) for remark in remarks) > TIMELESS:
-        return None
     entries = len(feet)
-    if marks.role.get(heading) != OPENER and not _counts(lines[heading], entries):
+    known = any(marks.role.get(index) in (OPENER, FORM) for index in range(heading, feet[0]))
+    counted = _counts(lines[heading], entries)
+    local = all(_LOCAL.search(lines[index].source) for index in feet)
+    if timeless:
+        answered = sum(marks.role.get(index) == FOOT for index in feet) >= entries - 1
+        if answered + known + counted + local + _are_voted(marks, feet) < SIGNS:
+            return None
+    if not known and not counted:
         told = amid_furniture(marks, heading) or all(_is_stamped(marks, remark) for remark in remarks)
-        local = all(_LOCAL.search(lines[index].source) for index in feet)
         if not told or not (local or calls_below(marks, feet[-1], entries)):
             return None
     return removal(marks, findings, heading, feet[-1], entries, SIGNS)
+
+
+def _are_voted(marks: Marks, feet: Sequence[int]) -> bool:
+    """Whether each row has figures, and not all the same."""
+    figures = {tuple(DIGITS.findall(marks.doc.lines[index].plain.text)) for index in feet}
+    return () not in figures and len(figures) > 1
 
 
 def _heading(marks: Marks, feet: Sequence[int]) -> int | None:
@@ -128,9 +156,14 @@ def _heading(marks: Marks, feet: Sequence[int]) -> int | None:
     lines = marks.doc.lines
     for index in reach:
         line = lines[index]
-        if marks.role.get(index) == OPENER or _counts(line, len(feet)) or line.plain.lead.startswith("#"):
-            return index if may_head(line) else None
-    return None
+        if VOTES.search(line.plain.text) is not None:
+            continue
+        marked = line.plain.lead.startswith("#")
+        if marks.role.get(index) == OPENER or _counts(line, len(feet)) or marked:
+            asks = marked and words(line.plain.text) <= HEADING_WORDS
+            return index if may_head(line) or asks or marks.role.get(index) == OPENER else None
+    shortest = min(below - above for above, below in pairwise(feet))
+    return opener_of(marks, feet[0] - shortest + 1)
 
 
 def _counts(line: Line, entries: int) -> bool:
@@ -141,8 +174,8 @@ def _counts(line: Line, entries: int) -> bool:
 
 
 def _by_many(marks: Marks, remarks: Sequence[Sequence[int]]) -> bool:
-    """Whether the first line of each remark, or the last, names who said it, in bold, or short and no sentence; and
-    they are many."""
+    """Whether the first line of each remark, or the last, names who said it, in bold, or short and no sentence, or
+    ahead of what was said; and they are many."""
     lines = marks.doc.lines
     bold = {found[1] for remark in remarks if (found := BOLD.match(lines[remark[0]].source)) is not None}
     if len(bold) > len(remarks) // 2 and len(bold) >= ENTRIES:
@@ -153,7 +186,8 @@ def _by_many(marks: Marks, remarks: Sequence[Sequence[int]]) -> bool:
         fits = all(not line.body and words(line.plain.text) <= most for line in heads)
         if fits and "" not in who and 2 * len(who) > len(heads):
             return True
-    return False
+    named = [_NAMED.match(lines[remark[0]].plain.text) for remark in remarks[1:]]
+    return None not in named and 2 * len({match[1] for match in named if match is not None}) > len(named)
 
 
 def _short_texts(marks: Marks, remark: Sequence[int]) -> list[str]:
