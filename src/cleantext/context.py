@@ -95,7 +95,8 @@ class Context:
             return False
         label = line.plain.text.endswith((":", "：")) and line.index + 1 not in self.gone
         text = line.plain.text
-        if label or _AWAY.search(line.source) or _ASIDE.fullmatch(text) or _is_office(line):
+        away = len(_AWAY.findall(line.source)) > site_links.to_site(line, self.margins.site(line))
+        if label or away or _ASIDE.fullmatch(text) or _is_office(line):
             return False
         prose = self._prose_lines
         if not prose or line.index < prose[0]:
@@ -108,7 +109,7 @@ class Context:
 
     def numbers(self, line: Line) -> list[float]:
         """What is known of a line, in the order of `NAMES`."""
-        i, text, read = line.index, line.plain.text, self.margins.reads
+        i, text, read, site = line.index, line.plain.text, self.margins.reads, self.margins.site(line)
         level = min(self.margins.level, -PROSE)
         value, stems = read(line), self._stems(line)
         mine = i in self._prose
@@ -131,8 +132,9 @@ class Context:
             min(over, FAR), min(len(prose) - over - mine, FAR), i - 1 in self._prose, i + 1 in self._prose,
             known / (len(stems) or 1), min(sum(count > 1 for count in shared), MOST_STEMS), min(len(stems), MOST_STEMS),
             known == 0 and len(stems) > 1, self._kinds, len(self.gone) / self._size, min(self._size, MOST_LINES),
-            self._short, "](/" in line.source or "](#" in line.source, "](" in line.source,
-            site_links.is_alone(line), site_links.is_row(line), has_marks(line), self.margins.is_listed(line),
+            self._short, site_links.leads_within(line, site), "](" in line.source,
+            site_links.is_alone(line, site), site_links.is_row(line, site), has_marks(line),
+            self.margins.is_listed(line),
             i == 0, i == self._size - 1, min(self._shapes[_shape(line)], FAR),
             _DATA.search(line.source) is not None, sum(map(str.isdigit, text)) / (len(text) or 1),
             *(not found.isdisjoint(names) for names in _SIGNS),

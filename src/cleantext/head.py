@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
+from cleantext import site_links
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
 from cleantext.sentences import words
@@ -90,11 +91,14 @@ class Head:
 
     @cached_property
     def _title(self) -> Line | None:
-        """The heading near the beginning of the text, if there is one: of the first rank, or above all paragraphs."""
-        for line in self.doc.lines[:HEAD]:
-            if line.plain.lead.strip() == "#" or (line.plain.lead.startswith("#") and not self._over(line.index)):
-                return line
-        return None
+        """The heading near the beginning of the text, if there is one: of the first rank, or above all paragraphs. One
+        that leads to the site's first page is its name, if there is another."""
+        found = [
+            line
+            for line in self.doc.lines[:HEAD]
+            if line.plain.lead.strip() == "#" or (line.plain.lead.startswith("#") and not self._over(line.index))
+        ]
+        return next((line for line in found if not site_links.is_home(line)), found[0] if found else None)
 
     def _over(self, index: int) -> bool:
         """Whether a paragraph stands above line *index*."""

@@ -113,6 +113,15 @@ class Margins:
             yield from self._above()
             yield from self._between()
 
+    def site(self, line: Line) -> str:
+        """The host of the site for a line above the article or below: what an article leads to is its own choice."""
+        return self._site if self._site and self._zones.at_edge(line, "any") else ""
+
+    @cached_property
+    def _site(self) -> str:
+        """The host of the site, if a link to its first page stands above the article."""
+        return site_links.site_of(self.doc.lines[: min(HEAD, self._zones.bounds[0])])
+
     @cached_property
     def level(self) -> float:
         """The score above which a line of this text reads as furniture."""
@@ -132,7 +141,7 @@ class Margins:
         return self._score(line) - max(0.0, self.level)
 
     def _score(self, line: Line) -> float:
-        value = self.reads(line) - PARAGRAPH * line.body + site_links.weight(line)
+        value = self.reads(line) - PARAGRAPH * line.body + site_links.weight(line, self.site(line))
         return max(value, LISTED + max(0.0, self.level)) if self.is_listed(line) else value
 
     def _is_portrait(self, line: Line) -> bool:
@@ -148,13 +157,14 @@ class Margins:
     def reads(self, line: Line) -> float:
         """The score of a line: with its links if it is a row of them, else without."""
         if line.look.reads is None:
-            line.look.reads = score(line.source if site_links.is_row(line) else line.plain.text)
+            line.look.reads = score(line.source if site_links.is_row(line, self.site(line)) else line.plain.text)
         return line.look.reads
 
     def is_listed(self, line: Line) -> bool:
         """Whether the line is an item of a list of links to other pages of the site."""
         near = self.doc.lines[max(0, line.index - 1) : line.index + 2]
-        return site_links.is_item(line) and sum(map(site_links.is_item, near)) > 1
+        site = self.site(line)
+        return site_links.is_item(line, site) and sum(site_links.is_item(other, site) for other in near) > 1
 
     @cached_property
     def _thread(self) -> int:
@@ -186,7 +196,7 @@ class Margins:
         letter = any(
             near.plain.text.endswith(COMMAS) for near in self.doc.lines[max(0, line.index - 1) : line.index + 1]
         )
-        return letter or self.is_item(line) or (self._own_shape(line) and not site_links.is_row(line))
+        return letter or self.is_item(line) or (self._own_shape(line) and not site_links.is_row(line, self.site(line)))
 
     def is_item(self, line: Line) -> bool:
         """Whether the line is an item of a list of the article's, and no link."""
@@ -245,8 +255,11 @@ class Margins:
     def _above(self) -> Iterator[int]:
         if len(self.head.lines) > HEAD:
             return
-        may_go = [line for line in self.head.open if not line.plain.lead.startswith("#")]
-        found = (line for line in may_go if site_links.is_jump(line) or self.excess(line) > self._head_going(line))
+        headings = [line for line in self.head.open if line.plain.lead.startswith("#")]
+        may_go = [
+            line for line in self.head.open if line not in headings or (headings[1:] and site_links.is_home(line))
+        ]
+        found = (line for line in may_go if _is_known(line) or self.excess(line) > self._head_going(line))
         yield from (line.index for line in found if line not in self.head.titles)
 
     def _head_going(self, line: Line) -> float:
@@ -281,6 +294,12 @@ class Margins:
         """Whether the line has the marks of a button, a pointer or a row, and no line beside it has."""
         near = self.doc.lines[max(0, line.index - 1) : line.index + 2]
         return has_marks(line) and sum(map(has_marks, near)) == 1
+
+
+def _is_known(line: Line) -> bool:
+    """Whether the links of a line in the head tell what it is."""
+    kinds = site_links.is_jump, site_links.is_home, site_links.is_path, site_links.tells_of_page
+    return any(is_kind(line) for is_kind in kinds)
 
 
 def _is_menu(line: Line) -> bool:

@@ -131,7 +131,9 @@ def main() -> None:
             ("kept anew", [old for old, new in zip(before, rows, strict=True) if old.rule and not new.rule]),
         ):
             print(f"{title}: {len(some)} lines, {dict(Counter(row.label for row in some))}")
-            show(some, 60)
+            body = [row for row in some if row.label == "body"]
+            show(body, len(body))
+            show([row for row in some if row.label != "body"], 60)
     if options.lost:
         lost = [row for row in rows if row.label == "body" and row.rule]
         print(f"body lines lost: {len(lost)}")
