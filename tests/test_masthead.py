@@ -98,3 +98,9 @@ def test_what_may_be_the_title_stays_above_the_menu(text: str, stays: str) -> No
 def test_a_motto_is_longer_where_the_title_is_sure() -> None:
     motto = "Zaber thrum, vorn and orvil"
     assert motto not in clean(unnamed(motto, below=TITLE)).splitlines()
+
+
+def test_a_motto_stands_between_the_name_of_the_site_and_its_menu() -> None:
+    motto, menu = "Vorn and quilp for the fen since ever", "Home | News | Harvest | Contact"
+    assert motto not in clean("\n".join(["Zaber", motto, menu, TITLE, *PARAGRAPHS, *FOOT]))
+    assert motto in clean("\n".join(["Zaber", motto, "Orvil thrum", menu, *PARAGRAPHS, *FOOT]))

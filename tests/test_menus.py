@@ -58,3 +58,38 @@ def test_what_is_no_menu_stays_above_the_article(head: str) -> None:
 def test_a_row_below_a_paragraph_stays() -> None:
     text = "\n\n".join((A, ROWS[0], ARTICLE))
     assert strip_navigation(text) == text
+
+
+@pytest.mark.parametrize(
+    "row", ["Home News Harvest Archive Contact", "首页 新闻 收成 论坛 视频", "Новости Афиша Погода Форум Контакты"]
+)
+def test_a_row_of_words_is_known_by_those_that_menus_have(row: str) -> None:
+    assert cleaned(row, TITLE, ARTICLE) == f"{TITLE}\n\n{ARTICLE}"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "New Home For The Village Shop",
+        "Home, News, Harvest, Archive, Contact",
+        "home news harvest archive contact",
+        "Home News Archive",
+    ],
+)
+def test_a_title_with_words_of_menus_stays(head: str) -> None:
+    assert cleaned(head, ARTICLE) == f"{head}\n\n{ARTICLE}"
+
+
+def test_a_row_may_stand_above_a_longer_one() -> None:
+    longer = f"{ROWS[0]}  Bells  Kitchen"
+    assert ROWS[0] not in cleaned(ROWS[0], longer, TITLE, ARTICLE).split("\n\n")
+    same = ROWS[0].replace("Parish", "Bells")
+    assert cleaned(ROWS[0], same, TITLE, ARTICLE).startswith(ROWS[0])
+
+
+def test_a_list_below_the_name_of_the_site_is_a_menu() -> None:
+    """Its name may be a heading, if that leads home; and its address makes the links of the list the site's."""
+    items = ITEMS.replace("](/", "](https://fen.example/")
+    left = cleaned("# [Fen and Field](https://fen.example/)", "Of ropes and rain", items, f"# {TITLE}", ARTICLE)
+    assert "Harvest" not in left
+    assert items in cleaned("Of ropes and rain", items, f"# {TITLE}", ARTICLE)

@@ -30,8 +30,8 @@ MENUS = frozenset(("navigation", "cookie_notices"))
 PARAGRAPHS_BELOW_MENU, GOING_WITH_MENU = 3, 3
 #: What stands below it and may be the title has so many words, or code points: some languages have none between spaces.
 TITLE_LENGTH = 15
-#: A site's motto has at most so many words.
-MOTTO = 8
+#: A site's motto has at most so many words, and stands between its name and the menu, among so many of the first lines.
+MOTTO, MOTTO_LINES = 8, 3
 
 
 def above_title(doc: Doc, gone: Mapping[int, str], margins: Margins) -> Iterator[int]:
@@ -65,8 +65,11 @@ def _above_menu(head: Sequence[Line], gone: Mapping[int, str], margins: Margins)
     menu = max((index for index, category in gone.items() if category in MENUS and index < title), default=0)
     below = (line for line in head if line.index > menu)
     sure = any(_is_heading(line) or margins.head.is_sure_title(line) for line in below)
+    going = {*gone}
     for line in head:
-        if line.index < menu and _is_short(line, MOTTO if sure else MOST) and not _is_own(line, margins):
+        motto = 0 < line.index <= MOTTO_LINES and line.index - 1 in going and gone.get(line.index + 1) in MENUS
+        if line.index < menu and _is_short(line, MOTTO if sure or motto else MOST) and not _is_own(line, margins):
+            going.add(line.index)
             yield line.index
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from cleantext.cleaners.menu_items import menu_words
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
+from cleantext.folding import fold
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.sentences import words
-from cleantext.site_links import is_item, is_row
+from cleantext.site_links import is_home, is_item, is_row, site_of
 
 MENU = Reason("navigation/menu", "navigation", "A list of the site's sections, above all that belongs to the article.")
 
@@ -27,6 +29,8 @@ CHAPTERS = 10
 ROW_ITEMS, ROW_WORDS, ROW_LINES = 4, 3, 8
 #: Two items may stand in a row of a table, or in a line of a poem.
 CELLS = 2
+#: A row with nothing between its items has so many words, so many of them a menu's.
+WORDS, KNOWN = 5, 3
 
 _CHAPTER = lazy(r"(?:[A-Z]?\d{1,2}\.){1,3}\d{0,2}\.? \p{L}")
 _GAP = lazy(r"\s*[|·•]\s*|[ \N{NO-BREAK SPACE}]{2,}|\t+|\N{IDEOGRAPHIC SPACE}+")
@@ -40,15 +44,19 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         return
     # Pictures and rows of links may stand above; a list below anything else must be one of links.
     opening = next((line.index for line in head if line.plain.text and not is_row(line)), len(head))
+    site = site_of(head)
     for run in (list(run) for are_items, run in groupby(head, _item) if are_items):
-        if len(run) >= ITEMS and (run[0].index <= opening or all(map(is_item, run))) and _are_items(run):
+        first = run[0].index <= opening or all(is_item(line, site) for line in run)
+        if len(run) >= ITEMS and first and _are_items(run):
             yield Edit(run[0].start, run[-1].stop, MENU)
-    yield from (Edit(line.start, line.stop, MENU) for line in head[:ROW_LINES] if _is_menu_row(line, doc))
+    rows = (line for line in head[:ROW_LINES] if _is_menu_row(line, doc) or _is_row_of_words(line))
+    yield from (Edit(line.start, line.stop, MENU) for line in rows)
 
 
 def _head(doc: Doc) -> tuple[Line, ...]:
-    """The lines above the first heading, or the first paragraph."""
-    first = (line.index for line in doc.lines if line.body or line.plain.lead.startswith("#"))
+    """The lines above the first heading that is no link home, or the first paragraph."""
+    headings = (line for line in doc.lines if line.body or line.plain.lead.startswith("#"))
+    first = (line.index for line in headings if line.body or not is_home(line))
     return doc.lines[: next(first, len(doc.lines))]
 
 
@@ -68,7 +76,15 @@ def _is_menu_row(line: Line, doc: Doc) -> bool:
     if any(not item or words(item) > ROW_WORDS or _NO_ITEM.search(item) for item in items):
         return False
     near = doc.lines[max(0, line.index - 1) : line.index + 2]
-    return all(other is line or len(_cells(other)) < CELLS for other in near)
+    return all(other is line or len(_cells(other)) not in range(CELLS, len(items) + 1) for other in near)
+
+
+def _is_row_of_words(line: Line) -> bool:
+    """Whether the line is a row of words of which several are those of menus, with nothing between them but spaces."""
+    words_of = line.plain.text.split()
+    if len(words_of) < WORDS or line.plain.lead.strip() or any(map(_NO_ITEM.search, words_of)):
+        return False
+    return sum(fold(word).lower() in menu_words() for word in words_of) >= KNOWN
 
 
 def _cells(line: Line) -> list[str]:

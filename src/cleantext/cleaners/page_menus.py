@@ -8,13 +8,12 @@ the page; the same items in the same order a second time; a column of nothing bu
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import accumulate, compress, islice
-from pathlib import Path
 
+from cleantext.cleaners.menu_items import NETWORKS, menu_words
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
-from cleantext.folding import fold
 from cleantext.kinds import Findings, reported
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
@@ -54,22 +53,8 @@ AGAIN, AGAIN_MARKS, AGAIN_LONG = 4, 2, 8
 #: A column has so many links, that are so large a share of its lines, with so many others together at most.
 COLUMN, COLUMN_SHARE, COLUMN_OTHERS, COLUMN_MARKS = 10, 0.8, 2, 2
 
-NETWORKS = "networks"
-
 _STOP = lazy(r"[.!?。！？…:：]['\")]?$")
 _BULLETS = frozenset("-*+\N{BULLET}\N{BLACK CIRCLE}\N{BLACK SMALL SQUARE}\N{WHITE BULLET}")
-
-
-@cache
-def _words() -> dict[str, str]:
-    """What menus' items say, folded, with what each counts as: the networks, all as one."""
-    import tomllib  # short texts need no words of menus
-
-    data = tomllib.loads(Path(__file__).with_name("menu_words.toml").read_text("utf-8"))
-    networks = data.pop(NETWORKS)
-    labels = "|".join(map(fold, data.values())).replace("\n", " ").lower().split("|")
-    names = fold(networks).replace("\n", " ").lower().split("|")
-    return {label.strip(): label.strip() for label in labels} | {name.strip(): NETWORKS for name in names}
 
 
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
@@ -131,7 +116,7 @@ class _Page:
     @cached_property
     def marks(self) -> dict[int, frozenset[str]]:
         """The short lines that menus have, with the categories of the rules that speak for each."""
-        known = _words()
+        known = menu_words()
         found = {}
         for index in sorted(self.short):
             spoken, text = self._spoken(index) & SPEAKING, self._text(index)
@@ -142,7 +127,7 @@ class _Page:
     def _text(self, index: int) -> str:
         shown = self.lines[index].shown
         text = (shown.core or shown).low.rstrip(":").strip()
-        return _words().get(text, text)
+        return menu_words().get(text, text)
 
     def _listed(self, index: int) -> bool:
         line = self.lines[index]
@@ -275,7 +260,7 @@ class _Page:
         for first, last in _stretches(sorted(found)):
             marked = [index for index in range(first, last + 1) if index in self.marks]
             # "Home" alone may be a song's, in its refrain.
-            spoken = any(self.marks[index] and self._text(index) not in _words() for index in marked)
+            spoken = any(self.marks[index] and self._text(index) not in menu_words() for index in marked)
             several = len({self._text(index) for index in marked}) >= AGAIN_MARKS
             if several or (spoken and self._at_an_end(first, last)):
                 yield from range(first, last + 1)
