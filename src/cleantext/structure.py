@@ -16,7 +16,7 @@ from cleantext.entries import ITEM, Entries
 from cleantext.lazy import lazy
 from cleantext.sentences import at_most, ends_sentence, words
 from cleantext.verse import verse_lines
-from cleantext.voice import hints_at_page
+from cleantext.voice import speaks_as_page
 
 #: A head-word, as of a glossary, has at most so many words.
 HEADWORD_WORDS = 3
@@ -211,7 +211,7 @@ class Structure:
             other.plain.text.endswith((":", "\N{FULLWIDTH COLON}"))
             and not self.spoken(other.index)
             and words(other.plain.text) >= (INTRODUCTION_WORDS if line.body else ANNOUNCED_WORDS)
-            and not hints_at_page(other.plain.text)
+            and not speaks_as_page(other.plain.text)
             for other in above
         )
 
