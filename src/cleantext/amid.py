@@ -70,6 +70,8 @@ _PRICE = lazy(r"(?:[^:\d]{1,40}:\s?)?(?:[$€£¥₹₺]?\s?\d[\d.,]*\s?[$€£�
 _SCORE = lazy(r"[^:：\d]{1,30}[:：]\s?\d{1,2}(?:[.,]\d{1,2})?\s?(?:/|\p{L}{1,5}(?: \p{L}{1,4})?\s)\s?(?:5|6|10|20|100)")
 #: Who played whom, and how it ended: "Rovers 3 - 0 Weir United".
 _RESULT = lazy(r"\p{L}[\p{L}\p{M}\s.'’\-]{1,30} \d{1,3} ?[\-:] ?\d{1,3} \p{L}[\p{L}\p{M}\s.'’\-]{1,30}")
+#: A note to a mark in the article: "*As of May", "† In her own words".
+_NOTE = lazy(r"\s*(?:\*{1,3}|[†‡¹²³⁴]\s?)[\p{L}\d\"“„«(][^*]*")
 #: A form to fill in has dots where something is to be written.
 _BLANK = lazy(r"\.{6}|_{6}|…{3}")
 _CREDITS = "image_credits"
@@ -239,7 +241,7 @@ class Amid:
         text = line.plain.text
         if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(text) or _CAPTION.search(text):
             return True
-        if _is_picture(line) or _is_data(line):
+        if _is_picture(line) or _is_data(line) or _NOTE.fullmatch(line.source):
             return True
         if _REFERENCE.search(text) or ("](" not in line.source and is_caption(text)):
             return True
