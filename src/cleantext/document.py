@@ -15,7 +15,9 @@ from cleantext.shown import Shown, bare
 from cleantext.tongues import foreign
 
 _CLAUSE = lazy(r"\s*(?:§\s*\d|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s)")
-_NUMBER = lazy(r"\s*(?P<before>§\s*|\(?|(?:\d{1,3}\.){1,3})(?P<number>\d{1,3}|[a-z])(?P<behind>[.)]{0,2}|[\-\N{EN DASH}])(?=\s)")
+_NUMBER = lazy(
+    r"\s*(?P<before>§\s*|\(?|(?:\d{1,3}\.){1,3})(?P<number>\d{1,3}|[a-z])(?P<behind>[.)]{0,2}|[\-\N{EN DASH}])(?=\s)"
+)
 _DASHES = ("-", "\N{EN DASH}")
 _TURN = lazy(r"\s*[\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}]\s?(?=\S)")
 #: So many lines behind a dash are a dialogue; one is a bullet, a signature, an arrow.

@@ -42,6 +42,8 @@ STARTS = 4
 FIRST_COMMENT = 1500
 #: The text above the first header that stands below its comment has at most so many lines.
 FIRST_LINES = 6
+#: So many headers of a comment system, and no other, are those that the heading counts.
+COUNTED = 3
 #: "Anna says" over so many paragraphs is a comment system's; fewer may be a round of voices.
 BARE_SAYS = 8
 
@@ -252,7 +254,9 @@ def _signs(
     enough = opener is not None or (blog and 2 * footed >= len(headers)) or (article and footed > len(headers) - 2)
     buttons = enough and footed > 2 * split and footed >= min(2, len(headers))
     system = sure > 1 or (sure > 0 and opener is not None) or sum(map(_is_bare, headers)) >= BARE_SAYS
-    signs = (opener is not None) + buttons + system
+    named = sum(header.best >= Confidence.HIGH for header in headers)
+    counted = count == len(headers) == named >= COUNTED
+    signs = (opener is not None) + buttons + system + counted
     if len(headers) == 1 and count and headers[0].best >= Confidence.HIGH:
         return max(signs, 2)
     if opener is not None and signs == 1 and headers[0].best < Confidence.HIGH:

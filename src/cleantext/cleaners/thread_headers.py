@@ -14,6 +14,7 @@ from cleantext.cleaners.thread_marks import CLOSER, ENTRY, FOOT, VOTE, VOTES, Ma
 from cleantext.cleaners.thread_start import HEADING_REACH, counts, opener_of, under_heading
 from cleantext.document import Line
 from cleantext.lazy import lazy
+from cleantext.rules import Confidence
 from cleantext.sentences import at_most, ends_sentence
 
 #: Below the last remark the page may tell the time so often.
@@ -27,6 +28,9 @@ LINES = 12
 #: What ends as a sentence does, and is so many, was said by somebody.
 SAID = 3
 
+#: What may head a remark without a time: a number, and a name in bold, which may be a link.
+_NUMBER_ALONE = lazy(r"\W{0,2}#\s?\d{1,6}\W{0,2}")
+_NAME_ALONE = lazy(r"\W{0,4}(?:\*\*|__)(?:\p{L}[^*\[\]]{0,40}|\[\p{L}[^*\[\]]{0,40}\]\([^()\s]*\))(?:\*\*|__)\s*")
 DIGITS = lazy(r"\d+")
 _BEFORE = lazy(r"^\D+")
 _NUMBERS = lazy(r"([:./,\-]?)\d+")
@@ -50,6 +54,9 @@ def runs(marks: Marks) -> list[list[int]]:
     clocks = []
     for line in marks.doc.lines:
         text = _without_votes(line.plain.text)
+        if (kind := _kind(marks, line)) is not None:
+            shapes.setdefault(kind, []).append(line.index)
+            continue
         if len(text) > HEADER_LENGTH or (line.body and not is_stamp(text)) or VOTES.search(text) is not None:
             continue
         if len(line.sentences) >= SAID and ends_sentence(text):
@@ -77,6 +84,18 @@ def runs(marks: Marks) -> list[list[int]]:
     numbered = _numbered(marks, sorted({index for lines in shapes.values() for index in lines}))
     shaped = sorted([*found, *_over_buttons(marks)], key=len, reverse=True)
     return [*numbered[:SHAPES_TRIED], *_counted(marks, clocks), *shaped[:SHAPES_TRIED]]
+
+
+def _kind(marks: Marks, line: Line) -> str | None:
+    """What heads a remark without a time: a number alone, a name in bold, "Anna says:"; None for other lines."""
+    if _TIME.search(line.plain.text) is not None:
+        return None
+    if _NUMBER_ALONE.fullmatch(line.plain.text) is not None:
+        return "number"
+    match = marks.match.get(line.index)
+    if match is not None and marks.role[line.index] == ENTRY and match.rule.confidence >= Confidence.HIGH:
+        return "says"
+    return "bold" if _NAME_ALONE.fullmatch(line.source) is not None else None
 
 
 def _below_heading(marks: Marks, lines: Sequence[int]) -> list[int]:

@@ -123,8 +123,7 @@ def _judge(marks: Marks, findings: Findings, feet: Sequence[int]) -> Edit | None
     if any(lines[i].plain.lead.startswith("#") or has_cells(lines[i]) for remark in remarks for i in remark):
         return None  # the article's sections, or a table
     own = marks.skeletons(range(marks.first_body)) & marks.skeletons(remark[0] for remark in remarks)
-    timeless = sum(not _is_timed(marks, remark) for remark in remarks) > TIMELESS
-    if own - ({_NAME} if timeless else set()):
+    if own - {_NAME}:
         return None  # a board's first post has such a header as well
     if not _by_many(marks, remarks) or not is_long_above(marks, heading, remarks):
         return None
@@ -132,7 +131,7 @@ def _judge(marks: Marks, findings: Findings, feet: Sequence[int]) -> Edit | None
     known = any(marks.role.get(index) in (OPENER, FORM) for index in range(heading, feet[0]))
     counted = _counts(lines[heading], entries)
     local = all(_LOCAL.search(lines[index].source) for index in feet)
-    if timeless:
+    if sum(not _is_timed(marks, remark) for remark in remarks) > TIMELESS:
         answered = sum(marks.role.get(index) == FOOT for index in feet) >= entries - 1
         if answered + known + counted + local + _are_voted(marks, feet) < SIGNS:
             return None

@@ -79,13 +79,15 @@ def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], nam
     if any(has_cells(lines[index]) for remark in remarks for index in remark):
         return None
     opener, told = opener_of(marks, first), counting(marks, first, len(headers))
+    bold = all(BOLD.match(lines[header].source) is not None for header in headers)
+    end = max([headers[-1], *remarks[-1]])
+    closed = bold and opener is not None and form_below(marks, end, len(headers))
     if lines[first - 1].plain.text.endswith(":") and told != first - 1 and marks.is_text(first - 1):
         return None  # the article announces what it quotes
     number = None if opener is None else count_of(marks, opener, first)
     count = told is not None or (number is not None and number >= len(headers))
     more = told is None and counts_more(marks, lines[first - 1], len(headers))
     opener = told if opener is None else opener
-    end = max([headers[-1], *remarks[-1]])
     if opener is None and _is_between(marks, headers, names, end):
         return removal(marks, findings, first - 1, end, len(headers), SIGNS)
     feet = _buttons(marks, findings, remarks)
@@ -94,11 +96,10 @@ def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], nam
     heading = heading_over(marks, first) if form or (feet and are_stamped(marks, headers)) else None
     down, up = counts_down(marks, headers), counts_up(marks, headers)
     headed = opener is not None or heading is not None
-    signs = headed + (count or more) + buttons + down * SIGNS + up
+    signs = headed + (count or more) + buttons + down * SIGNS + up + closed
     # A number and a word may be anything; buttons under each remark make an age of it, names in bold, furniture above.
     text = lines[headers[0]].plain.text
     amid = told is not None and amid_furniture(marks, told)
-    bold = all(BOLD.match(lines[header].source) is not None for header in headers)
     voted = all(VOTES.search(lines[header].plain.text) is not None for header in headers)
     figures = buttons or down or up or amid or bold or voted or shape_of(text) or CLOCK.search(text)
     if signs < SIGNS or not figures:

@@ -31,7 +31,7 @@ CELLS = 4
 CALL_REACH = 3
 
 #: A name in bold.
-BOLD = lazy(r"\W{0,3}(?:\*\*|__)(\p{L}[^*]{0,40})(?:\*\*|__)")
+BOLD = lazy(r"\W{0,3}(?:\*\*|__)(?|\[(\p{L}[^*\[\]]{0,40})\]\([^()\s]*\)|(\p{L}[^*]{0,40}))(?:\*\*|__)")
 WORD = lazy(r"\p{L}[\p{L}\p{M}]+")
 _STARS = lazy(r"[★☆]{3}")
 #: No "Re:", which boards have.
