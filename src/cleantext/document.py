@@ -14,9 +14,10 @@ from cleantext.sentences import Sentence, body_shaped, cuts, has_stop, split
 from cleantext.shown import Shown, bare
 from cleantext.tongues import foreign
 
-_CLAUSE = lazy(r"\s*(?:§\s*\d|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s)")
+_CLAUSE = lazy(r"\s*(?:§\s*\d|\(?(?:\p{L}?\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s)")
 _NUMBER = lazy(
-    r"\s*(?P<before>§\s*|\(?|(?:\d{1,3}\.){1,3})(?P<number>\d{1,3}|[a-z])(?P<behind>[.)]{0,2}|[\-\N{EN DASH}])(?=\s)"
+    r"\s*(?P<before>§\s*|\(?|\p{L}(?=\d)|(?:\d{1,3}\.){1,3})(?P<number>\d{1,3}|[a-z])"
+    r"(?P<behind>[.)]{0,2}|[\-\N{EN DASH}])(?=\s)"
 )
 _DASHES = ("-", "\N{EN DASH}")
 _TURN = lazy(r"\s*[\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}]\s?(?=\S)")

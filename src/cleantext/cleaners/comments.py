@@ -26,7 +26,7 @@ from cleantext.cleaners.thread_marks import (
     Header,
     Marks,
 )  # fmt: skip
-from cleantext.cleaners.thread_start import below_article, count_of, introduced, opener_of
+from cleantext.cleaners.thread_start import are_answers, below_article, count_of, introduced, opener_of
 from cleantext.document import Doc
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.guard import veto
@@ -72,7 +72,7 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         )
     if found is None:
         found = voices.find(marks, findings)
-    if found is not None:
+    if found is not None and not are_answers(marks, doc.lines_within(found.start, found.end)[0].index):
         yield found
 
 

@@ -34,6 +34,14 @@ ODD_MINUTES, FIVE = 2, 5
 #: as furniture is the article's.
 FURNITURE, AMID, PROSE = 2.0, 5, -3.5
 
+#: What ends a question; and answers, in a heading without accents.
+ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}", "\N{GREEK QUESTION MARK}")
+_ANSWERS = lazy(
+    r"(?i)\b(?:answers?|antworten|reponses?|respuestas?|risposte|respostas?|antwoorden|odpowied\p{L}{1,3}|odpoved\p{L}{1,2}"
+    r"|ответ\p{L}{0,2}|відповід\p{L}{1,2}|cevap\p{L}{0,3}|yanit\p{L}{0,3}|svar|raspuns\p{L}{0,3}|απαντησ\p{L}{1,3}|jawaban"
+    r"|vastau\p{L}{1,4}|valasz\p{L}{0,3}|cau tra loi|ال?(?:اجابات|اجوبه|ردود)|پاسخ\p{L}{0,3}|תשובות|उत्तर)\b"
+    r"|जवाब|回答|답변"
+)
 _BRACKETED = lazy(r"[(\[](\d{1,5})[)\]](?:\W{0,2}$|\s*[•·|])")
 _COUNT = lazy(
     r"(?<![\d.,:/<]|[^\P{L}\p{Han}\p{Hangul}])(?!0)\d+"
@@ -164,6 +172,13 @@ def amid_furniture(marks: Marks, begins: int) -> bool:
         if line.body and reads < PROSE:
             break
     return False
+
+
+def are_answers(marks: Marks, begins: int) -> bool:
+    """Whether the thread that begins with that line is of answers to what the page asks: then they are its text."""
+    heading = marks.doc.lines[max(0, begins - 1) : begins + 2]
+    asks = any(line.plain.text.endswith(ASKS) for line in marks.doc.lines[: marks.first_body + 1])
+    return asks and any(not line.body and _ANSWERS.search(line.plain.text) is not None for line in heading)
 
 
 def introduced(marks: Marks, first: int) -> bool:
