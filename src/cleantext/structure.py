@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from cleantext.document import Doc, Line
 from cleantext.entries import ITEM, Entries
@@ -39,6 +39,8 @@ TURNS = 3
 #: A list is looked at so far from a line of it, both ways; so many other lines of it, and more
 #: than the half, are those that no rule speaks for.
 LIST_REACH, LISTED_OWN = 40, 3
+#: So many other lists of the article tell that one is its own as well.
+OWN_LISTS = 2
 #: So many labelled lines together for which no rule speaks are the article's data, with those among them.
 LABELS_OWN = 2
 
@@ -49,7 +51,7 @@ _LABELLED = lazy(
 #: The time of a turn and who speaks: all in capitals, or by initials, or behind the time.
 _TURN = lazy(
     r"(?|\[?\d?\d[:.]\d\d(?:[:.]\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):"
-    r"|(\p{Lu}\.?(?: ?\p{Lu}\.)?|\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):|(\p{Lu}\.)(?= )) ?\S"
+    r"|(\p{Lu}\.?(?: ?\p{Lu}\.)?|\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):|(\p{Lu}[\p{Lu}\p{M} '\-]{0,30}\.)(?= )) ?\S"
 )
 _TO_FILL = lazy(r"[\s\-*•\d.)]{0,6}_{3,}\s*\p{L}")
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
@@ -131,6 +133,8 @@ class Structure:
             return False
         if line.index < self._first_turn:
             return True  # over a script stands what it is
+        if self._labels.get(_label(line), line.index) != line.index:
+            return True
         own = spoken = 0
         for step in (-1, 1):
             at = line.index + step
@@ -141,6 +145,13 @@ class Structure:
                     own += 1
                 at += step
         return own >= LABELS_OWN and own > spoken
+
+    @cached_property
+    def _labels(self) -> dict[str, int]:
+        """The labels of lines that no rule speaks for, each with a line that has it: what stands behind the same label
+        elsewhere is the article's too."""
+        labelled = (line for line in self.lines if _LABELLED.match(line.plain.text) and not self.spoken(line.index))
+        return {_label(line): line.index for line in labelled}
 
     def is_turn(self, line: Line) -> bool:
         """Whether somebody speaks in the line who speaks in others too: a transcript, an interview, a play."""
@@ -180,14 +191,23 @@ class Structure:
         return self.is_item(line) and any(self.is_item(other) and not self.spoken(other.index) for other in near)
 
     def is_known_list(self, line: Line) -> bool:
-        """Whether rules speak for every item of the list in which the line stands."""
+        """Whether rules speak for every item of the list in which the line stands; of a text that has other lists of
+        the kind, if they are links."""
         lines = self.lines
         low = high = line.index
         while low > 0 and self.is_item(lines[low - 1]) and line.index - low < LIST_REACH:
             low -= 1
         while high + 1 < len(lines) and self.is_item(lines[high + 1]) and high - line.index < LIST_REACH:
             high += 1
-        return all(self.spoken(index) for index in range(low, high + 1))
+        items = range(low, high + 1)
+        linked = any("](" in lines[index].source for index in items)
+        return all(map(self.spoken, items)) and (linked or self._own_lists < OWN_LISTS)
+
+    @cached_property
+    def _own_lists(self) -> int:
+        """How many lists with bullets the text has in which rules speak for hardly an item, if for any."""
+        found = [list(run) for are_items, run in groupby(self.lines, self.is_item) if are_items]
+        return sum(len(run) > 1 and 2 * sum(self.spoken(line.index) for line in run) < len(run) for run in found)
 
     def is_introduced(self, line: Line) -> bool:
         """Whether the line stands in a list that a sentence with a colon introduces for which no rule speaks."""
@@ -247,15 +267,15 @@ class Structure:
 
     @cached_property
     def _speakers(self) -> frozenset[str]:
-        """Who speaks in lines of which no rule speaks, if these are enough for a transcript; letters and a full
-        stop ("Q. Why?") if there are two, and each speaks again."""
+        """Who speaks in lines of which no rule speaks, if these are enough for a transcript; capitals and a full
+        stop ("Q. Why?") if there are two of which each speaks again."""
         own = (line for line in self.lines if not self.spoken(line.index))
         turns = Counter(turn[1] for line in own if (turn := _TURN.match(line.plain.text)))
         if turns.total() < TURNS:
             return frozenset()
-        letters = [name for name in turns if name.endswith(".")]
-        enough = len(letters) > 1 and all(turns[name] > 1 for name in letters)
-        return frozenset(turns if enough else turns.keys() - letters)
+        stopped = {name for name in turns if name.endswith(".")}
+        again = {name for name in stopped if turns[name] > 1}
+        return frozenset(turns.keys() - stopped | (again if len(again) > 1 else set()))
 
     @cached_property
     def _first_turn(self) -> int:
@@ -296,6 +316,11 @@ class Structure:
     @cached_property
     def _verse(self) -> frozenset[int]:
         return verse_lines(self.lines, self.runs, self.spoken, self.sure)
+
+
+def _label(line: Line) -> str:
+    """What stands ahead of the colon."""
+    return line.plain.text.partition(":")[0].strip().lower()
 
 
 def _has_mark(line: Line) -> bool:
