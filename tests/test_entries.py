@@ -161,3 +161,36 @@ def test_what_a_sentence_announces() -> None:
             "Follow us on Facebook and Instagram for more stories like this one:",
         )
     )
+
+
+FOLLOW = "Follow us on Facebook"
+
+
+def test_an_item_of_one_of_the_articles_lists() -> None:
+    """OWN_LISTS: on lorries, in an article of lists, stands what pages say; links are a page's all the same."""
+    own = "\n\n".join(f"{B}\n\n- The ropes of {n} bells\n- The oil of {n} wheels" for n in ("two", "three"))
+    text = f"{A}\n\n- {FOLLOW}\n\n{own}\n\n{A}"
+    assert clean(text) == text
+    assert FOLLOW not in clean(f"{A}\n\n- {FOLLOW}\n\n{B}\n\n{A}")
+    assert "Facebook" not in clean(text.replace(FOLLOW, "[Follow us on Facebook](https://social.example)"))
+
+
+def test_a_label_that_the_article_has_elsewhere() -> None:
+    """Letters have each a sender and a date, in whatever words."""
+    label = "Published: 3 May 2021"
+    assert clean(f"{A}\n\n{label}\n\n{B}\n\nPublished: I forgot, it snowed\n\n{A}").count("Published") == 2
+
+
+def test_who_speaks_in_capitals_in_a_play() -> None:
+    turns = [
+        "VOICE. Welcome to the water board.",
+        "MRS TOVEY. I am ringing about a leak.",
+        "VOICE. Did you know you can report a leak online? Download our app from the App Store or Google Play.",
+        "MRS TOVEY. It was a drip on Monday.",
+        "VOICE. You are number three.",
+        "MRS TOVEY. My husband was number three.",
+    ]
+    text = "\n".join([A, *turns, B])
+    assert clean(text) == text
+    once = turns[2].replace("VOICE. ", "")
+    assert "App Store" not in clean("\n".join([A, *turns[:2], once, *turns[3:], B]))

@@ -307,3 +307,46 @@ def test_what_is_said_in_several_sentences_heads_no_remark() -> None:
     runs = thread_headers.runs(thread_marks.Marks(doc, Findings()))
     assert runs
     assert all(index not in headers for headers in runs)
+
+
+def without_times(header: str, heading: str, below: str = "", button: str = "") -> str:
+    said = thread(header, button, heading)
+    return explain(f"{ARTICLE}\n{said}\n{below}".strip(), only=["comment_threads"], languages=["en"]).text.strip()
+
+
+@pytest.mark.parametrize(
+    ("header", "heading", "below", "button"),
+    [
+        ("**{name}** says:", "4 comments", "", ""),
+        ("**{name}** says:", "What the fen says (4)", "", ""),
+        ("**{name}**", "Comments", "Leave a comment", ""),
+        ("* **[{name}](https://fen.example/u)**", "Comments", "Leave a comment", ""),
+        ("#{n}\n{name}", "What the fen says (4)", "", "Quote | Report"),
+    ],
+    ids=["says", "counted", "bold", "bold links", "numbers"],
+)
+def test_remarks_without_times(header: str, heading: str, below: str, button: str) -> None:
+    assert without_times(header, heading, below, button) == ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("header", "heading", "below"),
+    [
+        ("**{name}**", "What the fen says", "Leave a comment"),
+        ("**{name}**", "Comments", ""),
+        ("#{n}\n{name}", "What the fen says", ""),
+    ],
+    ids=["interview", "no form", "ranking"],
+)
+def test_names_and_numbers_alone_are_an_articles_too(header: str, heading: str, below: str) -> None:
+    left = without_times(header, heading, below)
+    assert all(remark in left for remark in REMARKS)
+
+
+def test_the_answers_to_a_question_are_the_text() -> None:
+    """A page of questions and answers has the layout of a thread."""
+    remarks = thread(HEADERS[1], "\N{THUMBS UP SIGN} {} quilp", "4 answers")
+    text = f"Who oils the wheel of the mill?\n{ARTICLE}\n{remarks}"
+    assert left(text) == text
+    for other in (text.replace("mill?", "mill"), text.replace("answers", "remarks")):
+        assert not any(remark in left(other) for remark in REMARKS)

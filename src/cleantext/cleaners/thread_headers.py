@@ -28,6 +28,7 @@ LINES = 12
 #: What ends as a sentence does, and is so many, was said by somebody.
 SAID = 3
 
+_SAYS = "says"
 #: What may head a remark without a time: a number, and a name in bold, which may be a link.
 _NUMBER_ALONE = lazy(r"\W{0,2}#\s?\d{1,6}\W{0,2}")
 _NAME_ALONE = lazy(r"\W{0,4}(?:\*\*|__)(?:\p{L}[^*\[\]]{0,40}|\[\p{L}[^*\[\]]{0,40}\]\([^()\s]*\))(?:\*\*|__)\s*")
@@ -56,7 +57,8 @@ def runs(marks: Marks) -> list[list[int]]:
         text = _without_votes(line.plain.text)
         if (kind := _kind(marks, line)) is not None:
             shapes.setdefault(kind, []).append(line.index)
-            continue
+            if kind != _SAYS:
+                continue
         if len(text) > HEADER_LENGTH or (line.body and not is_stamp(text)) or VOTES.search(text) is not None:
             continue
         if len(line.sentences) >= SAID and ends_sentence(text):
@@ -87,15 +89,14 @@ def runs(marks: Marks) -> list[list[int]]:
 
 
 def _kind(marks: Marks, line: Line) -> str | None:
-    """What heads a remark without a time: a number alone, a name in bold, "Anna says:"; None for other lines."""
-    if _TIME.search(line.plain.text) is not None:
-        return None
-    if _NUMBER_ALONE.fullmatch(line.plain.text) is not None:
-        return "number"
+    """What heads a remark without a time: "Anna says:", a number alone, a name in bold; None for other lines."""
     match = marks.match.get(line.index)
     if match is not None and marks.role[line.index] == ENTRY and match.rule.confidence >= Confidence.HIGH:
-        return "says"
-    return "bold" if _NAME_ALONE.fullmatch(line.source) is not None else None
+        return _SAYS
+    if is_number(line):
+        return "number"
+    named = _TIME.search(line.plain.text) is None and _NAME_ALONE.fullmatch(line.source) is not None
+    return "bold" if named else None
 
 
 def _below_heading(marks: Marks, lines: Sequence[int]) -> list[int]:
@@ -193,6 +194,11 @@ def number_of(marks: Marks, index: int) -> int:
     """The number of the remark that a line heads; 0 if it has none."""
     found = _REMARK_NUMBER.match(marks.doc.lines[index].plain.text)
     return int(found[1] or found[2]) if found is not None else 0
+
+
+def is_number(line: Line) -> bool:
+    """Whether the line is the number of a remark, and nothing else."""
+    return _NUMBER_ALONE.fullmatch(line.plain.text) is not None
 
 
 def is_short(line: Line) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cleantext.cleaners.thread_end import form_below
-from cleantext.cleaners.thread_headers import CLOCK, DIGITS, ENTRIES, LINES, is_short, runs, shape_of
+from cleantext.cleaners.thread_headers import CLOCK, DIGITS, ENTRIES, LINES, is_number, is_short, runs, shape_of
 from cleantext.cleaners.thread_marks import (
     CLOSER,
     FOOT,
@@ -124,7 +124,9 @@ def _by_many(marks: Marks, headers: Sequence[int], names: int) -> bool:
         named = sum(marks.may_name(header - 1) for header in headers)
         if named < ENTRIES or any(not is_short(marks.doc.lines[header - 1]) for header in headers):
             return False
-    who = {letters(marks.doc.lines[header - names].plain.text) for header in headers}
+    numbers = not names and all(is_number(marks.doc.lines[header]) for header in headers)
+    lines = marks.doc.lines[: headers[-1] + 1 + numbers]  # below a number stands who said it
+    who = {letters(lines[min(header - names + numbers, len(lines) - 1)].plain.text) for header in headers}
     return "" not in who and 2 * len(who) > len(headers)
 
 
