@@ -322,8 +322,10 @@ def without_times(header: str, heading: str, below: str = "", button: str = "") 
         ("**{name}**", "Comments", "Leave a comment", ""),
         ("* **[{name}](https://fen.example/u)**", "Comments", "Leave a comment", ""),
         ("#{n}\n{name}", "What the fen says (4)", "", "Quote | Report"),
+        ("{name} quilped:", "What the fen says (4)", "", ""),
+        ("[{name}](https://fen.example/u) quilp vorn…", "4 comments", "", ""),
     ],
-    ids=["says", "counted", "bold", "bold links", "numbers"],
+    ids=["says", "counted", "bold", "bold links", "numbers", "same word", "same words"],
 )
 def test_remarks_without_times(header: str, heading: str, below: str, button: str) -> None:
     assert without_times(header, heading, below, button) == ARTICLE
@@ -335,8 +337,9 @@ def test_remarks_without_times(header: str, heading: str, below: str, button: st
         ("**{name}**", "What the fen says", "Leave a comment"),
         ("**{name}**", "Comments", ""),
         ("#{n}\n{name}", "What the fen says", ""),
+        ("{name} quilped:", "What the fen says", "Leave a comment"),
     ],
-    ids=["interview", "no form", "ranking"],
+    ids=["interview", "no form", "ranking", "round"],
 )
 def test_names_and_numbers_alone_are_an_articles_too(header: str, heading: str, below: str) -> None:
     left = without_times(header, heading, below)

@@ -28,7 +28,7 @@ LINES = 12
 #: What ends as a sentence does, and is so many, was said by somebody.
 SAID = 3
 
-_SAYS = "says"
+_SAYS, SAYING = "says", (":", "：", "…", "...")
 #: What may head a remark without a time: a number, and a name in bold, which may be a link.
 _NUMBER_ALONE = lazy(r"\W{0,2}#\s?\d{1,6}\W{0,2}")
 _NAME_ALONE = lazy(r"\W{0,4}(?:\*\*|__)(?:\p{L}[^*\[\]]{0,40}|\[\p{L}[^*\[\]]{0,40}\]\([^()\s]*\))(?:\*\*|__)\s*")
@@ -89,14 +89,21 @@ def runs(marks: Marks) -> list[list[int]]:
 
 
 def _kind(marks: Marks, line: Line) -> str | None:
-    """What heads a remark without a time: "Anna says:", a number alone, a name in bold; None for other lines."""
-    match = marks.match.get(line.index)
-    if match is not None and marks.role[line.index] == ENTRY and match.rule.confidence >= Confidence.HIGH:
+    """What heads a remark without a time: "Anna says:", a number alone, a name in bold, or a few words that end so, of
+    which the last is the same over each; None for other lines."""
+    match, timed = marks.match.get(line.index), _TIME.search(line.plain.text) is not None
+    if (
+        match is not None
+        and marks.role[line.index] == ENTRY
+        and (not timed or match.rule.confidence >= Confidence.HIGH)
+    ):
         return _SAYS
     if is_number(line):
         return "number"
-    named = _TIME.search(line.plain.text) is None and _NAME_ALONE.fullmatch(line.source) is not None
-    return "bold" if named else None
+    if not timed and _NAME_ALONE.fullmatch(line.source) is not None:
+        return "bold"
+    text = line.plain.text
+    return text.split()[-1].lower() if text.endswith(SAYING) and is_short(line) else None
 
 
 def _below_heading(marks: Marks, lines: Sequence[int]) -> list[int]:

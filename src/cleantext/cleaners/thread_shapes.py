@@ -12,9 +12,20 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cleantext.cleaners.thread_end import form_below
-from cleantext.cleaners.thread_headers import CLOCK, DIGITS, ENTRIES, LINES, is_number, is_short, runs, shape_of
+from cleantext.cleaners.thread_headers import (
+    CLOCK,
+    DIGITS,
+    ENTRIES,
+    LINES,
+    SAYING,
+    is_number,
+    is_short,
+    runs,
+    shape_of,
+)
 from cleantext.cleaners.thread_marks import (
     CLOSER,
+    ENTRY,
     FOOT,
     FORM,
     OPENER,
@@ -101,7 +112,8 @@ def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], nam
     text = lines[headers[0]].plain.text
     amid = told is not None and amid_furniture(marks, told)
     voted = all(VOTES.search(lines[header].plain.text) is not None for header in headers)
-    figures = buttons or down or up or amid or bold or voted or shape_of(text) or CLOCK.search(text)
+    said = all(marks.role.get(i) == ENTRY or lines[i].plain.text.endswith(SAYING) for i in headers)
+    figures = buttons or down or up or amid or bold or voted or said or shape_of(text) or CLOCK.search(text)
     if signs < SIGNS or not figures:
         return None
     begins = next((line for line in (opener, heading) if line is not None), first - more)
