@@ -346,6 +346,16 @@ def test_names_and_numbers_alone_are_an_articles_too(header: str, heading: str, 
     assert all(remark in left for remark in REMARKS)
 
 
+def test_names_in_bold_stand_between_a_pages_furniture_and_a_form() -> None:
+    """Under a heading that no rule knows; an interview has none above it."""
+    said = thread("**{name}**", heading="### Quilps of the fen")
+    text = f"{ARTICLE}\nShare this article on Facebook\n{said}\nLeave a comment"
+    cleaned = explain(text, only=["comment_threads"], languages=["en"]).text
+    assert not any(remark in cleaned for remark in REMARKS)
+    text = text.replace("Share this article on Facebook\n", "")
+    assert all(remark in explain(text, only=["comment_threads"], languages=["en"]).text for remark in REMARKS)
+
+
 def test_the_answers_to_a_question_are_the_text() -> None:
     """A page of questions and answers has the layout of a thread."""
     remarks = thread(HEADERS[1], "\N{THUMBS UP SIGN} {} quilp", "4 answers")
@@ -353,3 +363,15 @@ def test_the_answers_to_a_question_are_the_text() -> None:
     assert left(text) == text
     for other in (text.replace("mill?", "mill"), text.replace("answers", "remarks")):
         assert not any(remark in left(other) for remark in REMARKS)
+
+
+def test_what_readers_felt_stands_ahead_of_the_time() -> None:
+    feet = (
+        "\N{HEAVY BLACK HEART} 18 13:02",
+        "\N{FIRE} 41 \N{THUMBS UP SIGN} 6 13:31",
+        "13:47",
+        "\N{THUMBS UP SIGN} 9 14:03",
+    )
+    said = "\n".join(f"{name}\n{remark}\n{foot}" for name, remark, foot in zip(NAMES, REMARKS, feet, strict=True))
+    assert left(f"{ARTICLE}\nWhat the fen says (4)\n{said}") == ARTICLE
+    assert REMARKS[0] in left(f"{ARTICLE}\nWhat the fen says (9)\n{said}")

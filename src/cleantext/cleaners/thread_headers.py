@@ -44,6 +44,8 @@ _TIME = lazy(
 CLOCK = lazy(r"\d[:.h]\d\d\b|\b\d{1,2} ?(?:h|Uhr|[ap]\.?m)\b|\d ?[時点시]")
 #: What votes a remark has, told behind its header.
 _VOTES_ON_HEADER = lazy(rf"(?<=\p{{L}}.*)(?:\s*[|·•(\[]?\s*(?:{VOTE}\s?[+\-−]?\d*|[+\-−]?\d+\s?{VOTE})[)\]]?)+\s*$")
+#: What readers felt, counted ahead of a time: "❤ 18 13:02".
+_REACTIONS = lazy(r"(?:\p{So}\s?\d[\d.,]{0,6}\p{L}?\s{1,3}){1,8}(?=\d{1,2}[:.]\d\d)")
 #: The number of a remark, ahead of its header or behind: "#3", "3:", "No.3", "| #3".
 _REMARK_NUMBER = lazy(r"\W{0,3}(?:No\.? ?|Nr\.? ?)?(\d{1,6})(?![\d./]|:\d)|.*\W#(\d{1,6})\W{0,2}$")
 
@@ -186,9 +188,11 @@ def _counted(marks: Marks, clocks: Sequence[int]) -> list[list[int]]:
 
 
 def _without_votes(text: str) -> str:
-    """The text of a header without the votes told behind it; nothing is cut off what is no header by its length."""
+    """The text of a header without the votes told behind it, or the little pictures ahead of its time; nothing is cut
+    off what is no header by its length."""
     counts_votes = len(text) <= 2 * HEADER_LENGTH and VOTES.search(text) is not None
-    return _VOTES_ON_HEADER.sub("", text) if counts_votes else text
+    text = _VOTES_ON_HEADER.sub("", text) if counts_votes else text
+    return text[found.end() :] if (found := _REACTIONS.match(text)) is not None and found.end() < len(text) else text
 
 
 def shape_of(text: str) -> str:

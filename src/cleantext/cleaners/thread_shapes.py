@@ -92,7 +92,7 @@ def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], nam
     opener, told = opener_of(marks, first), counting(marks, first, len(headers))
     bold = all(BOLD.match(lines[header].source) is not None for header in headers)
     end = max([headers[-1], *remarks[-1]])
-    closed = bold and opener is not None and form_below(marks, end, len(headers))
+    closed = bold and form_below(marks, end, len(headers))
     if lines[first - 1].plain.text.endswith(":") and told != first - 1 and marks.is_text(first - 1):
         return None  # the article announces what it quotes
     number = None if opener is None else count_of(marks, opener, first)
@@ -104,7 +104,9 @@ def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], nam
     feet = _buttons(marks, findings, remarks)
     buttons = feet or int(shared_words(marks, headers) >= SHARED)
     form = share_labels(marks, headers) and calls_below(marks, headers[-1] + 1, len(headers))
-    heading = heading_over(marks, first) if form or (feet and are_stamped(marks, headers)) else None
+    over = heading_over(marks, first)
+    closed = closed and (opener is not None or (over is not None and amid_furniture(marks, over)))
+    heading = over if form or closed or (feet and are_stamped(marks, headers)) else None
     down, up = counts_down(marks, headers), counts_up(marks, headers)
     headed = opener is not None or heading is not None
     signs = headed + (count or more) + buttons + down * SIGNS + up + closed
