@@ -1,6 +1,7 @@
 """Hold the cleaner against corpus documents and print what is wrong: `python -m tests.check_corpus [--body] [PATH...]`.
 
-With `--body` only body text that was lost is told, and makes the exit status 1.
+With `--body` only body text that was lost is told, and makes the exit status 1. `corpus/unsighted` tells what is left of
+pages by authors who have not seen the rules: of their words no rule may be made.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def _misnamed(document: Document, result: Result) -> list[str]:
     at = 0
     for row in document.rows:
         end = at + len(row.text)
-        if row.goes and row.text.strip():
+        if row.goes and row.gutter != "furniture" and row.text.strip():
             names = {
                 removal.category
                 for removal in result.removals
