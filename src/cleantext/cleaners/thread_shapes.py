@@ -90,9 +90,7 @@ def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], nam
     if any(has_cells(lines[index]) for remark in remarks for index in remark):
         return None
     opener, told = opener_of(marks, first), counting(marks, first, len(headers))
-    bold = all(BOLD.match(lines[header].source) is not None for header in headers)
     end = max([headers[-1], *remarks[-1]])
-    closed = bold and form_below(marks, end, len(headers))
     if lines[first - 1].plain.text.endswith(":") and told != first - 1 and marks.is_text(first - 1):
         return None  # the article announces what it quotes
     number = None if opener is None else count_of(marks, opener, first)
@@ -104,9 +102,10 @@ def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], nam
     feet = _buttons(marks, findings, remarks)
     buttons = feet or int(shared_words(marks, headers) >= SHARED)
     form = share_labels(marks, headers) and calls_below(marks, headers[-1] + 1, len(headers))
-    over = heading_over(marks, first)
-    closed = closed and (opener is not None or (over is not None and amid_furniture(marks, over)))
-    heading = over if form or closed or (feet and are_stamped(marks, headers)) else None
+    bold = all(BOLD.match(lines[header].source) is not None for header in headers)
+    closed = bold and form_below(marks, end, len(headers)) and (opener is not None or _is_amid(marks, first))
+    sure = form or closed or (feet and are_stamped(marks, headers))
+    heading = heading_over(marks, first) if sure else None
     down, up = counts_down(marks, headers), counts_up(marks, headers)
     headed = opener is not None or heading is not None
     signs = headed + (count or more) + buttons + down * SIGNS + up + closed
@@ -120,6 +119,12 @@ def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], nam
         return None
     begins = next((line for line in (opener, heading) if line is not None), first - more)
     return removal(marks, findings, begins, end, len(headers), signs)
+
+
+def _is_amid(marks: Marks, first: int) -> bool:
+    """Whether a heading stands above line *first* amid the page's furniture."""
+    heading = heading_over(marks, first)
+    return heading is not None and amid_furniture(marks, heading)
 
 
 def _is_between(marks: Marks, headers: Sequence[int], names: int, last: int) -> bool:
