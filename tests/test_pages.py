@@ -140,6 +140,14 @@ EXCEPTIONS = {
         "۱. اشتراک",
         "دکمه\u200cای هست که می\u200cگوید:",
     ],
+    # What an essay on such boxes shows.
+    ("near-misses/en/unseen-18.txt", "balanced"): ["Accept all", "Reject all", "Manage preferences"],
+    ("near-misses/en/unseen-18.txt", "thorough"): [
+        "It has two faults. It does not say what the cookies do, and it takes a visitor's scrolling for a yes. A better version is:",
+        "Accept all",
+        "Reject all",
+        "Manage preferences",
+    ],
     ("mixed/sv/klockan.txt", "balanced"): ["Att laga en klocka man inte förstår"],
     ("mixed/sv/klockan.txt", "thorough"): ["Att laga en klocka man inte förstår"],
 }

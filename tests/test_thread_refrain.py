@@ -43,6 +43,7 @@ def test_a_heading_without_a_number_needs_dates_and_places_on_the_page() -> None
     assert left(f"{ARTICLE}\n{text}") == ARTICLE
 
 
+AGES = "{name}\n{said}\n" + AGED
 ANSWERED, VOTED = "{name}\n{said}\nReply", "{name}\n{said}\n+1{n} / -{n} Quilp Vorn"
 
 
@@ -82,7 +83,10 @@ def test_a_row_is_not_the_heading_of_those_below() -> None:
     assert left(text) == text
 
 
-AGES = "{name}\n{said}\n" + AGED
+def test_a_row_of_data_is_no_heading() -> None:
+    """A number as great as that of the remarks, below another: who played how well."""
+    text = f"{ARTICLE}\nAnna 11\nNed 8\nTom 6\n{thread(AGES, '')}"
+    assert left(text) == text
 
 
 @pytest.mark.parametrize(

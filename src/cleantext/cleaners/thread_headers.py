@@ -105,7 +105,8 @@ def _kind(marks: Marks, line: Line) -> str | None:
     if not timed and _NAME_ALONE.fullmatch(line.source) is not None:
         return "bold"
     text = line.plain.text
-    return text.split()[-1].lower() if text.endswith(SAYING) and is_short(line) else None
+    says = text.endswith(SAYING) and CLOCK.search(text) is None and is_short(line)
+    return text.split()[-1].lower() if says else None
 
 
 def _below_heading(marks: Marks, lines: Sequence[int]) -> list[int]:

@@ -158,7 +158,8 @@ def _heading(marks: Marks, feet: Sequence[int]) -> int | None:
         if VOTES.search(line.plain.text) is not None:
             continue
         marked = line.plain.lead.startswith("#")
-        if marks.role.get(index) == OPENER or _counts(line, len(feet)) or marked:
+        listed = bool(marks.skeletons([index]) & marks.skeletons((index - 1, index + 1)))  # "Dahl 6" below "Krag 11"
+        if marks.role.get(index) == OPENER or (_counts(line, len(feet)) and not listed) or marked:
             asks = marked and words(line.plain.text) <= HEADING_WORDS
             return index if may_head(line) or asks or marks.role.get(index) == OPENER else None
     shortest = min(below - above for above, below in pairwise(feet))
