@@ -298,7 +298,9 @@ class Margins:
 
 def _is_known(line: Line) -> bool:
     """Whether the links of a line in the head tell what it is."""
-    kinds = site_links.is_jump, site_links.is_home, site_links.is_path, site_links.is_menu, site_links.tells_of_page
+    kinds = (
+        site_links.is_jump, site_links.is_home, site_links.is_path, site_links.is_long_row, site_links.tells_of_page,
+    )  # fmt: skip
     return any(is_kind(line) for is_kind in kinds)
 
 

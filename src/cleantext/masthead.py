@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cleantext.document import Doc, Line
 from cleantext.margins import Margins
 from cleantext.sentences import ends_sentence, words
+from cleantext.site_links import MOTTO
 
 #: The article has so many paragraphs at least.
 PARAGRAPHS = 5
@@ -30,8 +31,8 @@ MENUS = frozenset(("navigation", "cookie_notices"))
 PARAGRAPHS_BELOW_MENU, GOING_WITH_MENU = 3, 3
 #: What stands below it and may be the title has so many words, or code points: some languages have none between spaces.
 TITLE_LENGTH = 15
-#: A site's motto has at most so many words, and stands between its name and the menu, among so many of the first lines.
-MOTTO, MOTTO_LINES = 8, 3
+#: A site's motto stands between its name and the menu, among so many of the first lines.
+MOTTO_LINES = 3
 
 
 def above_title(doc: Doc, gone: Mapping[int, str], margins: Margins) -> Iterator[int]:

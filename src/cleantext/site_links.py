@@ -16,8 +16,8 @@ from cleantext.sentences import words
 
 #: A row has so many links, and at most so many words beside them; so many words label a link that stands alone.
 ROW, ROW_WORDS, LABEL_WORDS = 2, 4, 4
-#: So many links and nothing else are a menu.
-MENU = 3
+#: A row of links and nothing else with so many is a menu's.
+LONG_ROW = 3
 #: A motto has so many words at most, and so many what tells of the page: who wrote it, when, in which sections.
 MOTTO, ABOUT = 8, 25
 #: What links add to a score: one behind a sentence, two buttons to choose between, and one in a box of its own.
@@ -58,9 +58,9 @@ def is_row(line: Line, site: str = "") -> bool:
     return (line.only_links and not line.body) or (_is_local(line, site) and _beside(line) <= ROW_WORDS)
 
 
-def is_menu(line: Line) -> bool:
+def is_long_row(line: Line) -> bool:
     """Whether the line is nothing but links, so many of them as only a menu has."""
-    return line.source.count("](") >= MENU and line.only_links and not line.body
+    return line.source.count("](") >= LONG_ROW and line.only_links and not line.body
 
 
 def is_jump(line: Line) -> bool:

@@ -56,7 +56,7 @@ _TURN = lazy(
 _TO_FILL = lazy(r"[\s\-*•\d.)]{0,6}_{3,}\s*\p{L}")
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
-_ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}")
+ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}")
 
 
 class Structure:
@@ -250,7 +250,7 @@ class Structure:
         asks = [
             line.index
             for line, below in pairwise(self.lines)
-            if line.plain.text.endswith(_ASKS)
+            if line.plain.text.endswith(ASKS)
             and QUESTION_WORDS <= words(line.plain.text) <= QUESTION_MOST
             and len(line.sentences) == 1
             and below.body

@@ -81,10 +81,10 @@ def _is_menu_row(line: Line, doc: Doc) -> bool:
 
 def _is_row_of_words(line: Line) -> bool:
     """Whether the line is a row of words of which several are those of menus, with nothing between them but spaces."""
-    words_of = line.plain.text.split()
-    if len(words_of) < WORDS or line.plain.lead.strip() or any(map(_NO_ITEM.search, words_of)):
+    items = line.plain.text.split()
+    if len(items) < WORDS or line.plain.lead.strip() or any(map(_NO_ITEM.search, items)):
         return False
-    return sum(fold(word).lower() in menu_words() for word in words_of) >= KNOWN
+    return sum(fold(item).lower() in menu_words() for item in items) >= KNOWN
 
 
 def _cells(line: Line) -> list[str]:

@@ -63,7 +63,7 @@ def runs(marks: Marks) -> list[list[int]]:
                 continue
         if len(text) > HEADER_LENGTH or (line.body and not is_stamp(text)) or VOTES.search(text) is not None:
             continue
-        if len(line.sentences) >= SAID and ends_sentence(text):
+        if ends_sentence(text) and len(line.sentences) >= SAID:
             continue
         if CLOCK.search(text) is not None:
             clocks.append(line.index)
@@ -93,18 +93,14 @@ def runs(marks: Marks) -> list[list[int]]:
 def _kind(marks: Marks, line: Line) -> str | None:
     """What heads a remark without a time: "Anna says:", a number alone, a name in bold, or a few words that end so, of
     which the last is the same over each; None for other lines."""
-    match, timed = marks.match.get(line.index), _TIME.search(line.plain.text) is not None
-    if (
-        match is not None
-        and marks.role[line.index] == ENTRY
-        and (not timed or match.rule.confidence >= Confidence.HIGH)
-    ):
+    text = line.plain.text
+    match = marks.match.get(line.index) if marks.role.get(line.index) == ENTRY else None
+    if match is not None and (match.rule.confidence >= Confidence.HIGH or _TIME.search(text) is None):
         return _SAYS
     if is_number(line):
         return "number"
-    if not timed and _NAME_ALONE.fullmatch(line.source) is not None:
+    if _NAME_ALONE.fullmatch(line.source) is not None and _TIME.search(text) is None:
         return "bold"
-    text = line.plain.text
     says = text.endswith(SAYING) and CLOCK.search(text) is None and is_short(line)
     return text.split()[-1].lower() if says else None
 
@@ -192,8 +188,10 @@ def _without_votes(text: str) -> str:
     """The text of a header without the votes told behind it, or the little pictures ahead of its time; nothing is cut
     off what is no header by its length."""
     counts_votes = len(text) <= 2 * HEADER_LENGTH and VOTES.search(text) is not None
-    text = _VOTES_ON_HEADER.sub("", text) if counts_votes else text
-    return text[found.end() :] if (found := _REACTIONS.match(text)) is not None and found.end() < len(text) else text
+    if counts_votes:
+        text = _VOTES_ON_HEADER.sub("", text)
+    felt = _REACTIONS.match(text)
+    return text if felt is None else text[felt.end() :]
 
 
 def shape_of(text: str) -> str:

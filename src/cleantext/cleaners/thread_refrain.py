@@ -157,13 +157,19 @@ def _heading(marks: Marks, feet: Sequence[int]) -> int | None:
         line = lines[index]
         if VOTES.search(line.plain.text) is not None:
             continue
+        if marks.role.get(index) == OPENER:
+            return index
         marked = line.plain.lead.startswith("#")
-        listed = bool(marks.skeletons([index]) & marks.skeletons((index - 1, index + 1)))  # "Dahl 6" below "Krag 11"
-        if marks.role.get(index) == OPENER or (_counts(line, len(feet)) and not listed) or marked:
+        if marked or (_counts(line, len(feet)) and not _is_listed(marks, index)):
             asks = marked and words(line.plain.text) <= HEADING_WORDS
-            return index if may_head(line) or asks or marks.role.get(index) == OPENER else None
+            return index if asks or may_head(line) else None
     shortest = min(below - above for above, below in pairwise(feet))
     return opener_of(marks, feet[0] - shortest + 1)
+
+
+def _is_listed(marks: Marks, index: int) -> bool:
+    """Whether the line stands beside one like it, as data does: "Dahl 6" below "Krag 11"."""
+    return not marks.skeletons([index]).isdisjoint(marks.skeletons((index - 1, index + 1)))
 
 
 def _counts(line: Line, entries: int) -> bool:

@@ -103,9 +103,10 @@ def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], nam
     buttons = feet or int(shared_words(marks, headers) >= SHARED)
     form = share_labels(marks, headers) and calls_below(marks, headers[-1] + 1, len(headers))
     bold = all(BOLD.match(lines[header].source) is not None for header in headers)
-    closed = bold and form_below(marks, end, len(headers)) and (opener is not None or _is_amid(marks, first))
-    sure = form or closed or (feet and are_stamped(marks, headers))
-    heading = heading_over(marks, first) if sure else None
+    over = heading_over(marks, first)
+    closed = bold and form_below(marks, end, len(headers))
+    closed = closed and (opener is not None or (over is not None and amid_furniture(marks, over)))
+    heading = over if form or closed or (feet and are_stamped(marks, headers)) else None
     down, up = counts_down(marks, headers), counts_up(marks, headers)
     headed = opener is not None or heading is not None
     signs = headed + (count or more) + buttons + down * SIGNS + up + closed
@@ -119,12 +120,6 @@ def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], nam
         return None
     begins = next((line for line in (opener, heading) if line is not None), first - more)
     return removal(marks, findings, begins, end, len(headers), signs)
-
-
-def _is_amid(marks: Marks, first: int) -> bool:
-    """Whether a heading stands above line *first* amid the page's furniture."""
-    heading = heading_over(marks, first)
-    return heading is not None and amid_furniture(marks, heading)
 
 
 def _is_between(marks: Marks, headers: Sequence[int], names: int, last: int) -> bool:
@@ -143,9 +138,9 @@ def _by_many(marks: Marks, headers: Sequence[int], names: int) -> bool:
         named = sum(marks.may_name(header - 1) for header in headers)
         if named < ENTRIES or any(not is_short(marks.doc.lines[header - 1]) for header in headers):
             return False
-    numbers = not names and all(is_number(marks.doc.lines[header]) for header in headers)
-    lines = marks.doc.lines[: headers[-1] + 1 + numbers]  # below a number stands who said it
-    who = {letters(lines[min(header - names + numbers, len(lines) - 1)].plain.text) for header in headers}
+    lines = marks.doc.lines
+    below = not names and all(is_number(lines[header]) for header in headers)  # who said it stands below its number
+    who = {letters(lines[min(header - names + below, len(lines) - 1)].plain.text) for header in headers}
     return "" not in who and 2 * len(who) > len(headers)
 
 

@@ -12,6 +12,7 @@ from cleantext.cleaners.thread_marks import AFTER, ENTRY, FORM, OPENER, Marks
 from cleantext.document import Line
 from cleantext.lazy import lazy
 from cleantext.sentences import words
+from cleantext.structure import ASKS
 from cleantext.voice import score
 from cleantext.zones import CLOCK
 
@@ -34,8 +35,7 @@ ODD_MINUTES, FIVE = 2, 5
 #: as furniture is the article's.
 FURNITURE, AMID, PROSE = 2.0, 5, -3.5
 
-#: What ends a question; and answers, in a heading without accents.
-ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}", "\N{GREEK QUESTION MARK}")
+#: Answers, in a heading without accents.
 _ANSWERS = lazy(
     r"(?i)\b(?:answers?|antworten|reponses?|respuestas?|risposte|respostas?|antwoorden|odpowied\p{L}{1,3}|odpoved\p{L}{1,2}"
     r"|ответ\p{L}{0,2}|відповід\p{L}{1,2}|cevap\p{L}{0,3}|yanit\p{L}{0,3}|svar|raspuns\p{L}{0,3}|απαντησ\p{L}{1,3}|jawaban"
