@@ -20,7 +20,6 @@ _CATEGORY = "comment_threads"
 _RULE = "html/comments"
 _REASON = "Readers' comments: the page keeps them apart from the article."
 _NOTHING_ELSE = "the page holds nothing but comments"
-_FORUM_REASON = "the page is a forum's: its replies are its text"
 #: Before an article of fewer words, longer comments are what the page is for: a link, and what people say of it.
 _SHORT = 100
 _SHORT_REASON = "the page has less article than comments"
@@ -40,12 +39,15 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([
 _XML = re.compile(r"\A\s{0,100}<\?xml[^<>]{0,200}\?>")
 _XML_BYTES = re.compile(_XML.pattern.encode())
 
-# Forums and questions with answers say what they are to search engines, or name the software that they run on. A
-# "Question" alone says nothing: the answers that articles and shops give to frequent ones are marked so too.
+# Forums and questions with answers say what they are to search engines, or name the software that they run on; boards
+# of links name themselves. A "Question" alone says nothing: the answers that articles and shops give to frequent ones
+# are marked so too.
 _FORUM = re.compile(
     r"""DiscussionForumPosting|schema\.org/QAPage|"@type"\s{0,9}:\s{0,9}"QAPage"|<html[^<>]{0,500}\sid="XF"|"""
     r"""(?:rel="canonical"\s{1,9}href|property="og:url"\s{1,9}content)="https?://[^"<>\s]{0,200}\bforums?\b|"""
     r"""(?:rel="canonical"\s{1,9}href|property="og:url"\s{1,9}content)="https?://[\w.-]{0,80}forum|"""
+    r"""(?:rel="canonical"\s{1,9}href|property="og:url"\s{1,9}content)="https?://(?:\w{1,9}\.)?reddit\.com/r/|"""
+    r"""property="og:site_name"\s{1,9}content="(?:Lobsters|Reddit|Tildes|Hacker News)"|<html[^<>]{0,500}\sop="item"|"""
     r"""<body[^<>]{0,500}\sid="(?:phpbb|question-page|topic)|"""
     r"""name="generator"\s{1,9}content="(?:vBulletin|phpBB|Discourse|XenForo|MyBB|SMF|Flarum|NodeBB|Vanilla|bbPress)""",
     re.IGNORECASE,
@@ -117,13 +119,14 @@ def clean_page(
     page = _page(html, max_size)
     if not page:
         return Result("", "")
-    article, comments, told, elements = extract(page, url, links)
+    forum = _is(_FORUM, page)
+    article, comments, told, elements = extract(page, url, links, replies=forum)
     original = f"{article}\n\n{comments}\n" if article and comments else article or comments
     vetoes: tuple[Veto, ...] = ()
     tail: tuple[Removal, ...] = ()
     if comments and any(cleaner.name == _CATEGORY for cleaner in pipeline.cleaners):
-        if article and (reason := _made_of_replies(page, article, comments)):
-            vetoes = (Veto(len(article), len(original), _CATEGORY, _RULE, reason),)
+        if article and _is_made_of_replies(article, comments):
+            vetoes = (Veto(len(article), len(original), _CATEGORY, _RULE, _SHORT_REASON),)
         elif article:
             tail = (Removal(len(article), len(original), _CATEGORY, _RULE, _REASON),)
         else:
@@ -131,7 +134,7 @@ def clean_page(
     text = article if tail else original
     if elements is not None:
         named = _is(_ARTICLE, page) or re.search(_AMONG_ARTICLES, url or "", re.IGNORECASE) is not None
-        pipeline = informed(pipeline, elements, text, declared=text is article and named and not _is(_FORUM, page))
+        pipeline = informed(pipeline, elements, text, declared=text is article and named and not forum)
     result = pipeline.explain(text)
     metadata = {key: tuple(dict.fromkeys((*values, *result.metadata.get(key, ())))) for key, values in told.items()}
     return Result(
@@ -144,12 +147,9 @@ def clean_page(
     )
 
 
-def _made_of_replies(page: str | bytes, article: str, comments: str) -> str | None:
-    """Why the comments are the page's text and not remarks on it; None if they are remarks."""
-    if _is(_FORUM, page):
-        return _FORUM_REASON
-    size = len(article.split())
-    return _SHORT_REASON if size < min(_SHORT, len(comments.split()) / 2) else None
+def _is_made_of_replies(article: str, comments: str) -> bool:
+    """Whether the comments are the page's text and not remarks on it."""
+    return len(article.split()) < min(_SHORT, len(comments.split()) / 2)
 
 
 def _is(kind: re.Pattern[str], page: str | bytes) -> bool:
