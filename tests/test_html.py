@@ -323,3 +323,30 @@ def test_the_recall_mode_is_taken_only_where_it_finds_as_much(monkeypatch: pytes
 
     monkeypatch.setattr("trafilatura.extract", less)
     assert "The stones go to the museum" in from_html(PAGE).text
+
+
+PORTRAIT = "Hannah Orme reports from the valley for the Herald, where she has lived since she was a girl of six."
+
+
+def signed_page(*paragraphs: str) -> str:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return PAGE.replace(f"<p>{BODY}</p>", f"<p>{BODY}</p>{text}").replace("</article>", f"<p>{PORTRAIT}</p></article>")
+
+
+def test_the_authors_name_tells_what_portrays_her() -> None:
+    result = from_html(signed_page("The council meets in June, and the mill is not on its list."))
+    assert PORTRAIT not in result.text
+    reasons = [removal.reason for removal in result.removals if removal.rule == "html/author_bios"]
+    assert reasons == ["The page's head names the author whom this last paragraph portrays."]
+
+
+def test_an_article_that_speaks_of_its_author_keeps_her() -> None:
+    told = "Hannah Orme was one of the last who carried sacks there, and she asks what becomes of the stones."
+    assert PORTRAIT in from_html(signed_page(told)).text
+
+
+def test_the_authors_name_amid_an_article_stays() -> None:
+    named = signed_page(
+        "Who wrote it?", "Hannah Orme", "She did, and the mayor read it out, line by line, to the town."
+    )
+    assert "Hannah Orme\n" in from_html(named).text

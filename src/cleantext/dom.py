@@ -29,6 +29,15 @@ _UNSURE = frozenset({"a call to act", "a disclosure", "a modal window"})
 #: Of these the name is no proof for a sentence with the shape of article text, without such a sign of its own.
 _SIGNS = {"a copyright notice": "\N{COPYRIGHT SIGN}"}
 _WORD = re.compile(r"\w+")
+#: The spaces in the name of a person.
+_NAME_WORDS = range(1, 4)
+#: The author's portrait is one of so many paragraphs at the end, or stands behind so much of the lines.
+_LAST, _END = 3, 0.8
+#: Why a line goes, where it is not for the element in which it stands.
+_TOLD = {
+    "the author's name": "The line only names the author whom the page's head names.",
+    "a portrait of the author": "The page's head names the author whom this last paragraph portrays.",
+}
 #: A text with so much of it in one line has no lines.
 _SHAPELESS = 0.9
 #: What opens a line of markdown, by the element.
@@ -77,6 +86,34 @@ def behind(page: Elements, lines: Iterable[str]) -> Furniture:
     return {line: what for line in lines[last + 1 :] if line in places}
 
 
+def signed(doc: Doc, authors: Iterable[str]) -> Furniture:
+    """The lines (their words, folded) that only name one of the page's *authors*, above the article or below it.
+
+    And one of the last paragraphs, if it begins with the name and the article speaks of nobody so called.
+
+    >>> text = ("Ann Orme\\n\\nThe old mill on the weir shut on Friday, the owner said.\\n\\n"
+    ...         "Ann Orme is a reporter in the valley, where she has lived since 1998.")
+    >>> [what for _, what in signed(Doc(text), ["Ann Orme"]).values()]
+    ['a portrait of the author', "the author's name"]
+    """
+    prose = [line for line in doc.lines if line.body and not line.plain.lead.startswith("#")]
+    if len(prose) < 2:
+        return {}
+    found: Furniture = {}
+    first, end = prose[0].index, min(prose[-min(len(prose) - 1, _LAST)].index, int(_END * len(doc.lines)))
+    for author in authors:
+        name = " ".join(_WORD.findall(fold(author)))
+        about = [line for line in prose if f" {name} " in f" {_key(line)} "]
+        if name.count(" ") not in _NAME_WORDS:
+            continue
+        if len(about) == 1 and about[0].index >= end and _key(about[0]).startswith(f"{name} "):
+            found[_key(about[0])] = ("author_bios", "a portrait of the author")
+        alone = [line.index for line in doc.lines if _key(line) == name]
+        if alone and all(index < first or index >= end for index in alone):
+            found[name] = ("bylines", "the author's name")
+    return found
+
+
 def shapeless(text: str) -> bool:
     """Whether nearly all of *text* is one line.
 
@@ -122,7 +159,7 @@ def relined(page: Elements, text: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def informed(pipeline: Pipeline, page: Elements, article: str, declared: bool) -> Pipeline:
+def informed(pipeline: Pipeline, page: Elements, article: str, declared: bool, authors: Iterable[str] = ()) -> Pipeline:
     """The *pipeline* with what the page's elements told: its cleaners take these lines of the *article* as well.
 
     Where the page is *declared* an article, one element is to hold all of it, and what stands in calls to act and the
@@ -137,6 +174,7 @@ def informed(pipeline: Pipeline, page: Elements, article: str, declared: bool) -
     for told, most in ((behind(page, keys) if declared else {}, _MOST_BEHIND), (furniture(page), _MOST)):
         if sum(size.get(words, 0) for words in told) <= most * sum(size.values()):
             found.update(told)
+    found = {**signed(doc, authors), **found}
     if not declared:
         found = {words: told for words, told in found.items() if told[1] not in _UNSURE}
     if not found.keys() & size.keys():
@@ -160,7 +198,8 @@ def _find(doc: Doc, findings: Findings, *, lines: Furniture, stage: Stage | None
         hit = lines.get(_key(line))
         if hit is not None and not line.plain.lead.startswith("# "):
             category, what = hit
-            cause = Reason(f"html/{category}", category, f"The page has this line in {what}, and nowhere else.")
+            why = _TOLD.get(what, f"The page has this line in {what}, and nowhere else.")
+            cause = Reason(f"html/{category}", category, why)
             proved = _SIGNS.get(what, "") in line.source
             sure = frozenset(sentence.start for sentence in line.sentences) if proved else frozenset[int]()
             yield Edit(line.start, line.stop, cause, sure=sure)

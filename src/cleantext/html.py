@@ -134,7 +134,8 @@ def clean_page(
     text = article if tail else original
     if elements is not None:
         named = _is(_ARTICLE, page) or re.search(_AMONG_ARTICLES, url or "", re.IGNORECASE) is not None
-        pipeline = informed(pipeline, elements, text, declared=text is article and named and not forum)
+        authors = () if forum else told.get("author", ())
+        pipeline = informed(pipeline, elements, text, text is article and named and not forum, authors)
     result = pipeline.explain(text)
     metadata = {key: tuple(dict.fromkeys((*values, *result.metadata.get(key, ())))) for key, values in told.items()}
     return Result(
