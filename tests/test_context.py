@@ -37,6 +37,14 @@ def test_a_strange_line_goes_amid_an_article_on_a_page() -> None:
     assert all(line in result.text for line in (TITLE, A, B, C, D))
 
 
+def test_what_was_said_at_a_time_is_never_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "(2024-01-05, 03:34 AM)Fenrunner Wrote: - Switching of accounts, is this quilp still in the vorn?"
+    monkeypatch.setattr(context, "SURE", -99.0)
+    monkeypatch.setattr(context, "SURER", -99.0)
+    assert said in clean(page(said))
+    assert said.replace(":", "") not in clean(page(said.replace(":", "")))
+
+
 def test_without_other_furniture_nothing_goes() -> None:
     text = "\n\n".join((TITLE, A, B, STRANGE, C, D))
     assert clean(text) is text

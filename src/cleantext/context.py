@@ -61,6 +61,8 @@ _ASKS = lazy(r"[?؟？]")
 _ASIDE = lazy(r"[(（][^()（）]+[)）]")
 #: A telephone's number, however short.
 _TELEPHONE = lazy(r"\d\d\d?[ \-]?\d\d\d?[ \-]?\d\d")
+#: A time in brackets, a name and a colon, and what that person said or wrote.
+_SAID = lazy(r"^[(\[][^()\[\]]{0,40}\d:\d\d[^()\[\]]{0,6}[)\]]\s?[^:\n]{2,60}:(?:\s+\S+){5}")
 _AWAY = lazy(r"!\[|[(<]https?:")
 #: Code, data, cells of a table.
 _DATA = lazy(r"[{};=$│├└┌\\]|^\s*\.\.\.|://|\S\s{3}|\|.*\|.*\||\|\s*[✓✗✔✘]|^\W{0,3}[☐☑○]|\w/\w+/\w|0x|\w_\w|\w\(")
@@ -89,14 +91,15 @@ class Context:
 
     def is_open(self, line: Line) -> bool:
         """Whether a line may be furniture: nothing of the article's by its shape, no heading, no label of what stays,
-        no picture, no link to another site, no office's telephone and address; above the article no title; below it,
-        over other furniture, no name that may sign it; within it no data, and no link among others of its shape."""
+        nothing said at a time that it tells, no picture, no link to another site, no office's telephone and address;
+        above the article no title; below it, over other furniture, no name that may sign it; within it no data, and no
+        link among others of its shape."""
         if line.plain.lead.startswith("#") or self.margins.reads(line) < CLOSED or self.margins.is_own(line):
             return False
         label = line.plain.text.endswith((":", "：")) and line.index + 1 not in self.gone
         text = line.plain.text
         away = len(_AWAY.findall(line.source)) > site_links.to_site(line, self.margins.site(line))
-        if label or away or _ASIDE.fullmatch(text) or _is_office(line):
+        if label or away or _ASIDE.fullmatch(text) or _SAID.match(text) or _is_office(line):
             return False
         prose = self._prose_lines
         if not prose or line.index < prose[0]:
