@@ -192,6 +192,8 @@ class Evidence:
             return True
         if self._owned(match) or (rule.topic and self._topics.asked(line, rule.topic)):
             return False
+        if self._topics.shares_signals(match):
+            return False
         if not edge and not line.body and self._topics.shows(line):
             return None
         if rule.kind == "sentence" and self._structure.is_answer(line):

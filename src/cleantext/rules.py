@@ -185,6 +185,13 @@ class Rule:
                     return None if self._vetoes(shown) else first
         return None
 
+    def signals(self, shown: Shown) -> int:
+        """How many of its patterns a text has, whatever else the rule asks for."""
+        return sum(
+            holds(shown.zeroed, asked) and self._pattern(index).search(shown.text) is not None
+            for index, asked in enumerate(self._holders)
+        )
+
     @cached_property
     def _needs(self) -> range:
         return range(len(self.match), len(self.match) + len(self.needs))

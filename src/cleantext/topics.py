@@ -8,10 +8,13 @@ from functools import cached_property
 from cleantext.document import Doc, Line
 from cleantext.folding import fold
 from cleantext.kinds import Match
+from cleantext.rules import Rule
 from cleantext.zones import Unit, Zones
 
 #: A topic that so many body paragraphs mention is what the document is about.
 TOPIC_LINES = 3
+#: So many other paragraphs have all but one of the signals that a rule counts; if that is one, so many.
+PARAGRAPHS, WITH_ONE = 2, 3
 #: What stands at the ends of a passage in quotation marks.
 _MARKS = "\"' .,:"
 
@@ -22,6 +25,7 @@ class Topics:
     def __init__(self, doc: Doc, matches: Mapping[Unit, list[Match]], zones: Zones) -> None:
         self.doc, self.matches, self.zones = doc, matches, zones
         self._known: dict[str, bool] = {}
+        self._with_signals: dict[Rule, frozenset[int]] = {}
 
     def about(self, topic: str) -> bool:
         """Whether the article is about the topic."""
@@ -29,6 +33,20 @@ class Topics:
             mentions = sum(_speaks_of(line, topic) for line in self.doc.lines if self.zones.is_body(line))
             self._known[topic] = mentions >= TOPIC_LINES
         return self._known[topic]
+
+    def shares_signals(self, match: Match) -> bool:
+        """Whether a paragraph amid the article that has a rule's signals is one of several that have them.
+
+        Of what subscriptions cost a review of subscriptions speaks again and again, a page's offer once.
+        """
+        rule, line = match.rule, match.line
+        least = rule.at_least - 1
+        if not least or rule.topic or not line.body or self.zones.at_edge(line, "any"):
+            return False
+        if rule not in self._with_signals:
+            found = (one for one in self.doc.lines if one.body and not self.zones.at_edge(one, "any"))
+            self._with_signals[rule] = frozenset(one.index for one in found if rule.signals(one.shown) >= least)
+        return len(self._with_signals[rule] - {line.index}) >= (PARAGRAPHS if least > 1 else WITH_ONE)
 
     def asked(self, line: Line, topic: str) -> bool:
         """Whether the line above asks about the topic, in words that no rule knows: then this one answers."""
