@@ -333,6 +333,19 @@ def signed_page(*paragraphs: str) -> str:
     return PAGE.replace(f"<p>{BODY}</p>", f"<p>{BODY}</p>{text}").replace("</article>", f"<p>{PORTRAIT}</p></article>")
 
 
+@pytest.mark.parametrize("title", ["Cafe", "Cafe closes", "Friday"])
+def test_a_short_title_over_one_long_paragraph_stays_whole(title: str) -> None:
+    text = "The cafe on the lower weir closed on Friday, its owner said, and nobody knows what becomes of it. " * 4
+    html = f"<html><body><article><h1>{title}</h1><p>{text}</p></article></body></html>"
+    assert from_html(html).text == f"# {title}\n\n{text.strip()}"
+
+
+def test_no_date_is_made_of_a_copyright_notice() -> None:
+    foot = PAGE.replace('<meta property="article:published_time" content="2021-05-03T10:15:00+00:00">', "")
+    assert "published" not in from_html(foot.replace("</body>", "<footer>Copyright 2019</footer></body>")).metadata
+    assert from_html(PAGE).metadata["published"][0].startswith("2021-05-03")
+
+
 def test_the_authors_name_tells_what_portrays_her() -> None:
     result = from_html(signed_page("The council meets in June, and the mill is not on its list."))
     assert PORTRAIT not in result.text

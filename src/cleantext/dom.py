@@ -149,7 +149,7 @@ def relined(page: Elements, text: str) -> str:
     last, mark, offset = 0, "", -at
     for i, unit in enumerate(units):
         start = begins.get(offset)
-        if start is not None and unit.fresh:
+        if start is not None and unit.fresh and (start == 0 or _WORD.search(text, last, start)):
             start = text.rfind(" ", 0, start) + 1
             parts.append(mark + text[last:start].rstrip())
             first = i == 0 or units[i - 1].block != unit.block

@@ -41,6 +41,10 @@ _METADATA = {
 }
 
 
+#: The date that the page declares. A search through the whole page takes the year of a copyright notice for one.
+_DATES = {"original_date": True, "extensive_search": False}
+
+
 class Extraction(NamedTuple):
     """The article as markdown, the comments as text, what the page's head tells, and the page's elements."""
 
@@ -65,7 +69,7 @@ def extract(page: str | bytes, url: str | None, links: bool, replies: bool = Fal
         trafilatura.extract, page, url=url, include_comments=replies, include_tables=True, deduplicate=False
     )
     try:
-        record = extracted(output_format="json", include_comments=True, **metadata)
+        record = extracted(output_format="json", include_comments=True, date_extraction_params=_DATES, **metadata)
         fields: dict[str, Any] = json.loads(record) if record else {}
         plain, more = fields.get("text") or "", extracted(favor_recall=True) or ""
         if replies or shapeless(plain):
@@ -86,7 +90,8 @@ def extract(page: str | bytes, url: str | None, links: bool, replies: bool = Fal
     elements = None if tree is None else Elements(tree)
     article = article.strip("\n")
     if elements is not None and shapeless(article):
-        article = relined(elements, article)
+        longest = max(article.split("\n"), key=len)
+        article = article.replace(longest, relined(elements, longest), 1)
     known = set(map(str.strip, article.splitlines()))
     comments = [line for line in (fields.get("comments") or "").splitlines() if line.strip() and line not in known]
     told = {ours: values for theirs, ours in _METADATA.items() if (values := _values(fields.get(theirs)))}
