@@ -35,6 +35,7 @@ LAYERS = (
         "signs",
         "voice",
         "entries",
+        "turns",
         "structure",
         "subject",
         "verse",

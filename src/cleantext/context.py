@@ -21,7 +21,7 @@ from cleantext.forest import Forest, read_forest
 from cleantext.lazy import lazy
 from cleantext.margins import Margins, has_marks
 from cleantext.sentences import ends_sentence, words
-from cleantext.signs import signs
+from cleantext.signs import signs, tells_whom_to_ask
 
 #: What scores so much in its place is furniture; how many lines of documents that they have not seen the trees are so
 #: sure of, `docs/train_context.py` prints.
@@ -59,8 +59,6 @@ _WORDS, _NUMBER = lazy(r"[\p{L}\p{M}\s]+"), lazy(r"\d+")
 _ASKS = lazy(r"[?؟？]")
 #: A remark in brackets.
 _ASIDE = lazy(r"[(（][^()（）]+[)）]")
-#: A telephone's number, however short.
-_TELEPHONE = lazy(r"\d\d\d?[ \-]?\d\d\d?[ \-]?\d\d")
 #: A time in brackets, a name and a colon, and what that person said or wrote.
 _SAID = lazy(r"^[(\[][^()\[\]]{0,40}\d:\d\d[^()\[\]]{0,6}[)\]]\s?[^:\n]{2,60}:(?:\s+\S+){5}")
 _AWAY = lazy(r"!\[|[(<]https?:")
@@ -99,7 +97,7 @@ class Context:
         label = line.plain.text.endswith((":", "：")) and line.index + 1 not in self.gone
         text = line.plain.text
         away = len(_AWAY.findall(line.source)) > site_links.to_site(line, self.margins.site(line))
-        if label or away or _ASIDE.fullmatch(text) or _SAID.match(text) or _is_office(line):
+        if label or away or _ASIDE.fullmatch(text) or _SAID.match(text) or tells_whom_to_ask(line.source):
             return False
         prose = self._prose_lines
         if not prose or line.index < prose[0]:
@@ -181,11 +179,6 @@ class Context:
     def _shapes(self) -> Counter[str]:
         """How many lines that stay have the same marks."""
         return Counter(_shape(line) for line in self.doc.lines if line.index not in self.gone)
-
-
-def _is_office(line: Line) -> bool:
-    """Whether the line has a telephone and an address: whom to ask."""
-    return "@" in line.source and "address of mail" in signs(line.source) and _TELEPHONE.search(line.source) is not None
 
 
 def _shape(line: Line) -> str:

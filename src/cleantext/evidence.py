@@ -23,6 +23,7 @@ from cleantext.persons import Persons
 from cleantext.proposals import rank
 from cleantext.rules import OWN_LANGUAGE, Confidence, Rule
 from cleantext.sentences import ends_sentence, words
+from cleantext.signs import tells_whom_to_ask
 from cleantext.structure import Structure
 from cleantext.tongues import spoken
 from cleantext.topics import Topics
@@ -44,6 +45,8 @@ BUTTONS_AMID = frozenset(
 NAMES = frozenset(("bylines", "datelines"))
 #: A sentence with such a score reads as the article's, and by much.
 ARTICLE = -2.5
+#: Amid the article so low a score is enough, where a rule only counts signals.
+DOUBTFUL = -1.4
 
 
 class Evidence:
@@ -181,6 +184,8 @@ class Evidence:
             return False
         if rule.kind == "block" and line.plain.text.endswith((",", ";")):
             return False
+        if rule.category == "image_credits" and rule.whole and self._persons.is_shown(line):
+            return False
         if rule.category in NAMES and self._persons.are_none(line):
             return False
         edge = self.zones.at_edge(line, rule.place)
@@ -191,6 +196,8 @@ class Evidence:
         if rule.part == "label" and self._lists.boxed(match):
             return True
         if self._owned(match) or (rule.topic and self._topics.asked(line, rule.topic)):
+            return False
+        if rule.at_least > 1 and line.body and not self.zones.at_edge(line, "any") and tells_whom_to_ask(line.source):
             return False
         if self._topics.shares_signals(match):
             return False
@@ -232,12 +239,14 @@ class Evidence:
 
         Rules of the user's own are taken at their word.
         """
+        if match.rule.language == OWN_LANGUAGE:
+            return False
         sentences = match.line.sentences[match.first : match.last + 1]
-        return (
-            match.rule.language != OWN_LANGUAGE
-            and any(sentence.body for sentence in sentences)
-            and all(score(sentence.text) < ARTICLE for sentence in sentences)
-        )
+        body = [sentence for sentence in sentences if sentence.body]
+        if match.rule.at_least == 1:
+            return bool(body) and all(score(sentence.text) < ARTICLE for sentence in sentences)
+        most = ARTICLE if self.zones.at_edge(match.line, "any") else DOUBTFUL
+        return bool(body) and all(score(sentence.text) < most for sentence in body)
 
     def _owned(self, match: Match) -> bool:
         """Whether the layout makes the line the article's own, whatever a rule says of its words."""

@@ -19,6 +19,13 @@ class Persons:
         """Whether the article speaks of the person whom the match captures: then a portrait is part of it."""
         return any(name in self.zones.text for name in _surnames(match))
 
+    def is_shown(self, line: Line) -> bool:
+        """Whether the article's paragraphs tell of whom the credit of a picture names: then it is part of the story."""
+        matches = self.findings.by_line.get(line.index, ())
+        names = [value.split()[-1] for match in matches for key, value in match.captures if key == "credit"]
+        paragraphs = (other for other in self.doc.lines if other is not line and self.zones.is_body(other))
+        return bool(names) and any(name in other.plain.text for other in paragraphs for name in names)
+
     def are_none(self, line: Line) -> bool:
         """Whether a line without a label ("By: ...") is made of words of which the article makes no names: a title."""
         text = line.plain.text

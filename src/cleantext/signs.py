@@ -25,6 +25,9 @@ _BOXES = "☐☑○◯▢□◻▾▼"
 _QUOTES = '"“”„«»「」『』‘'
 _STOPS = ".!?。！？؟।"
 _DIGITS = "0123456789"
+_ADDRESS = r"[\w.+-]@[\w-]"
+#: A telephone's number, however short.
+_MAIL, _TELEPHONE = lazy(_ADDRESS), lazy(r"\d\d\d?[ \-]?\d\d\d?[ \-]?\d\d")
 
 
 class Sign(NamedTuple):
@@ -42,7 +45,7 @@ def _sign(name: str, among: str, pattern: str = "") -> Sign:
 SIGNS = (
     _sign("arrow at the end", _ARROWS, rf"[{_ARROWS}]\W{{0,3}}(?:\]\([^()\s]*\)\W{{0,3}})?$"),
     _sign("arrow at the start", _BACK + _ARROWS, rf"^\W{{0,3}}[{_BACK}{_ARROWS}]"),
-    _sign("address of mail", "@", r"[\w.+-]@[\w-]"),
+    _sign("address of mail", "@", _ADDRESS),
     _sign("handle", "@", r"(?:^|\s)@\w"),
     _sign("telephone", _DIGITS, r"(?<![\d.,])[+(]?\d[\d ()/.-]{7,20}\d\b"),
     _sign("copyright", "©ⓒ"),
@@ -109,6 +112,15 @@ def signs(text: str) -> list[str]:
         row, longest = f"row of {min(len(items), ROW_ITEMS)}", max(len(item.split()) for item in items)
         found += (row, f"{row}, {min(longest, ITEM_WORDS)}")
     return [*found, f"ends {_ENDS.get(text.rstrip(_QUOTES + ')*_')[-1:], '')}", _case(text)]
+
+
+def tells_whom_to_ask(text: str) -> bool:
+    """Whether *text* has a telephone's number and an address of mail: an office's.
+
+    >>> tells_whom_to_ask("Ask at the town hall, 020 555 118, weir@halden.example."), tells_whom_to_ask("020 555 118")
+    (True, False)
+    """
+    return "@" in text and _MAIL.search(text) is not None and _TELEPHONE.search(text) is not None
 
 
 def _case(text: str) -> str:

@@ -6,7 +6,6 @@ lines of the same shape that no rule speaks for.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -15,6 +14,7 @@ from cleantext.document import Doc, Line
 from cleantext.entries import ITEM, Entries
 from cleantext.lazy import lazy
 from cleantext.sentences import at_most, ends_sentence, words
+from cleantext.turns import Turns
 from cleantext.verse import verse_lines
 from cleantext.voice import speaks_as_page
 
@@ -25,6 +25,8 @@ HEADING_WORDS = 6
 #: So many pairs of a head-word and its explanation make a glossary; if no rule speaks for so large a share of the
 #: explanations, all are of it.
 GLOSSARY_PAIRS, GLOSSARY_OWN = 3, 0.8
+#: So are so many head-words all in capitals, if with their explanations they are so large a share of the lines.
+CAPITALS, CAPITALS_SHARE = 5, 0.7
 #: So many words may a title have that could be a label ("Advertisement"), and one above verse ("Terms and conditions").
 TITLE_WORDS, VERSE_TITLE_WORDS = 2, 5
 #: So many words above a list with a colon behind them are the article's.
@@ -34,8 +36,6 @@ INTRODUCTION_WORDS, ANNOUNCED_WORDS = 6, 4
 ANSWERS, QUESTION_WORDS, QUESTION_MOST = 3, 3, 18
 #: Two questions so many lines apart, or fewer, have an answer between them and nothing else.
 ANSWER_LINES = 6
-#: So many turns of which no rule speaks make a transcript.
-TURNS = 3
 #: A list is looked at so far from a line of it, both ways; so many other lines of it, and more
 #: than the half, are those that no rule speaks for.
 LIST_REACH, LISTED_OWN = 40, 3
@@ -47,11 +47,6 @@ LABELS_OWN = 2
 _LABELLED = lazy(
     r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S"
     r"|\p{Lo}[\p{L}\p{M}\N{ZERO WIDTH NON-JOINER} \-]{1,24}[:\N{FULLWIDTH COLON}] ?\S"
-)
-#: The time of a turn and who speaks: all in capitals, or by initials, or behind the time.
-_TURN = lazy(
-    r"(?|\[?\d?\d[:.]\d\d(?:[:.]\d\d)?\]?,? (\p{Lu}[^:\d]{0,30}):"
-    r"|(\p{Lu}\.?(?: ?\p{Lu}\.)?|\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):|(\p{Lu}[\p{Lu}\p{M} '\-]{0,30}\.)(?= )) ?\S"
 )
 _TO_FILL = lazy(r"[\s\-*•\d.)]{0,6}_{3,}\s*\p{L}")
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
@@ -68,6 +63,7 @@ class Structure:
         self.entries = Entries(doc.lines, spoken)
         self.spoken = spoken
         self.sure = sure
+        self._turns = Turns(doc.lines, spoken)
 
     def is_title(self, line: Line) -> bool:
         """Whether the line is the document's first, right above a paragraph or a stanza, and looks like a title."""
@@ -131,7 +127,7 @@ class Structure:
         lines = self.lines
         if _LABELLED.match(line.plain.text) is None:
             return False
-        if line.index < self._first_turn:
+        if line.index < self._turns.first:
             return True  # over a script stands what it is
         if self._labels.get(_label(line), line.index) != line.index:
             return True
@@ -155,8 +151,7 @@ class Structure:
 
     def is_turn(self, line: Line) -> bool:
         """Whether somebody speaks in the line who speaks in others too: a transcript, an interview, a play."""
-        turn = _TURN.match(line.plain.text)
-        return turn is not None and turn[1] in self._speakers
+        return self._turns.is_turn(line)
 
     def is_listed(self, line: Line) -> bool:
         """Whether the line stands amid a list of short lines, between two of many for which no rule speaks: with a
@@ -266,23 +261,6 @@ class Structure:
         return _SPEECH.match(line.source.lstrip()) is not None
 
     @cached_property
-    def _speakers(self) -> frozenset[str]:
-        """Who speaks in lines of which no rule speaks, if these are enough for a transcript; capitals and a full
-        stop ("Q. Why?") if there are two of which each speaks again."""
-        own = (line for line in self.lines if not self.spoken(line.index))
-        turns = Counter(turn[1] for line in own if (turn := _TURN.match(line.plain.text)))
-        if turns.total() < TURNS:
-            return frozenset()
-        stopped = {name for name in turns if name.endswith(".")}
-        again = {name for name in stopped if turns[name] > 1}
-        return frozenset(turns.keys() - stopped | (again if len(again) > 1 else set()))
-
-    @cached_property
-    def _first_turn(self) -> int:
-        """The line with the first turn of a transcript; 0 if the text is none."""
-        return next((line.index for line in self.lines if self.is_turn(line)), 0)
-
-    @cached_property
     def runs(self) -> list[range]:
         """Runs of two lines or more without a blank line between them."""
         found: list[range] = []
@@ -306,12 +284,26 @@ class Structure:
             and words(self.lines[run.start].plain.text) <= HEADING_WORDS
             and ends_sentence(self.lines[run.start + 1].plain.text)
         ]
+        heads = self._in_capitals or heads
         own = [index for index in heads if not self.spoken(index + 1)]
         short = (self.lines[index].plain.text for index in own)
         different = len({text for text in short if words(text) <= HEADWORD_WORDS})
         if different < GLOSSARY_PAIRS:
             return frozenset()
         return frozenset(heads if len(own) >= GLOSSARY_OWN * len(heads) else own)
+
+    @property
+    def _in_capitals(self) -> list[int]:
+        """The lines all in capitals with a line of sentences below each, if there are enough and hardly other lines."""
+        heads = [
+            line.index
+            for line, below in pairwise(self.lines)
+            if line.plain.text.isupper()
+            and at_most(line.plain.text, HEADING_WORDS)
+            and ends_sentence(below.plain.text)
+            and not below.plain.text.isupper()
+        ]
+        return heads if len(heads) >= CAPITALS and 2 * len(heads) > CAPITALS_SHARE * len(self.lines) else []
 
     @cached_property
     def _verse(self) -> frozenset[int]:

@@ -15,6 +15,8 @@ from cleantext.zones import Unit, Zones
 TOPIC_LINES = 3
 #: So many other paragraphs have all but one of the signals that a rule counts; if that is one, so many.
 PARAGRAPHS, WITH_ONE = 2, 3
+#: A box of consent has many paragraphs itself.
+LONG = frozenset({"cookie_notices"})
 #: What stands at the ends of a passage in quotation marks.
 _MARKS = "\"' .,:"
 
@@ -41,7 +43,7 @@ class Topics:
         """
         rule, line = match.rule, match.line
         least = rule.at_least - 1
-        if not least or rule.topic or not line.body or self.zones.at_edge(line, "any"):
+        if not least or rule.category in LONG or not line.body or self.zones.at_edge(line, "any"):
             return False
         if rule not in self._with_signals:
             found = (one for one in self.doc.lines if one.body and not self.zones.at_edge(one, "any"))

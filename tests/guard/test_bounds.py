@@ -22,6 +22,7 @@ from cleantext import (
 )
 from cleantext.cleaners import thread_end, thread_start
 from cleantext.loader import parse_rules
+from cleantext.persons import Persons
 from tests.guard.careless import kept, ruled
 
 A = "The mill closed in May, its owner said on Friday."
@@ -73,6 +74,89 @@ def test_bound_three_paragraphs_make_a_topic(monkeypatch: pytest.MonkeyPatch) ->
     assert "settings" not in rule(f"{about}\n\n{about}\n\nCookie settings\n\n{C}")
     monkeypatch.setattr(topics, "TOPIC_LINES", 4)
     assert "settings" not in rule(text)
+
+
+#: A rule that counts signals: an offer has all three, a sentence about offers often two.
+OFFER = "kind = 'line'\nconfidence = 'high'\nat_least = 3\nmatch = ['a month', 'pounds', 'cancel']"
+
+
+def amid_a_page(monkeypatch: pytest.MonkeyPatch, reads: float = 0.0) -> None:
+    """As if the text were a page's, and each of its lines read so much as furniture."""
+    monkeypatch.setattr(evidence, "score", lambda text: reads)
+    monkeypatch.setattr(evidence, "without_doubtful", lambda goes, zones, before: goes)
+
+
+def test_bound_an_article_about_offers_has_their_signals_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PARAGRAPHS: several paragraphs have all but one of the signals; then a paragraph with all of them is one more."""
+    amid_a_page(monkeypatch)
+    rule = ruled(OFFER)
+    offer = "The mill asks for five pounds a month, and all who wish may cancel when they like."
+    about = [
+        "The weir asks for nine pounds a month of everybody.",
+        "For two pounds a month the lock lets all boats pass.",
+    ]
+    text = "\n\n".join((A, about[0], offer, B, about[1], C))
+    assert kept(rule.explain(text))
+    assert "five pounds" not in rule("\n\n".join((A, about[0], offer, B, C)))
+    monkeypatch.setattr(topics, "PARAGRAPHS", 3)
+    assert "five pounds" not in rule(text)
+
+
+def test_bound_of_a_rule_of_two_signals_three_paragraphs_have_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """WITH_ONE: one signal is little, so more paragraphs must have it."""
+    amid_a_page(monkeypatch)
+    rule = ruled(OFFER.replace("at_least = 3", "at_least = 2"))
+    offer = "The mill asks for five pounds a month of all who come."
+    about = [f"The {name} lets nobody cancel what was agreed upon." for name in ("weir", "lock", "ford")]
+    assert kept(rule.explain("\n\n".join((A, *about[:2], offer, B, about[2], C))))
+    assert "five pounds" not in rule("\n\n".join((A, *about[:2], offer, B, C)))
+    monkeypatch.setattr(topics, "WITH_ONE", 4)
+    assert "five pounds" not in rule("\n\n".join((A, *about[:2], offer, B, about[2], C)))
+
+
+def test_bound_a_box_of_consent_has_many_paragraphs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """LONG: its paragraphs have each other's signals, and are a box all the same."""
+    amid_a_page(monkeypatch)
+    rule = ruled(OFFER, category="cookie_notices")
+    box = [
+        f"For {count} pounds a month you may cancel all of the {count} cookies here." for count in ("two", "six", "ten")
+    ]
+    text = "\n\n".join((A, *box, B, C))
+    assert "cookies" not in rule(text)
+    monkeypatch.setattr(topics, "LONG", frozenset())
+    assert "cookies" in rule(text)
+
+
+def test_bound_whom_to_ask_is_the_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`tells_whom_to_ask`: a paragraph amid the article with a telephone and an address is the news itself."""
+    amid_a_page(monkeypatch)
+    rule = ruled(OFFER)
+    office = "For five pounds a month all may cancel: ask at the lock, 020 555 118, lock@halden.example, says the town."
+    text = "\n\n".join((A, B, office, C))
+    assert kept(rule.explain(text))
+    monkeypatch.setattr(evidence, "tells_whom_to_ask", lambda text: False)
+    assert "five pounds" not in rule(text)
+
+
+def test_bound_a_rule_that_counts_signals_is_doubted_amid_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    """DOUBTFUL: a paragraph that reads as the article's stays, though not so much as to be beyond doubt elsewhere."""
+    rule = ruled(OFFER)
+    amid_a_page(monkeypatch, reads=-2.0)
+    text = "\n\n".join((A, B, "The miller asks for five pounds a month, and nobody may cancel before May.", C))
+    assert kept(rule.explain(text))
+    monkeypatch.setattr(evidence, "DOUBTFUL", -2.5)
+    assert "five pounds" not in rule(text)
+
+
+def test_bound_a_credit_may_be_the_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`Persons.is_shown`: of whom the credit names the article tells, so that the credit is what it shows."""
+    rule = ruled("kind = 'line'\nconfidence = 'high'\nmatch = ['Photo: (?P<credit>.{2,40})']", category="image_credits")
+    told = "Nobody knew a photographer called Tavener, until somebody turned the old poster round."
+    text = "\n\n".join((A, "Photo: Ermin Tavener", told, C))
+    assert kept(rule.explain(text))
+    assert "Photo" not in rule(text.replace("called Tavener", "of that name"))
+    monkeypatch.setattr(Persons, "is_shown", lambda persons, line: False)
+    assert "Photo" not in rule(text)
 
 
 def test_bound_a_topic_has_several_words() -> None:

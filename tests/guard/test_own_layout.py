@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import bare, clean, entries, evidence, proposals, structure, verse, zones
+from cleantext import bare, clean, entries, evidence, proposals, structure, turns, verse, zones
 from cleantext.cleaners import names
 from tests.guard.careless import kept, ruled
 
@@ -22,8 +22,32 @@ def test_three_turns_make_a_transcript(monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"{A}\n\n00:01 BERG: No.\n\n00:02 RASK: Why?\n\n00:03 BERG: Yes. Reserved\n\n00:04 RASK: Now.\n\n{B}"
     assert kept(rule.explain(text))
     assert "Reserved" not in rule(text.replace("BERG: No.", "DAHL: No."))
-    monkeypatch.setattr(structure, "TURNS", 4)
+    monkeypatch.setattr(turns, "TURNS", 4)
     assert "Reserved" not in rule(text)
+
+
+def test_in_a_play_somebody_may_speak_but_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PLAY: so many turns with a full stop behind the names, of two who speak again, and anybody's is one."""
+    rule = ruled(f"{SURE}match = ['[^.]{{1,40}}\\. Reserved']")
+    said = ["BERG. No.", "RASK (softly). Why?", "BERG (rising). Because.", "RASK. Ah."] * 2
+    text = "\n\n".join((A, *said, "A VOICE. Reserved", B))
+    assert kept(rule.explain(text))
+    monkeypatch.setattr(turns, "PLAY", 9)
+    assert "Reserved" not in rule(text)
+
+
+@pytest.mark.parametrize(("bound", "value"), [("CAPITALS", 6), ("CAPITALS_SHARE", 1.1)])
+def test_head_words_in_capitals_are_a_glossary(monkeypatch: pytest.MonkeyPatch, bound: str, value: float) -> None:
+    """CAPITALS, CAPITALS_SHARE: enough of them, each over its explanation, and hardly anything else in the text."""
+    rule = ruled(f"{SURE}match = ['share it with all your friends']")
+    words = ["SAVE", "PRINT", "SHARE IT WITH ALL YOUR FRIENDS", "BACK", "NEXT"]
+    told = [
+        f"{word}\n\nThe {word.lower()} of the sisters is kept behind the gate, and never after noon." for word in words
+    ]
+    text = "\n\n".join((A, *told))
+    assert kept(rule.explain(text))
+    monkeypatch.setattr(structure, bound, value)
+    assert "SHARE IT" not in rule(text)
 
 
 @pytest.mark.parametrize(("bound", "value"), [("LISTED_OWN", 4), ("LIST_REACH", 1)])
