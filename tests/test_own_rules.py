@@ -81,6 +81,15 @@ def test_only_and_exclude_know_own_categories(rules: Path) -> None:
         compose(only=["own_rule"], rules=own)
 
 
+def test_what_are_no_rules_is_told_with_what_reads_them(rules: Path) -> None:
+    with pytest.raises(TypeError, match=r"not the name of a file; read it: rules=read_rules\('my.toml'\)"):
+        clean(TEXT, rules="my.toml")
+    with pytest.raises(TypeError, match="not the name of a file"):
+        clean(TEXT, rules=rules)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="as read_rules gives them, not int"):
+        compose(rules=[1])  # type: ignore[list-item]
+
+
 def test_own_rules_see_html_and_travel_to_other_processes(rules: Path) -> None:
     own = read_rules(rules)
     page = f"<html><body><article><p>{BODY * 3}</p><p>This page is kept warm by the Ashford Dairy.</p></article>"

@@ -69,7 +69,7 @@ def clean_batch(
 
     Raises:
         ValueError: there is no such column; or, without `error`, a text cannot be cleaned (the message names the row).
-        TypeError: the column holds no text.
+        TypeError: *batch* is neither, or the column holds no text.
 
     >>> import pyarrow as pa
     >>> batch = pa.table({"id": [7], "text": ["The mill burned down at noon on Friday.\\n\\nShare this:"]})
@@ -78,6 +78,9 @@ def clean_batch(
     """
     import pyarrow as pa
 
+    if not isinstance(batch, pa.RecordBatch | pa.Table):
+        hint = "; make one with pyarrow.table({'text': texts})" if isinstance(batch, list | tuple) else ""
+        raise TypeError(f"clean_batch takes a pyarrow.RecordBatch or Table, not {type(batch).__name__}{hint}")
     schema = output_schema(
         batch.schema, column=column, output=output,
         removals=removals, metadata=metadata, truncated=truncated, error=error,

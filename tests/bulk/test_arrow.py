@@ -89,6 +89,13 @@ def test_nothing_to_clean(table: pa.Table) -> None:
     assert out["cleaned"].null_count == table.num_rows
 
 
+def test_what_is_no_batch_is_told() -> None:
+    with pytest.raises(TypeError, match=r"a pyarrow.RecordBatch or Table, not list; make one with pyarrow.table"):
+        clean_batch([BODY])
+    with pytest.raises(TypeError, match=r"not str$"):
+        clean_batch(BODY)
+
+
 def test_a_slice_is_cleaned_as_a_slice() -> None:
     out = clean_batch(pa.record_batch({"text": column(TYPES[2])}).slice(3, 2))
     assert out.column("cleaned").to_pylist() == CLEAN[3:5]
