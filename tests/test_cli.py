@@ -192,6 +192,49 @@ def test_bytes_that_are_not_utf8_are_told_with_their_place(tmp_path: Path, capfd
     assert b"--encoding" in err
 
 
+JAPANESE = "水車小屋は金曜日に閉まったと、持ち主が言った。"
+CHINESE = "磨坊的主人说，人们在星期五把磨坊关了，因为河里没有水。"
+KOREAN = "방앗간 주인은 금요일에 방앗간이 문을 닫았다고 말했다."
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (BODY.encode("utf-16-le"), "UTF-16 without a byte-order mark; name the encoding with --encoding utf-16-le"),
+        (BODY.encode("utf-16-be"), "--encoding utf-16-be"),
+        (BODY.replace("mill", "Mühle").encode("utf-16-le"), "--encoding utf-16-le"),
+        (bytes(range(32)) * 9, "is not text: it is full of control characters"),
+        (b"\0" * 99, "is not text: it is full of control characters"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not text but a picture"),
+        (b"GIF89a\x01\0\x01\0\0\0\0", "is not text but a picture"),
+        (b"%PDF-1.7 \xff", "is not text but a PDF; extract its text first\n"),
+        (JAPANESE.encode("shift_jis"), "for instance --encoding shift_jis\n"),
+        (JAPANESE.encode("euc_jp"), "for instance --encoding euc_jp\n"),
+        (KOREAN.encode("euc_kr"), "for instance --encoding euc_kr\n"),
+        ("磨坊的主人說，人們在星期五把磨坊關了，因為河裡沒有水。".encode("big5"), "for instance --encoding big5\n"),
+        (CHINESE.encode("gb18030"), "for instance --encoding gb18030\n"),
+        ("Ce café ferma vendredi, où l’été passa, dit le meunier.".encode("cp1252"), "--encoding cp1252"),
+        ("Мельница у нижней плотины закрылась в пятницу.".encode("cp1251"), "cp1251"),
+    ],
+)
+def test_bytes_that_make_no_text_are_told_with_what_they_seem_to_be(
+    data: bytes, message: str, tmp_path: Path, capfdbinary: Capture
+) -> None:
+    path = tmp_path / "odd"
+    path.write_bytes(data)
+    assert main([str(path)]) == 2
+    out, err = capfdbinary.readouterr()
+    assert out == b""
+    assert message in err.decode()
+
+
+def test_a_text_with_a_stray_control_character_is_text(tmp_path: Path, capfdbinary: Capture) -> None:
+    path = tmp_path / "odd"
+    path.write_text(BODY.replace("mill", "mi\0ll"))
+    assert main([str(path)]) == 0
+    assert capfdbinary.readouterr().out == path.read_bytes()
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
