@@ -20,6 +20,7 @@ from cleantext.report.diff import diff
 from cleantext.report.style import Style
 from tests.corpusfile import CORPUS, documents
 
+ROOT = Path(__file__).parent.parent
 BODY = "The mill on the lower weir closed on Friday, its owner said.\n"
 NOTICE = "This website uses cookies to improve your experience.\n"
 TEXT = f"{BODY}\n{NOTICE}"
@@ -245,21 +246,46 @@ def test_a_text_with_a_stray_control_character_is_text(tmp_path: Path, capfdbina
         (["-", "-"], "only once"),
         (["-i", "-"], "in place"),
         (["-i", "--check", "-"], "--check and --diff write nothing"),
-        (["a.txt", "b.txt"], "-o DIRECTORY"),
+        (["a.txt", "b.txt"], "a.txt: no such file"),
+        (["README.md", "LICENSE"], "-o DIRECTORY"),
+        (["--page", "balancd", "README.md"], "balancd: no such file or directory; did you mean --page balanced?"),
+        (["blk", "README.md"], "blk: no such file or directory; did you mean the command `cleantext bulk`?"),
+        (["viw"], "did you mean the command `cleantext view`?"),
         (["a.txt", "b.txt", "-o", "c.txt"], "must name a directory"),
         (["--encoding", "klingon", "-"], "no text encoding 'klingon'"),
         (["--encoding", "base64", "-"], "no text encoding 'base64'"),
         (["--languages", "xx", "-"], "unknown name 'xx'"),
+        (["--languages", "EN", "-"], "unknown name 'EN'; did you mean en?\n"),
+        (["--only", "bylines", "--exclude", "bylines", "-"], "no category is left"),
+        (["--only", "", "-"], "no category is left"),
     ],
 )
 def test_errors(arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: Capture) -> None:
     give(monkeypatch, b"")
+    monkeypatch.chdir(ROOT)
     assert main(arguments) == 2
     out, err = capfdbinary.readouterr()
     assert out == b""
     assert message in err.decode()
     assert err.startswith(b"cleantext: ")
     assert err.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--exclud", "bylines", "a.txt"], "unrecognized arguments: --exclud; did you mean --exclude?"),
+        (["--encodng=cp1252", "a.txt"], "did you mean --encoding?"),
+        (["bulk", "--output-colum", "a.jsonl", "b.jsonl"], "did you mean --output-column?"),
+        (["rules", "list", "--categry=bylines"], "did you mean --category?"),
+        (["--zzz", "a.txt"], "unrecognized arguments: --zzz\n"),
+    ],
+)
+def test_an_unknown_option_is_told_with_the_nearest(arguments: list[str], message: str, capfdbinary: Capture) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert message in capfdbinary.readouterr().err.decode()
 
 
 def test_one_bad_file_does_not_stop_the_others(file: Path, capfdbinary: Capture) -> None:
@@ -392,7 +418,7 @@ def test_html_is_not_replaced_by_its_article(tmp_path: Path, capfdbinary: Captur
 
 def test_a_wrong_format_is_told(file: Path, capfdbinary: Capture) -> None:
     assert main(["--from", "html", str(file)]) == 2
-    assert b"mill.txt: this is not HTML but plain text" in capfdbinary.readouterr().err
+    assert b"mill.txt: this is not HTML but plain text; --from text reads it\n" in capfdbinary.readouterr().err
 
 
 # The process around it

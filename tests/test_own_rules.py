@@ -201,6 +201,9 @@ def test_list(capsys: Capture) -> None:
     assert any(line.startswith("en/cookie_notices/site-uses-cookies  The site") for line in lines)
     assert all(line.startswith("en/cookie_notices/") for line in lines)
     assert main(["rules", "list", "--language", "xx"]) == 2
+    capsys.readouterr()
+    assert main(["rules", "list", "zzz"]) == 0
+    assert capsys.readouterr() == ("", "cleantext: no rule of the catalogue matches\n")
 
 
 def test_show(capsys: Capture) -> None:
@@ -217,6 +220,8 @@ def test_show(capsys: Capture) -> None:
         assert part in out
     assert main(["rules", "show", "site-uses-cooky"]) == 2
     assert "did you mean en/cookie_notices/site-uses-cookies" in capsys.readouterr().err
+    assert main(["rules", "show", "bylines"]) == 2
+    assert "it is a category; `cleantext rules list --category bylines`" in capsys.readouterr().err
 
 
 def test_rules_on_the_command_line(rules: Path, text: Path, capsys: Capture) -> None:

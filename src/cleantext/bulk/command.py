@@ -19,7 +19,7 @@ from cleantext.bulk.plan import Output, plan
 from cleantext.bulk.progress import Progress
 from cleantext.bulk.run import Run
 from cleantext.bulk.work import Settings
-from cleantext.choices import add_choices, chosen
+from cleantext.choices import Parser, add_choices, chosen
 from cleantext.pipeline import Pipeline
 from cleantext.sites import CATEGORY as FURNITURE
 from cleantext.sites.profile import SiteProfile
@@ -43,7 +43,7 @@ exit status:
 
 def parser() -> argparse.ArgumentParser:
     """The command's options."""
-    made = argparse.ArgumentParser(
+    made = Parser(
         prog="cleantext bulk",
         description="Clean the texts of many records; all their other fields, and their order, stay.",
         epilog=_HELP,

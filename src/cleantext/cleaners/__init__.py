@@ -170,6 +170,7 @@ def _known(argument: str, names: Iterable[str], known: Iterable[str]) -> set[str
         if name not in known:
             import difflib  # needed for this message alone
 
-            near = difflib.get_close_matches(str(name), known, 3, 0.4) or known
+            lower = str(name).lower()
+            near = [lower] if lower in known else difflib.get_close_matches(lower, known, 3, 0.4) or known
             raise ValueError(f"{argument}: unknown name {name!r}; did you mean {', '.join(near)}?")
     return names
