@@ -133,6 +133,20 @@ def test_faults_name_their_line(old: str, new: str, line: int, message: str) -> 
     assert str(faults[0]).startswith("my.toml:")
 
 
+def test_all_faults_of_a_rule_are_told_at_once() -> None:
+    wrong = RULES
+    for old, new in (
+        ('"certain"', '"sure"'), ("reason =", "raison ="), ("{{town}}", "{{village}}"), ("number [0-9]{1,9}", "number (")
+    ):  # fmt: skip
+        wrong = wrong.replace(old, new, 1)
+    faults = check(wrong.encode(), "my.toml").faults
+    assert sorted(fault.line for fault in faults) == [5, 8, 9, 11, 12], faults
+    wrong = RULES.replace("Millbrook Savings", "Savings").replace(
+        "by the bank, and she tore it out", "by the ashford bank"
+    )
+    assert [fault.line for fault in check(wrong.encode(), "my.toml").faults] == [14, 16]
+
+
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     path = tmp_path / "my.toml"
     path.write_text(RULES.replace("Millbrook Savings", "Savings").replace("She knew that the", "The"))
@@ -190,9 +204,10 @@ def test_check_of_the_catalogue(monkeypatch: pytest.MonkeyPatch, capsys: Capture
     some = [file for file in catalog.files() if file[0] == "en" and file[1] in ("ad_markers", "words")]
     monkeypatch.setattr(catalog, "files", lambda: (*some, ("en", "bylines", b"[[rule]]\nid = 'x'\n")))
     assert main(["rules", "check"]) == 1
-    first, last = capsys.readouterr().out.splitlines()
+    first, *others, last = capsys.readouterr().out.splitlines()
     assert first.endswith("bylines.toml:1: rule 'x': 'kind' is missing or empty")
-    assert last.endswith("read, 1 fault")
+    assert len(others) == 5
+    assert last.endswith("read, 6 faults")
 
 
 def test_list(capsys: Capture) -> None:
