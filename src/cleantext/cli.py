@@ -130,15 +130,18 @@ def _check(options: argparse.Namespace) -> None:
     if options.in_place and STDIN in options.files:
         raise ValueError("the standard input cannot be replaced in place")
     if len(options.files) > 1:
+        problem = None
         if not writes and not reports:
+            problem = "-o DIRECTORY writes each to its own file, -i replaces them in place"
+        elif options.output is not None and not os.path.isdir(options.output):
+            problem = f"-o must name a directory, and {options.output!r} is none"
+        elif options.html is not None and not os.path.isdir(options.html):
+            problem = f"--html must name a directory, and {options.html!r} is none"
+        if problem is not None:
             for name in options.files:
                 if name != STDIN and not os.path.exists(name):
-                    _read(name, options)  # which fails, and says why
-            raise ValueError("several files: -o DIRECTORY writes each to its own file, -i replaces them in place")
-        if options.output is not None and not os.path.isdir(options.output):
-            raise ValueError(f"several files: -o must name a directory, and {options.output!r} is none")
-        if options.html is not None and not os.path.isdir(options.html):
-            raise ValueError(f"several files: --html must name a directory, and {options.html!r} is none")
+                    _read(name, options)  # which fails, and says why: perhaps it was not meant as a file
+            raise ValueError(f"several files: {problem}")
     for target, suffix in ((options.output, ".md"), (options.html, ".html")):
         if target is None or not os.path.isdir(target):
             continue

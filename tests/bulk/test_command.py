@@ -301,6 +301,15 @@ def test_parquet_that_cannot_be_cleaned_is_refused_at_once(
     assert [path.name for path in tmp_path.iterdir()] == ["a.parquet"]
 
 
+def test_parquet_among_others_does_not_lose_a_column_either(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").mkdir()
+    table(tmp_path / "in" / "a.parquet")
+    lines(tmp_path / "in" / "b.jsonl")
+    assert run(tmp_path / "in", tmp_path / "out", "--output-column", "error") == 2
+    assert "there is a column 'error' already" in capsys.readouterr().err
+    assert run(tmp_path / "in", tmp_path / "out", "--text-column", "body") == 1
+
+
 @pytest.mark.parametrize(
     ("package", "source", "out", "extra"),
     [

@@ -134,10 +134,11 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _check_columns(outputs: list[Output], settings: Settings) -> None:
     """Refuse Parquet that cannot be cleaned, before work begins; what other inputs hold, only their records tell."""
     inputs = [each for output in outputs for each in output.inputs]
-    if all(format_ == "parquet" for _, format_ in inputs):
+    tables = [path for path, format_ in inputs if format_ == "parquet"]
+    if tables:
         from cleantext.bulk.tables import check_columns
 
-        check_columns([path for path, _ in inputs], settings)
+        check_columns(tables, settings, alone=len(tables) == len(inputs))
 
 
 def _job(options: argparse.Namespace, settings: Settings, outputs: list[Output]) -> dict[str, object]:

@@ -51,15 +51,20 @@ def clean_rows(shard: Shard, settings: Settings, account: Account, file: Any) ->
                 out.write(pa.RecordBatch.from_arrays([whole[name] for name in schema.names], schema=schema))
 
 
-def check_columns(files: Iterable[str], settings: Settings) -> None:
+def check_columns(files: Iterable[str], settings: Settings, *, alone: bool) -> None:
     """Refuse files of which none can be cleaned as it is asked for, and any that has the column of the output already.
+
+    Args:
+        files: the Parquet files among the inputs.
+        settings: what is asked for.
+        alone: there are no other inputs, so that nothing would be left to do.
 
     Raises:
         InputError: there is such a file; the message names the columns that there are.
     """
     import pyarrow.parquet as pq
 
-    problems, fit = [], False
+    problems, fit = [], not alone
     for file in files:
         try:
             names = pq.read_schema(file).names
