@@ -20,6 +20,7 @@ from cleantext.report.diff import diff
 from cleantext.report.style import Style
 from tests.corpusfile import CORPUS, documents
 
+ROOT = Path(__file__).parent.parent
 BODY = "The mill on the lower weir closed on Friday, its owner said.\n"
 NOTICE = "This website uses cookies to improve your experience.\n"
 TEXT = f"{BODY}\n{NOTICE}"
@@ -192,6 +193,49 @@ def test_bytes_that_are_not_utf8_are_told_with_their_place(tmp_path: Path, capfd
     assert b"--encoding" in err
 
 
+JAPANESE = "水車小屋は金曜日に閉まったと、持ち主が言った。"
+CHINESE = "磨坊的主人说，人们在星期五把磨坊关了，因为河里没有水。"
+KOREAN = "방앗간 주인은 금요일에 방앗간이 문을 닫았다고 말했다."
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (BODY.encode("utf-16-le"), "UTF-16 without a byte-order mark; name the encoding with --encoding utf-16-le"),
+        (BODY.encode("utf-16-be"), "--encoding utf-16-be"),
+        (BODY.replace("mill", "Mühle").encode("utf-16-le"), "--encoding utf-16-le"),
+        (bytes(range(32)) * 9, "is not text: it is full of control characters"),
+        (b"\0" * 99, "is not text: it is full of control characters"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not text but a picture"),
+        (b"GIF89a\x01\0\x01\0\0\0\0", "is not text but a picture"),
+        (b"%PDF-1.7 \xff", "is not text but a PDF; extract its text first\n"),
+        (JAPANESE.encode("shift_jis"), "for instance --encoding shift_jis\n"),
+        (JAPANESE.encode("euc_jp"), "for instance --encoding euc_jp\n"),
+        (KOREAN.encode("euc_kr"), "for instance --encoding euc_kr\n"),
+        ("磨坊的主人說，人們在星期五把磨坊關了，因為河裡沒有水。".encode("big5"), "for instance --encoding big5\n"),
+        (CHINESE.encode("gb18030"), "for instance --encoding gb18030\n"),
+        ("Ce café ferma vendredi, où l’été passa, dit le meunier.".encode("cp1252"), "--encoding cp1252"),
+        ("Мельница у нижней плотины закрылась в пятницу.".encode("cp1251"), "cp1251"),
+    ],
+)
+def test_bytes_that_make_no_text_are_told_with_what_they_seem_to_be(
+    data: bytes, message: str, tmp_path: Path, capfdbinary: Capture
+) -> None:
+    path = tmp_path / "odd"
+    path.write_bytes(data)
+    assert main([str(path)]) == 2
+    out, err = capfdbinary.readouterr()
+    assert out == b""
+    assert message in err.decode()
+
+
+def test_a_text_with_a_stray_control_character_is_text(tmp_path: Path, capfdbinary: Capture) -> None:
+    path = tmp_path / "odd"
+    path.write_text(BODY.replace("mill", "mi\0ll"))
+    assert main([str(path)]) == 0
+    assert capfdbinary.readouterr().out == path.read_bytes()
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -202,21 +246,48 @@ def test_bytes_that_are_not_utf8_are_told_with_their_place(tmp_path: Path, capfd
         (["-", "-"], "only once"),
         (["-i", "-"], "in place"),
         (["-i", "--check", "-"], "--check and --diff write nothing"),
-        (["a.txt", "b.txt"], "-o DIRECTORY"),
-        (["a.txt", "b.txt", "-o", "c.txt"], "must name a directory"),
+        (["a.txt", "b.txt"], "a.txt: no such file"),
+        (["README.md", "LICENSE"], "-o DIRECTORY"),
+        (["--page", "balancd", "README.md"], "balancd: no such file or directory; did you mean --page balanced?"),
+        (["blk", "README.md"], "blk: no such file or directory; did you mean the command `cleantext bulk`?"),
+        (["viw"], "did you mean the command `cleantext view`?"),
+        (["README.md", "LICENSE", "-o", "c.txt"], "must name a directory"),
+        (["README.md", "LICENSE", "--html", "c.html"], "must name a directory"),
+        (["--page", "balancd", "README.md", "-o", "c.txt"], "balancd: no such file or directory; did you mean --page"),
         (["--encoding", "klingon", "-"], "no text encoding 'klingon'"),
         (["--encoding", "base64", "-"], "no text encoding 'base64'"),
         (["--languages", "xx", "-"], "unknown name 'xx'"),
+        (["--languages", "EN", "-"], "unknown name 'EN'; did you mean en?\n"),
+        (["--only", "bylines", "--exclude", "bylines", "-"], "no category is left"),
+        (["--only", "", "-"], "no category is left"),
     ],
 )
 def test_errors(arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: Capture) -> None:
     give(monkeypatch, b"")
+    monkeypatch.chdir(ROOT)
     assert main(arguments) == 2
     out, err = capfdbinary.readouterr()
     assert out == b""
     assert message in err.decode()
     assert err.startswith(b"cleantext: ")
     assert err.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--exclud", "bylines", "a.txt"], "unrecognized arguments: --exclud; did you mean --exclude?"),
+        (["--encodng=cp1252", "a.txt"], "did you mean --encoding?"),
+        (["bulk", "--output-colum", "a.jsonl", "b.jsonl"], "did you mean --output-column?"),
+        (["rules", "list", "--categry=bylines"], "did you mean --category?"),
+        (["--zzz", "a.txt"], "unrecognized arguments: --zzz\n"),
+    ],
+)
+def test_an_unknown_option_is_told_with_the_nearest(arguments: list[str], message: str, capfdbinary: Capture) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert message in capfdbinary.readouterr().err.decode()
 
 
 def test_one_bad_file_does_not_stop_the_others(file: Path, capfdbinary: Capture) -> None:
@@ -349,7 +420,7 @@ def test_html_is_not_replaced_by_its_article(tmp_path: Path, capfdbinary: Captur
 
 def test_a_wrong_format_is_told(file: Path, capfdbinary: Capture) -> None:
     assert main(["--from", "html", str(file)]) == 2
-    assert b"mill.txt: this is not HTML but plain text" in capfdbinary.readouterr().err
+    assert b"mill.txt: this is not HTML but plain text; --from text reads it\n" in capfdbinary.readouterr().err
 
 
 # The process around it

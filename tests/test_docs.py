@@ -24,11 +24,6 @@ _FENCE = re.compile(
     r"^(?P<indent> *)(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=indent)(?P=fence) *$", re.M | re.S
 )
 _TITLE = re.compile(r'title="([^"]+)"')
-# What README's blocks take for granted.
-README = """
-text = "The mill closed on Friday, its owner said.\\n\\nThis website uses cookies to improve your experience.\\n"
-page = "<html><body><article><p>" + "The mill closed on Friday, its owner said. " * 5 + "</p></article></body></html>"
-"""
 
 
 class Block(NamedTuple):
@@ -78,8 +73,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_blocks_run_as_written(path: Path, folder: Path) -> None:
     scope: dict[str, object] = {"__name__": "docs"}
-    if path.name == "README.md":
-        exec(README, scope)
     for block in blocks(path):
         where = f"{path.name}:{block.line}"
         if "no-run" in block.info.split():

@@ -81,6 +81,15 @@ def test_only_and_exclude_know_own_categories(rules: Path) -> None:
         compose(only=["own_rule"], rules=own)
 
 
+def test_what_are_no_rules_is_told_with_what_reads_them(rules: Path) -> None:
+    with pytest.raises(TypeError, match=r"not the name of a file; read it: rules=read_rules\('my.toml'\)"):
+        clean(TEXT, rules="my.toml")
+    with pytest.raises(TypeError, match="not the name of a file"):
+        clean(TEXT, rules=rules)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="as read_rules gives them, not int"):
+        compose(rules=[1])  # type: ignore[list-item]
+
+
 def test_own_rules_see_html_and_travel_to_other_processes(rules: Path) -> None:
     own = read_rules(rules)
     page = f"<html><body><article><p>{BODY * 3}</p><p>This page is kept warm by the Ashford Dairy.</p></article>"
@@ -122,6 +131,20 @@ def test_faults_name_their_line(old: str, new: str, line: int, message: str) -> 
     faults = check(RULES.replace(old, new).encode(), "my.toml").faults
     assert any(fault.line == line and message in fault.message for fault in faults), faults
     assert str(faults[0]).startswith("my.toml:")
+
+
+def test_all_faults_of_a_rule_are_told_at_once() -> None:
+    wrong = RULES
+    for old, new in (
+        ('"certain"', '"sure"'), ("reason =", "raison ="), ("{{town}}", "{{village}}"), ("number [0-9]{1,9}", "number (")
+    ):  # fmt: skip
+        wrong = wrong.replace(old, new, 1)
+    faults = check(wrong.encode(), "my.toml").faults
+    assert sorted(fault.line for fault in faults) == [5, 8, 9, 11, 12], faults
+    wrong = RULES.replace("Millbrook Savings", "Savings").replace(
+        "by the bank, and she tore it out", "by the ashford bank"
+    )
+    assert [fault.line for fault in check(wrong.encode(), "my.toml").faults] == [14, 16]
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
@@ -181,9 +204,10 @@ def test_check_of_the_catalogue(monkeypatch: pytest.MonkeyPatch, capsys: Capture
     some = [file for file in catalog.files() if file[0] == "en" and file[1] in ("ad_markers", "words")]
     monkeypatch.setattr(catalog, "files", lambda: (*some, ("en", "bylines", b"[[rule]]\nid = 'x'\n")))
     assert main(["rules", "check"]) == 1
-    first, last = capsys.readouterr().out.splitlines()
+    first, *others, last = capsys.readouterr().out.splitlines()
     assert first.endswith("bylines.toml:1: rule 'x': 'kind' is missing or empty")
-    assert last.endswith("read, 1 fault")
+    assert len(others) == 5
+    assert last.endswith("read, 6 faults")
 
 
 def test_list(capsys: Capture) -> None:
@@ -192,6 +216,9 @@ def test_list(capsys: Capture) -> None:
     assert any(line.startswith("en/cookie_notices/site-uses-cookies  The site") for line in lines)
     assert all(line.startswith("en/cookie_notices/") for line in lines)
     assert main(["rules", "list", "--language", "xx"]) == 2
+    capsys.readouterr()
+    assert main(["rules", "list", "zzz"]) == 0
+    assert capsys.readouterr() == ("", "cleantext: no rule of the catalogue matches\n")
 
 
 def test_show(capsys: Capture) -> None:
@@ -208,6 +235,8 @@ def test_show(capsys: Capture) -> None:
         assert part in out
     assert main(["rules", "show", "site-uses-cooky"]) == 2
     assert "did you mean en/cookie_notices/site-uses-cookies" in capsys.readouterr().err
+    assert main(["rules", "show", "bylines"]) == 2
+    assert "it is a category; `cleantext rules list --category bylines`" in capsys.readouterr().err
 
 
 def test_rules_on_the_command_line(rules: Path, text: Path, capsys: Capture) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -62,6 +64,21 @@ def test_what_is_no_text_is_refused_with_a_hint() -> None:
         Pipeline(())(b"text")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"cleantext cleans str, not int$"):
         Pipeline(())(3)  # type: ignore[arg-type]
+
+
+def test_what_is_no_cleaner_is_refused_with_a_hint() -> None:
+    with pytest.raises(TypeError, match=r"made of cleaners, not int$"):
+        stage("a") | 5  # type: ignore[operator]
+    with pytest.raises(TypeError, match=r"not str; compose\(only=\[...\]\) makes one of their names"):
+        Pipeline(["bylines"])  # type: ignore[list-item]
+
+
+def test_the_module_shows_its_public_names_and_no_others() -> None:
+    code = "import cleantext; print(dir(cleantext) == sorted(cleantext.__all__), 'from_html' in vars(cleantext))"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        == "True False\n"
+    )
 
 
 def test_metadata_is_kept_in_its_order_and_once() -> None:

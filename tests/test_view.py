@@ -318,7 +318,7 @@ def test_open_a_file_and_save_the_report(blank: Browser, tmp_path: Path) -> None
 def test_what_cannot_be_read_is_told_on_the_page(blank: Browser) -> None:
     blank.run(DROP, "mill.pdf", list(b"%PDF-1.7 \xff"))
     message = blank.until("return document.querySelector('#status.error')?.textContent")
-    assert "mill.pdf: byte 9 (0xff) is not utf-8; it is a PDF" in message
+    assert "mill.pdf: is not text but a PDF; extract its text first" in message
     assert blank.run("return document.getElementById('copy').disabled")
     assert any("400" in error for error in blank.errors())
 

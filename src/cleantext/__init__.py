@@ -75,7 +75,7 @@ def clean(
     The arguments are those of `compose`; `explain` tells what was removed and why.
 
     Raises:
-        TypeError: *text* is not a `str`.
+        TypeError: *text* is not a `str`, or an argument is not what `compose` takes.
         ValueError: a category, a language, a backend or a setting of `page` is unknown, or a profile is given without
             a host.
         ImportError: the package that the backend needs is not installed.
@@ -115,7 +115,7 @@ def explain(
     The arguments are those of `compose`.
 
     Raises:
-        TypeError: *text* is not a `str`.
+        TypeError: *text* is not a `str`, or an argument is not what `compose` takes.
         ValueError: a category, a language, a backend or a setting of `page` is unknown, or a profile is given without
             a host.
         ImportError: the package that the backend needs is not installed.
@@ -154,3 +154,8 @@ def __getattr__(name: str) -> object:
 
         return getattr(import_module(_LATE[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """The public names, those of `_LATE` among them, which completion would not see before their first use."""
+    return sorted(__all__)

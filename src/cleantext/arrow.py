@@ -52,8 +52,7 @@ def clean_batch(
     Args:
         batch: a `pyarrow.RecordBatch` or `pyarrow.Table`; the answer is of the same kind.
         column: the texts: string, large_string, string_view, or a dictionary of one of these.
-        output: the column of the cleaned texts. If there is one of that name, it is replaced: `output="text"` cleans
-            in place.
+        output: the column of the cleaned texts, a new one; or *column* itself, to clean in place.
         removals: add a column "removals", list<struct<start, end, category, rule>>, offsets in code points of the
             text as it was.
         metadata: add a column "metadata", map<string, list<string>>: what removed lines told, such as "author".
@@ -68,8 +67,9 @@ def clean_batch(
         pipeline: cleaners that were chosen before, in place of the five arguments above.
 
     Raises:
-        ValueError: there is no such column; or, without `error`, a text cannot be cleaned (the message names the row).
-        TypeError: the column holds no text.
+        ValueError: there is no such column, or one of the output's name already; or, without `error`, a text cannot be
+            cleaned (the message names the row).
+        TypeError: *batch* is neither, or the column holds no text.
 
     >>> import pyarrow as pa
     >>> batch = pa.table({"id": [7], "text": ["The mill burned down at noon on Friday.\\n\\nShare this:"]})
@@ -78,6 +78,9 @@ def clean_batch(
     """
     import pyarrow as pa
 
+    if not isinstance(batch, pa.RecordBatch | pa.Table):
+        hint = "; make one with pyarrow.table({'text': texts})" if isinstance(batch, list | tuple) else ""
+        raise TypeError(f"clean_batch takes a pyarrow.RecordBatch or Table, not {type(batch).__name__}{hint}")
     schema = output_schema(
         batch.schema, column=column, output=output,
         removals=removals, metadata=metadata, truncated=truncated, error=error,
@@ -117,7 +120,7 @@ def output_schema(
     """The schema of what `clean_batch` makes of a batch of *schema*, given the same arguments.
 
     Raises:
-        ValueError: there is no such column, or more than one.
+        ValueError: there is no such column, or more than one, or one of the output's name already.
         TypeError: the column holds no text.
 
     >>> import pyarrow as pa
@@ -130,6 +133,11 @@ def output_schema(
         there = ", ".join(map(repr, schema.names)) or "none"
         many = "more than one column" if column in schema.names else "no column"
         raise ValueError(f"there is {many} {column!r}; the columns are {there}; name the one of the texts (column=)")
+    if output != column and output in schema.names:
+        raise ValueError(
+            f"there is a column {output!r} already, which the cleaned texts would overwrite; "
+            f"name another one for them, or {column!r} to clean in place (output=)"
+        )
     removal = pa.struct({"start": pa.int64(), "end": pa.int64(), "category": pa.string(), "rule": pa.string()})
     types = {output: _text_type(schema.field(column).type, column)}
     types |= {"removals": pa.list_(removal)} if removals else {}

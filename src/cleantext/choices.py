@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from cleantext.cleaners import ALL, compose
 from cleantext.config import Config, find_config
@@ -15,6 +15,30 @@ from cleantext.rules import Rule, RuleError
 
 if TYPE_CHECKING:
     from cleantext.sites.profile import SiteProfile
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says which option may have been meant by one that there is not."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell what is wrong with the arguments, and leave with status 2."""
+        if message.startswith("unrecognized arguments"):
+            import difflib  # needed for this message alone
+
+            unknown = [word.partition("=")[0] for word in message.split() if word.startswith("--")]
+            near = [name for word in unknown for name in difflib.get_close_matches(word, _options(self), 1)]
+            message += f"; did you mean {', '.join(near)}?" if near else ""
+        super().error(message)
+
+
+def _options(parser: argparse.ArgumentParser) -> list[str]:
+    """The names of a parser's options, and of those of its actions."""
+    found: list[str] = []
+    for action in parser._actions:
+        found += action.option_strings
+        if isinstance(action, argparse._SubParsersAction):
+            found += [name for below in action.choices.values() for name in _options(below)]
+    return found
 
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
@@ -38,11 +62,11 @@ def chosen(options: argparse.Namespace, profile: SiteProfile | None = None) -> P
     With a *profile* the category `site_furniture` may be chosen as well; its cleaner is that of a site unknown to it.
 
     Raises:
-        ValueError: a category or a language is unknown, or a rule file or the settings are not valid.
+        ValueError: a category or a language is unknown, none is left, or a rule file or the settings are not valid.
     """
     config = Config() if options.no_config else find_config(Path.cwd())
     only, exclude, languages = map(names, (options.only, options.exclude, options.languages))
-    return compose(
+    pipeline = compose(
         config.only if only is None else only,
         config.exclude if exclude is None else exclude,
         languages=config.languages if languages is None else languages,
@@ -51,6 +75,9 @@ def chosen(options: argparse.Namespace, profile: SiteProfile | None = None) -> P
         profile=profile,
         host=None if profile is None else "unknown.invalid",
     )
+    if not pipeline.cleaners:
+        raise ValueError("no category is left to remove; --only and --exclude, or the settings, leave none")
+    return pipeline
 
 
 def settled(arguments: Sequence[str]) -> list[str]:

@@ -9,8 +9,9 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from cleantext.choices import add_choices, category_list, chosen, settled
+from cleantext.choices import Parser, add_choices, category_list, chosen, settled
 from cleantext.files import STDIN, FileError, Source, check_encoding, read, write
+from cleantext.page import SETTINGS
 from cleantext.pipeline import Pipeline
 from cleantext.reading import clean_source, is_page
 from cleantext.report.style import add_color, style_of
@@ -33,7 +34,7 @@ COMMANDS: dict[str, str] = {
 }
 
 
-class _Parser(argparse.ArgumentParser):
+class _Parser(Parser):
     def format_help(self) -> str:
         commands = ", ".join(sorted(COMMANDS))
         return (
@@ -113,6 +114,7 @@ def _check(options: argparse.Namespace) -> None:
     """Refuse what cannot be meant.
 
     Raises:
+        FileError: there is no such file, so that the others are not the matter.
         ValueError: the message says what to type.
     """
     if not options.files:
@@ -128,12 +130,18 @@ def _check(options: argparse.Namespace) -> None:
     if options.in_place and STDIN in options.files:
         raise ValueError("the standard input cannot be replaced in place")
     if len(options.files) > 1:
+        problem = None
         if not writes and not reports:
-            raise ValueError("several files: -o DIRECTORY writes each to its own file, -i replaces them in place")
-        if options.output is not None and not os.path.isdir(options.output):
-            raise ValueError(f"several files: -o must name a directory, and {options.output!r} is none")
-        if options.html is not None and not os.path.isdir(options.html):
-            raise ValueError(f"several files: --html must name a directory, and {options.html!r} is none")
+            problem = "-o DIRECTORY writes each to its own file, -i replaces them in place"
+        elif options.output is not None and not os.path.isdir(options.output):
+            problem = f"-o must name a directory, and {options.output!r} is none"
+        elif options.html is not None and not os.path.isdir(options.html):
+            problem = f"--html must name a directory, and {options.html!r} is none"
+        if problem is not None:
+            for name in options.files:
+                if name != STDIN and not os.path.exists(name):
+                    _read(name, options)  # which fails, and says why: perhaps it was not meant as a file
+            raise ValueError(f"several files: {problem}")
     for target, suffix in ((options.output, ".md"), (options.html, ".html")):
         if target is None or not os.path.isdir(target):
             continue
@@ -145,10 +153,13 @@ def _check(options: argparse.Namespace) -> None:
 
 def _run(name: str, options: argparse.Namespace, pipeline: Pipeline, out: _Output) -> int:
     """Clean one file, and print or write what is asked for."""
-    source = read(name, options.encoding)
+    source = _read(name, options)
     if options.in_place and is_page(source, options.format):
         raise FileError(f"{source.name}: is HTML, and its article would replace it; write that elsewhere with -o")
-    result = clean_source(source, pipeline, options.format, decoded=options.encoding is not None)
+    try:
+        result = clean_source(source, pipeline, options.format, decoded=options.encoding is not None)
+    except ValueError as error:
+        raise ValueError(str(error).replace("give it to clean() or explain()", "--from text reads it")) from None
     changes = bool(result.removals)
     if options.explain or options.diff:
         out.lines(_report(result, source, options), apart=options.explain)
@@ -176,6 +187,21 @@ def _run(name: str, options: argparse.Namespace, pipeline: Pipeline, out: _Outpu
     if not changes and result.vetoed and result.vetoed[0].rule == "guard/no-body-left":
         _say(f"{source.name}: left as it is: {result.vetoed[0].reason}", options)
     return FINE
+
+
+def _read(name: str, options: argparse.Namespace) -> Source:
+    """Read a file; if there is none, the error names the command or the setting that may have been meant."""
+    try:
+        return read(name, options.encoding)
+    except FileError as error:
+        if name == STDIN or os.path.exists(name):
+            raise
+        import difflib  # needed for this message alone
+
+        known = {command: f"the command `cleantext {command}`" for command in COMMANDS if name == options.files[0]}
+        known |= {setting: f"--page {setting}" for setting in SETTINGS if options.page}
+        near = difflib.get_close_matches(name, known, 1)
+        raise FileError(f"{error}; did you mean {known[near[0]]}?" if near else str(error)) from None
 
 
 def _report(result: Result, source: Source, options: argparse.Namespace) -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cleantext import catalog
+from cleantext.choices import Parser
 from cleantext.cleaners import categories
 
 _HELP = """\
@@ -41,7 +42,7 @@ class _Context:
 
 def parser() -> argparse.ArgumentParser:
     """The command's options."""
-    found = argparse.ArgumentParser(
+    found = Parser(
         prog="cleantext completion",
         description="Print the script that completes cleantext's commands and options in a shell.",
         epilog=_HELP,

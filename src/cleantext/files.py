@@ -20,6 +20,19 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _HTML = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^<>]*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+#: So many bytes or characters of a file tell what it holds; of so many characters one may be a control character.
+_SAMPLE, _ENOUGH = 4000, 20
+#: Control characters that no text has, unlike newlines, tabs, the page's end, overstrikes and a terminal's colours.
+_CONTROLS = re.compile(r"[\0-\x07\x0e-\x1a\x1c-\x1f]")
+#: Encodings of several bytes a character, the stricter first, with letters that are more than so many in a hundred of
+#: the foreign ones of a text that is in this encoding.
+_WIDE = (
+    ("shift_jis", r"[\u3041-\u30fa]", 30),
+    ("euc_jp", r"[\u3041-\u30fa]", 30),
+    ("euc_kr", r"[\uac00-\ud7a3]", 80),
+    ("big5", r"[\u4e00-\u9fff]", 60),
+    ("gb18030", r"[\u4e00-\u9fff]", 60),
+)
 _URL = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 
 
@@ -41,16 +54,21 @@ class Source:
         """The text, its newlines as they are.
 
         Raises:
-            FileError: the bytes are not in the encoding.
+            FileError: the bytes are not in the encoding, or no text at all.
         """
+        problem = None
         try:
-            return self.data[len(self.bom) :].decode(self.encoding)
+            text = self.data[len(self.bom) :].decode(self.encoding)
+            controls = len(_CONTROLS.findall(text, 0, _SAMPLE))
+            if controls * _ENOUGH > min(len(text), _SAMPLE):
+                problem = "is not text: it is full of control characters"
         except UnicodeDecodeError as error:
             at = error.start + len(self.bom)
-            hint = "" if self.bom else "; name the encoding with --encoding, for instance --encoding cp1252"
-            if self.data.startswith(b"%PDF-"):
-                hint = "; it is a PDF: extract its text first"
-            raise FileError(f"{self.name}: byte {at} (0x{self.data[at]:02x}) is not {self.encoding}{hint}") from None
+            hint = "" if self.bom else f"; name the encoding with --encoding, for instance {_encodings(self.data)}"
+            problem = f"byte {at} (0x{self.data[at]:02x}) is not {self.encoding}{hint}"
+        if problem is None:
+            return text
+        raise FileError(f"{self.name}: {(not self.bom and _other(self.data)) or problem}")
 
     def is_html(self) -> bool:
         """Whether the bytes begin as a page of HTML does."""
@@ -104,6 +122,33 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
     if encoding is None or (marked and marked.startswith(codecs.lookup(encoding).name)):
         return Source(name, data, bom, marked or "utf-8")
     return Source(name, data, b"", encoding)
+
+
+def _other(data: bytes) -> str | None:
+    """What data that make no text seem to be; None if nothing tells."""
+    from cleantext.html import _OTHER_FORMATS  # needed for this message alone
+
+    for magic, what in _OTHER_FORMATS:
+        if data.startswith(magic):
+            return f"is not text but {what.removesuffix(', and give that to clean()')}"
+    even, odd = (data[start:_SAMPLE:2].count(0) for start in (0, 1))
+    if max(even, odd) > 9 * min(even, odd) and max(even, odd) * 5 > len(data[:_SAMPLE]):
+        codec = "utf-16-le" if odd > even else "utf-16-be"
+        return f"seems to be UTF-16 without a byte-order mark; name the encoding with --encoding {codec}"
+    return None
+
+
+def _encodings(data: bytes) -> str:
+    """The options that name encodings in which data that are not UTF-8 may be."""
+    for codec, letters, share in _WIDE:
+        try:
+            text = codecs.getincrementaldecoder(codec)().decode(data[: 25 * _SAMPLE])  # the last character may be cut
+        except UnicodeDecodeError:
+            continue
+        foreign = len(re.findall(r"[^\0-\x7f]", text))
+        if foreign > 9 and 100 * len(re.findall(letters, text)) > share * foreign:
+            return f"--encoding {codec}"
+    return "--encoding cp1252 (western Europe) or cp1251 (Cyrillic)"
 
 
 def _shown(name: str) -> str:

@@ -55,44 +55,61 @@ def parse_rules(
     found: dict[str, tuple[Rule, Examples]] = {}
     for number, entry in enumerate(table.get("rule", []), 1):
         where = f"{file}: rule {entry.get('id', number)!r}"
-        rule, examples = parse_rule(entry, where, language, category, words)
+        for fault in entry_faults(entry, where, words):
+            raise fault
+        rule, examples = make_rule(entry, where, language, category, words)
         if rule.id in found:
             raise RuleError(f"{where}: the id is taken by another rule of the file")
         found[rule.id] = rule, examples
     return list(found.values())
 
 
-def parse_rule(
-    entry: dict[str, Any], where: str, language: str, category: str, words: dict[str, str]
-) -> tuple[Rule, Examples]:
-    """Make a rule of an entry of a rule file; *where* names file and rule in messages, the rest is as in `parse_rules`.
+def entry_faults(entry: dict[str, Any], where: str, words: dict[str, str]) -> Iterator[RuleError]:
+    """What is wrong with an entry of a rule file, as far as it shows before a rule is made of it.
 
-    Raises:
-        RuleError: the rule is not valid.
+    *where* names file and rule in messages, *words* are as in `parse_rules`.
     """
+    told = set()
     for key, value in entry.items():
         if key not in _TYPES:
-            raise RuleError(f"{where}: unknown key {key!r}; known: {', '.join(_TYPES)}", key)
-        if not isinstance(value, _TYPES[key]) or (
+            yield RuleError(f"{where}: unknown key {key!r}; known: {', '.join(_TYPES)}", key)
+        elif not isinstance(value, _TYPES[key]) or (
             isinstance(value, list) and not all(isinstance(item, str) and item for item in value)
         ):
-            raise RuleError(f"{where}: {key!r} has a value of the wrong type", key)
+            told.add(key)
+            yield RuleError(f"{where}: {key!r} has a value of the wrong type", key)
     for key in _NEEDED:
-        if not entry.get(key):
-            raise RuleError(f"{where}: {key!r} is missing or empty")
+        if key not in told and not entry.get(key):
+            told.add(key)
+            yield RuleError(f"{where}: {key!r} is missing or empty")
     for key, allowed in (("kind", KINDS), ("place", PLACES), ("part", PARTS)):
-        if entry.get(key, allowed[0]) not in allowed:
-            raise RuleError(f"{where}: {key!r} must be one of {', '.join(allowed)}", key)
-    if entry["confidence"].upper() not in Confidence.__members__:
-        raise RuleError(f"{where}: 'confidence' must be one of low, high, certain", "confidence")
-    patterns, needs, unless = (_expanded(entry, key, words, where) for key in ("match", "needs", "unless"))
+        if key not in told and entry.get(key, allowed[0]) not in allowed:
+            yield RuleError(f"{where}: {key!r} must be one of {', '.join(allowed)}", key)
+    if "confidence" not in told and entry["confidence"].upper() not in Confidence.__members__:
+        yield RuleError(f"{where}: 'confidence' must be one of low, high, certain", "confidence")
+    for key in ("match", "needs", "unless"):
+        for written in () if key in told else entry.get(key, ()):
+            try:
+                _check_pattern(fold_pattern(expand(written, words, where)), where)
+            except RuleError as error:
+                yield RuleError(str(error), key, written)
+    if not told & {"at_least", "match"} and not 1 <= entry.get("at_least", 1) <= len(entry["match"]):
+        yield RuleError(f"{where}: 'at_least' must lie between 1 and the number of patterns", "at_least")
+
+
+def make_rule(
+    entry: dict[str, Any], where: str, language: str, category: str, words: dict[str, str]
+) -> tuple[Rule, Examples]:
+    """Make a rule of an entry in which `entry_faults` finds none; the arguments are as there and in `parse_rules`.
+
+    Raises:
+        RuleError: no literal can be derived from a pattern.
+    """
+    patterns, needs, unless = (
+        tuple(expand(written, words, where) for written in entry.get(key, ())) for key in ("match", "needs", "unless")
+    )
     folded = [tuple(map(fold_pattern, sources)) for sources in (patterns, needs, unless)]
-    for key, sources in zip(("match", "needs", "unless"), folded, strict=True):
-        for source, written in zip(sources, entry.get(key, ()), strict=True):
-            _check_pattern(source, where, key, written)
     at_least = entry.get("at_least", 1)
-    if not 1 <= at_least <= len(patterns):
-        raise RuleError(f"{where}: 'at_least' must lie between 1 and the number of patterns", "at_least")
     anchored = entry["kind"] in ("line", "edge", "block") and at_least == 1
     rule = Rule(
         id=f"{language}/{category}/{entry['id']}",
@@ -143,13 +160,6 @@ def _whole_words(pattern: str, spaced: bool) -> str:
 _OF_PERSONS, _UNSPACED = ("author_bios", "bylines"), ("zh", "ja", "ko")
 
 
-def _expanded(entry: dict[str, Any], key: str, words: dict[str, str], where: str) -> tuple[str, ...]:
-    try:
-        return tuple(expand(written := pattern, words, where) for pattern in entry.get(key, ()))
-    except RuleError as error:
-        raise RuleError(str(error), key, written) from None
-
-
 def _literals(
     needs: tuple[str, ...], patterns: tuple[str, ...], at_least: int, anchored: bool, where: str, written: list[str]
 ) -> dict[str, dict[bytes, tuple[int, ...]]]:
@@ -189,13 +199,11 @@ def _literals(
 MAX_REPEAT, MAX_NESTED = 300, 6000
 
 
-def _check_pattern(source: str, where: str, key: str, written: str) -> None:
+def _check_pattern(source: str, where: str) -> None:
     try:
         _check_repeats(parse(source), 1, f"{where}: {source[:70]!r}")
     except re.error as error:
-        raise RuleError(f"{where}: {source!r} is not a pattern: {error}", key, written) from None
-    except RuleError as error:
-        raise RuleError(str(error), key, written) from None
+        raise RuleError(f"{where}: {source!r} is not a pattern: {error}") from None
 
 
 def _check_repeats(nodes: Any, outer: int, where: str) -> None:

@@ -76,6 +76,7 @@ class Pipeline:
             is installed. It makes no difference to the result.
 
     Raises:
+        TypeError: something else than a cleaner is given.
         ValueError: the backend is unknown.
         ImportError: the package that it needs is not installed.
     """
@@ -88,7 +89,12 @@ class Pipeline:
         keep_body: bool = True,
         backend: str | None = None,
     ) -> None:
-        self.cleaners = tuple(sorted(dict.fromkeys(cleaners), key=lambda cleaner: (cleaner.order, cleaner.name)))
+        given = tuple(cleaners)
+        for one in given:
+            if not isinstance(one, Cleaner):
+                hint = "; compose(only=[...]) makes one of their names" if isinstance(one, str) else ""
+                raise TypeError(f"a pipeline is made of cleaners, not {type(one).__name__}{hint}")
+        self.cleaners = tuple(sorted(dict.fromkeys(given), key=lambda cleaner: (cleaner.order, cleaner.name)))
         self.languages = None if languages is None else tuple(sorted(set(languages)))
         self.keep_body = keep_body
         self.backend = automata.chosen(backend)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleantext import catalog
-from cleantext.loader import faults, parse_rule
+from cleantext.loader import entry_faults, faults, make_rule
 from cleantext.rules import OWN_LANGUAGE, Examples, Rule, RuleError
 from cleantext.words import merge_words, parse_words
 
@@ -102,16 +102,23 @@ def check(data: bytes, file: str, language: str = OWN_LANGUAGE, category: str | 
         if not isinstance(entry, dict):
             continue
         where = f"rule {entry.get('id', number + 1)!r}"
-        try:
-            rule, examples = _own(entry, where, language, category, words)
-            if rule.id in rules:
-                raise RuleError(f"{where}: the id is taken by another rule of the file", "id")
-        except RuleError as error:
-            found.append(Fault(file, places.line(number, error.key, error.value), str(error)))
-            continue
-        wrong = list(faults(rule, examples, where))
+        wrong: list[RuleError] = []
+        of = category
+        if of is None:
+            of = entry.pop("category", OWN)
+            if not isinstance(of, str) or not _CATEGORY.fullmatch(of):
+                message = f"{where}: 'category' must be lower-case letters, digits and underscores"
+                wrong.append(RuleError(message, "category"))
+        wrong += entry_faults(entry, where, words)
+        if not wrong and (id_ := f"{language}/{of}/{entry['id']}") in rules:
+            wrong.append(RuleError(f"{where}: the id is taken by another rule of the file", "id"))
+        if not wrong:
+            try:
+                rules[id_] = rule, examples = make_rule(entry, where, language, of, words)
+                wrong += faults(rule, examples, where)
+            except RuleError as error:
+                wrong.append(error)
         found += [Fault(file, places.line(number, error.key, error.value), str(error)) for error in wrong]
-        rules[rule.id] = rule, examples
     return RuleFile(tuple(rules.values()), tuple(found))
 
 
@@ -151,17 +158,6 @@ def _words(own: object, file: str) -> dict[str, str]:
             raise RuleError(f"words: {name!r} must be a pattern or a list of patterns")
     parts = {name: "|".join(value) if isinstance(value, list) else value for name, value in own.items()}
     return {**words, **merge_words([(OWN_LANGUAGE, parts)])}
-
-
-def _own(
-    entry: dict[str, Any], where: str, language: str, category: str | None, words: dict[str, str]
-) -> tuple[Rule, Examples]:
-    if category is None:
-        category = entry.get("category", OWN)
-        if not isinstance(category, str) or not _CATEGORY.fullmatch(category):
-            raise RuleError(f"{where}: 'category' must be lower-case letters, digits and underscores", "category")
-        entry = {key: value for key, value in entry.items() if key != "category"}
-    return parse_rule(entry, where, language, category, words)
 
 
 def _without(message: str, file: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cleantext import catalog
+from cleantext.choices import Parser
 from cleantext.cleaners import ALL
 from cleantext.loader import parse_rules
 from cleantext.report.style import BOLD, CYAN, DIM, GREEN, RED, Style, add_color, style_of, visible
@@ -21,7 +22,7 @@ FINE, FAULTS, ERROR = 0, 1, 2
 
 def parser() -> argparse.ArgumentParser:
     """The command's options."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="cleantext rules",
         description="List the rules, show one, or check files of rules.",
         epilog="exit status: 0 done, 1 check found faults, 2 an error",
@@ -55,11 +56,15 @@ def main(arguments: Sequence[str]) -> int:
 def _list(options: argparse.Namespace, style: Style) -> int:
     if options.language is not None and options.language not in ("any", *catalog.languages()):
         return _complain(f"no rules of language {options.language!r}; there are any, {', '.join(catalog.languages())}")
+    found = False
     for rule in catalog.rules(tuple(ALL)):
         if options.category not in (None, rule.category) or options.language not in (None, rule.language):
             continue
         if all(word.lower() in f"{rule.id} {rule.reason}".lower() for word in options.words):
+            found = True
             print(f"{style.paint(rule.id, CYAN)}  {rule.reason}")
+    if not found:
+        print("cleantext: no rule of the catalogue matches", file=sys.stderr)
     return FINE
 
 
@@ -72,6 +77,8 @@ def _show(name: str, style: Style) -> int:
             ends[end] for end in difflib.get_close_matches(name.rpartition("/")[2], ends, 3)
         ]
         hint = f"did you mean {', '.join(near)}?" if near else "`cleantext rules list` names them"
+        if name in ALL:
+            hint = f"it is a category; `cleantext rules list --category {name}` names its rules"
         return _complain(f"no rule {name!r} in the catalogue; {hint}")
     for number, one in enumerate(found):
         if number:

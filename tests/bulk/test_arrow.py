@@ -89,6 +89,20 @@ def test_nothing_to_clean(table: pa.Table) -> None:
     assert out["cleaned"].null_count == table.num_rows
 
 
+def test_a_column_is_not_overwritten_but_by_its_own_texts() -> None:
+    again = clean_batch(pa.table({"id": ["r1"], "text": [BODY]}))
+    for output in ("id", "cleaned"):
+        with pytest.raises(ValueError, match=f"there is a column '{output}' already.*or 'text' to clean in place"):
+            clean_batch(again, output=output)
+
+
+def test_what_is_no_batch_is_told() -> None:
+    with pytest.raises(TypeError, match=r"a pyarrow.RecordBatch or Table, not list; make one with pyarrow.table"):
+        clean_batch([BODY])
+    with pytest.raises(TypeError, match=r"not str$"):
+        clean_batch(BODY)
+
+
 def test_a_slice_is_cleaned_as_a_slice() -> None:
     out = clean_batch(pa.record_batch({"text": column(TYPES[2])}).slice(3, 2))
     assert out.column("cleaned").to_pylist() == CLEAN[3:5]

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 import cleantext
+from cleantext.bulk import readers
 from cleantext.bulk.command import main, parser
 from tests.bulk.test_readers import PAGE, warc
 
@@ -248,16 +249,91 @@ def test_bad_records_are_kept_with_file_number_and_reason(tmp_path: Path, capsys
         error["raw"].encode() if "raw" in error else base64.b64decode(error["raw_base64"]) for error in errors
     ] == bad
     assert "no field 'text'; its fields: 'id', 'body'" in errors[1]["error"]
-    assert "4 not cleaned, told in" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "4 not cleaned, told in" in err
+    assert "; the first: not JSON: " in err
 
 
 def test_record_numbers_are_those_of_the_file_whatever_the_shards(tmp_path: Path) -> None:
     records = [*RECORDS[:20], {}, *RECORDS[20:40], {}, *RECORDS[40:]]
     sources = [lines(tmp_path / name, records) for name in ("a.jsonl", "b.jsonl")]
+    apart = Path(sources[1]).read_bytes().replace(b"\n", b"\n\n \n")
+    Path(sources[1]).write_bytes(apart)
+    (tmp_path / "c.jsonl.gz").write_bytes(gzip.compress(apart))
+    sources.append(str(tmp_path / "c.jsonl.gz"))
     assert killed(1000, 0, *sources, tmp_path / "out.jsonl", "--errors", tmp_path / "e").returncode == 1
-    assert [(error["file"], error["record"]) for error in loaded(tmp_path / "e")] == [
-        (source, number) for source in sources for number in (21, 42)]  # fmt: skip
-    assert loaded(tmp_path / "out.jsonl") == expected() * 2
+    places = [(source, number) for source in sources for number in (21, 42)]
+    errors = loaded(tmp_path / "e")
+    assert [(error["file"], error["record"]) for error in errors] == places
+    assert [error["line"] for error in errors] == [21, 42, 61, 124, 61, 124]
+    assert loaded(tmp_path / "out.jsonl") == expected() * 3
+
+
+def test_a_field_is_not_overwritten_but_by_the_text_that_it_held(tmp_path: Path) -> None:
+    source = lines(tmp_path / "a.jsonl", [RECORDS[1], {"text": "a", "cleaned": 7}])
+    assert run(source, tmp_path / "b.jsonl", "--output-column", "cleaned") == 1
+    (error,) = loaded(tmp_path / "b.jsonl.errors.jsonl")
+    assert error["error"].startswith("there is a field 'cleaned' already")
+    assert json.loads(error["raw"]) == {"text": "a", "cleaned": 7}
+    assert [record["n"] for record in loaded(tmp_path / "b.jsonl")] == [1]
+    assert run(source, tmp_path / "c.jsonl", "--output-column", "text") == 0
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "one.txt").write_text(BODY)
+    assert run(tmp_path / "in", tmp_path / "d.jsonl", "--output-column", "id") == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--output-column", "id"], "a.parquet: there is a column 'id' already"),
+        (["--text-column", "body"], "no column 'body'; the columns are 'n', 'text', 'id', 'error'; name the one"),
+        (["--text-column", "n"], "holds int64, not text"),
+    ],
+)
+def test_parquet_that_cannot_be_cleaned_is_refused_at_once(
+    options: list[str], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table(tmp_path / "a.parquet")
+    assert run(tmp_path / "a.parquet", tmp_path / "b.parquet", *options) == 2
+    err = capsys.readouterr().err
+    assert words in err
+    assert "=)" not in err
+    assert [path.name for path in tmp_path.iterdir()] == ["a.parquet"]
+
+
+def test_parquet_among_others_does_not_lose_a_column_either(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").mkdir()
+    table(tmp_path / "in" / "a.parquet")
+    lines(tmp_path / "in" / "b.jsonl")
+    assert run(tmp_path / "in", tmp_path / "out", "--output-column", "error") == 2
+    assert "there is a column 'error' already" in capsys.readouterr().err
+    assert run(tmp_path / "in", tmp_path / "out", "--text-column", "body") == 1
+
+
+@pytest.mark.parametrize(
+    ("package", "source", "out", "extra"),
+    [
+        ("zstandard", "a.jsonl", "b.jsonl.zst", "bulk"),
+        ("zstandard", "a.jsonl.zst", "b.jsonl", "bulk"),
+        ("pyarrow", "a.parquet", "b.parquet", "bulk"),
+        ("pyarrow", "in", "out", "bulk"),
+        ("fastwarc", "a.warc.gz", "b.jsonl", "warc"),
+    ],
+)
+def test_a_package_that_is_not_installed_is_told_before_anything_is_done(
+    package: str, source: str, out: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    (tmp_path / "in").mkdir()
+    for name in ("a.jsonl", "a.jsonl.zst", "a.parquet", "in/a.parquet", "a.warc.gz"):
+        (tmp_path / name).write_bytes(b"{}\n")
+    before = sorted(tmp_path.rglob("*"))
+    monkeypatch.setattr(readers, "find_spec", lambda name: None if name == package else name)
+    assert run(tmp_path / source, tmp_path / out) == 2
+    err = capsys.readouterr().err
+    assert f"needs {package}; pip install 'cleantext-boilerplate[{extra}]'" in err
+    assert err.count("\n") == 1
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_a_broken_file_does_not_cost_the_others(tmp_path: Path) -> None:

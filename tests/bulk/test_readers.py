@@ -44,14 +44,14 @@ def test_lines_of_json(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("end", [b"\n", b"\r\n"])
 def test_a_file_cut_anywhere_gives_each_record_once(tmp_path: Path, name: str, size: int, end: bytes) -> None:
     path = write(tmp_path / name, b"\xef\xbb\xbf" + LINES.replace(b"\n", end).removesuffix(end))
-    found = [d for shard in jsonl.shards(path, size) for d in jsonl.documents(shard, Columns())]
+    found = [d for shard in jsonl.shards(path, size) for d in readers.documents(shard, Columns())]
     assert [d.id for d in found] == [r["id"] for r in RECORDS]
 
 
 def test_a_line_longer_than_many_shards(tmp_path: Path) -> None:
     long = json.dumps({"text": "weir " * 100_000}).encode()
     path = write(tmp_path / "a.jsonl", b'{"text":"a"}\n' + long + b'\n{"text":"b"}\n')
-    found = [d for shard in jsonl.shards(path, 1000) for d in jsonl.documents(shard, Columns())]
+    found = [d for shard in jsonl.shards(path, 1000) for d in readers.documents(shard, Columns())]
     assert [len(d.text or "") for d in found] == [1, 500_000, 1]
 
 

@@ -19,7 +19,7 @@ from cleantext.bulk.plan import Output, plan
 from cleantext.bulk.progress import Progress
 from cleantext.bulk.run import Run
 from cleantext.bulk.work import Settings
-from cleantext.choices import add_choices, chosen
+from cleantext.choices import Parser, add_choices, chosen
 from cleantext.pipeline import Pipeline
 from cleantext.sites import CATEGORY as FURNITURE
 from cleantext.sites.profile import SiteProfile
@@ -28,9 +28,10 @@ FINE, SOME, ERROR, STOPPED, INTERRUPTED = 0, 1, 2, 3, 130
 
 _HELP = """\
 IN is a file of JSON lines (.jsonl, .ndjson, with .gz or .zst), Parquet (.parquet), a web archive (.warc, .warc.gz),
-or a folder of text and HTML files or of such files. OUT is a .jsonl, .jsonl.gz, .jsonl.zst or .parquet file that takes
-the records of all inputs in their order; any other name is a folder that gets a file for each input. Its bytes do not
-depend on the number of workers. It appears when it is complete; unfinished work is kept in OUT.unfinished.
+or a folder of text and HTML files or of such files. OUT is a file that takes the records of all inputs in their order:
+a .parquet if they are Parquet, a .jsonl, .jsonl.gz or .jsonl.zst if none is; any other name is a folder that gets a
+file for each input. Its bytes do not depend on the number of workers. It appears when it is complete; unfinished work
+is kept in OUT.unfinished.
 
 exit status:
   0    done, every record
@@ -43,7 +44,7 @@ exit status:
 
 def parser() -> argparse.ArgumentParser:
     """The command's options."""
-    made = argparse.ArgumentParser(
+    made = Parser(
         prog="cleantext bulk",
         description="Clean the texts of many records; all their other fields, and their order, stay.",
         epilog=_HELP,
@@ -86,12 +87,15 @@ def main(arguments: Sequence[str]) -> int:
             raise ValueError("--workers: at least 1")
         settings = _settings(options)
         outputs = plan(options.inputs, options.out)
+        _check_columns(outputs, settings)
         if options.resume and not journal.folder.exists() and all(os.path.exists(output.path) for output in outputs):
             _say(f"{options.out}: is complete, nothing to resume", options)
             return FINE
         journal.open(_job(options, settings, outputs), resume=options.resume, restart=options.restart)
     except (InputError, JobError, ValueError) as error:
         return _complain(error)
+    except ImportError as error:  # of what reads a profile
+        return _complain(f"{options.profile}: needs {error.name}; pip install 'cleantext-boilerplate[bulk]'")
     except OSError as error:
         return _complain(f"{error.filename or options.out}: {cause(error)}")
     again = "the same command with --resume goes on"
@@ -127,6 +131,16 @@ def _settings(options: argparse.Namespace) -> Settings:
     return Settings(columns, output, options.removals, options.metadata, pipeline, path)
 
 
+def _check_columns(outputs: list[Output], settings: Settings) -> None:
+    """Refuse Parquet that cannot be cleaned, before work begins; what other inputs hold, only their records tell."""
+    inputs = [each for output in outputs for each in output.inputs]
+    tables = [path for path, format_ in inputs if format_ == "parquet"]
+    if tables:
+        from cleantext.bulk.tables import check_columns
+
+        check_columns(tables, settings, alone=len(tables) == len(inputs))
+
+
 def _job(options: argparse.Namespace, settings: Settings, outputs: list[Output]) -> dict[str, object]:
     """What must be the same for a run to go on."""
     pipeline = settings.pipeline
@@ -155,10 +169,11 @@ def _run(options: argparse.Namespace, outputs: list[Output], settings: Settings,
     errors = options.errors or f"{out}.errors.jsonl"
     if bad or options.errors:
         _put(errors, b"", run)
+    first = next(run.problems(), "")
     journal.remove()
     _say(summary(run.figures, outputs), options)
     if bad:
-        print(f"cleantext bulk: {bad:,} not cleaned, told in {errors}", file=sys.stderr)
+        print(f"cleantext bulk: {bad:,} not cleaned, told in {errors}; the first: {first}", file=sys.stderr)
     return SOME if bad else FINE
 
 

@@ -65,6 +65,7 @@ class Document:
         fields: the other fields, of a record that was not read from JSON or Parquet.
         raw: the record as it was read: a line of JSON.
         record: the fields of that line.
+        line: its line in the shard, from 1, where records are lines; 0 elsewhere.
         error: why it cannot be cleaned.
     """
 
@@ -77,6 +78,7 @@ class Document:
     fields: dict[str, Any] = field(default_factory=dict)
     raw: bytes | None = None
     record: dict[str, Any] | None = None
+    line: int = 0
     error: str | None = None
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import ModuleType
 from typing import Any, BinaryIO
 
@@ -66,22 +68,24 @@ def _blocks(path: str, size: int) -> Iterator[Shard]:
         yield Shard(path, "jsonl", error=problem)
 
 
-def documents(shard: Shard, columns: Columns) -> Iterator[Document]:
-    """The records of a shard; empty lines are none."""
+def documents(shard: Shard, columns: Columns, figures: Counter[str]) -> Iterator[Document]:
+    """The records of a shard; empty lines are none, but count among the "lines" of *figures*."""
     number = 0
-    for line in _lines(shard):
+    for at, line in enumerate(_lines(shard), 1):
+        figures["lines"] += 1
         line = line.rstrip(b"\r\n")
         if not line.strip():
             continue
         number += 1
-        yield _document(shard.file, number, line, columns)
+        yield replace(_document(shard.file, number, line, columns), line=at)
 
 
 def _lines(shard: Shard) -> Iterator[bytes]:
     """The lines that begin in the shard."""
     if shard.data is not None:
         data: bytes = shard.data
-        yield from data.removeprefix(_BOM).split(b"\n")
+        lines = data.removeprefix(_BOM).split(b"\n")
+        yield from lines if lines[-1] else lines[:-1]
         return
     with open(shard.file, "rb") as file:
         if shard.start and not _at_line(file, shard.start - 1, shard.end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from cleantext.bulk.documents import SHARD, Columns, Document, InputError, Shard, cause
+from cleantext.bulk.documents import SHARD, Columns, Document, Shard, cause
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -15,15 +15,9 @@ ROWS = 1024
 
 
 def shards(path: str, size: int = SHARD) -> Iterator[Shard]:
-    """Cut a file by row groups, small ones together.
+    """Cut a file by row groups, small ones together."""
+    import pyarrow.parquet as pq
 
-    Raises:
-        InputError: pyarrow is not installed.
-    """
-    try:
-        import pyarrow.parquet as pq
-    except ImportError:
-        raise InputError(f"{path}: Parquet needs pyarrow; pip install 'cleantext-boilerplate[bulk]'") from None
     try:
         told = pq.read_metadata(path)
     except Exception as error:  # Arrow has many

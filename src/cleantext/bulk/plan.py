@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cleantext.bulk.documents import InputError
-from cleantext.bulk.readers import SUFFIXES, expand, format_of
+from cleantext.bulk.readers import SUFFIXES, check_package, expand, format_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ def plan(inputs: Iterable[str], out: str) -> list[Output]:
     """The outputs: *out* alone for all records if its name tells a format, else a file in that folder for each input.
 
     Raises:
-        InputError: an input cannot be read, or the output's format cannot hold it, or would lie upon an input.
+        InputError: an input cannot be read, or the output's format cannot hold it, or would lie upon an input, or needs
+            a package that is not installed.
     """
     inputs = list(inputs)
     found = [(given, path, format_) for given in inputs for path, format_ in expand([given])]
@@ -71,6 +72,7 @@ def _check(outputs: list[Output], inputs: list[str], out: str, single: bool) -> 
     if twice is not None:
         raise InputError(f"{twice}: two inputs would have this name; name one file as OUT, or clean them apart")
     for output in outputs:
+        check_package(output.path, output.format)
         for path, format_ in output.inputs:
             if (format_ == "parquet") != (output.format == "parquet"):
                 fit = ".parquet" if format_ == "parquet" else ".jsonl, .jsonl.gz or .jsonl.zst"

@@ -53,13 +53,18 @@ class Progress:
         >>> progress.told(10_000_000, 2000)
         >>> progress.line(5.0)
         '25 %, 2,000 records, 2.0 MB/s, 0:00:15 left'
+        >>> progress.line(400.0)
+        '25 %, 2,000 records, 25.0 kB/s, 0:20:00 left'
         """
         share = min(self._bytes / self._total, 1.0)
         left = round(seconds / share * (1 - share)) if share else 0
-        rate = self._bytes / 1e6 / max(seconds, 1e-9)
+        rate = self._bytes / max(seconds, 1e-9)
+        unit, size = ("MB/s", 1e6) if rate >= 1e6 else ("kB/s", 1e3)
         minutes, rest = divmod(left, 60)
         clock = f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
-        return f"{share:.0%}".replace("%", " %") + f", {self._records:,} records, {rate:.1f} MB/s, {clock} left"
+        return (
+            f"{share:.0%}".replace("%", " %") + f", {self._records:,} records, {rate / size:.1f} {unit}, {clock} left"
+        )
 
 
 def _bar() -> Any:

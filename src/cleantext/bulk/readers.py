@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 
 from cleantext.bulk import folder, jsonl, parquet, warc
 from cleantext.bulk.documents import Columns, Document, InputError, Shard
@@ -35,7 +37,8 @@ def expand(paths: Iterable[str]) -> list[tuple[str, str]]:
     """The inputs that paths stand for, with their formats. A folder gives its data files, then itself if it has texts.
 
     Raises:
-        InputError: a path does not exist, its format is unknown, or a folder holds nothing to read.
+        InputError: a path does not exist, its format is unknown, a folder holds nothing to read, or a package is not
+            installed.
     """
     found: list[tuple[str, str]] = []
     for path in paths:
@@ -46,6 +49,7 @@ def expand(paths: Iterable[str]) -> list[tuple[str, str]]:
             if format_ is None:
                 known = " ".join(SUFFIXES)
                 raise InputError(f"{path}: the name tells no format that is known; known endings: {known}; or a folder")
+            check_package(path, format_)
             found.append((path, format_))
             continue
         try:
@@ -58,8 +62,24 @@ def expand(paths: Iterable[str]) -> list[tuple[str, str]]:
         if not inner:
             known = " ".join((*folder.SUFFIXES, *SUFFIXES))
             raise InputError(f"{path}: the folder holds no file that is known: {known}")
+        for file, format_ in inner:
+            check_package(file, format_)
         found += inner
     return found
+
+
+def check_package(path: str, format_: str | None) -> None:
+    """Refuse a file that is read or written by a package which is not installed.
+
+    Raises:
+        InputError: it is not; the message says how to install it.
+    """
+    of = {"parquet": ("Parquet", "pyarrow", "bulk"), "warc": ("a web archive", "fastwarc", "warc")}
+    packed = path.lower().endswith(".zst")
+    need = of.get(format_ or "") or (("Zstandard", "zstandard", "bulk") if packed else None)
+    if need is not None and find_spec(need[1]) is None:
+        what, package, extra = need
+        raise InputError(f"{path}: {what} needs {package}; pip install 'cleantext-boilerplate[{extra}]'")
 
 
 def format_of(path: str) -> str | None:
@@ -81,12 +101,12 @@ def shards(path: str, format_: str) -> Iterator[Shard]:
     return warc.shards(path) if format_ == "warc" else folder.shards(path)
 
 
-def documents(shard: Shard, columns: Columns) -> Iterator[Document]:
-    """The documents of a shard."""
+def documents(shard: Shard, columns: Columns, figures: Counter[str] | None = None) -> Iterator[Document]:
+    """The documents of a shard; *figures* count the "lines" of JSON that it has, empty ones as well."""
     if shard.error is not None:
         return iter([Document(shard.file, 0, error=shard.error)])
     if shard.format == "jsonl":
-        return jsonl.documents(shard, columns)
+        return jsonl.documents(shard, columns, Counter() if figures is None else figures)
     if shard.format == "parquet":
         return parquet.documents(shard, columns)
     return warc.documents(shard, columns) if shard.format == "warc" else folder.documents(shard)

@@ -74,6 +74,12 @@ class Run:
         for output in range(len(self.outputs)):
             yield str(self.journal.folder / f"{output:05}.errors")
 
+    def problems(self) -> Iterator[str]:
+        """Why they could not be, in order."""
+        for path in self.errors():
+            with open(path, "rb") as file:
+                yield from (json.loads(line)["error"] for line in file)
+
     def _results(self) -> Iterator[tuple[_Task, Part]]:
         if self.workers == 1:
             for task in self._pending():
@@ -135,16 +141,18 @@ class Run:
         del self._tasks[number]
 
     def _account(self, parts: list[Part], tasks: list[_Task], errors: str) -> dict[str, int]:
-        """Add up what the parts counted; write what they could not clean, each record with its number in its file."""
+        """Add up what the parts counted; write what they could not clean, with number and line in its file."""
         figures: Counter[str] = Counter()
-        before: Counter[str] = Counter()
+        before: Counter[tuple[str, str]] = Counter()
         with open(errors, "wb") as out:
             for part, task in zip(parts, tasks, strict=True):
                 whole = self.journal.account(part)
                 for entry in whole.errors:
-                    number = entry["record"] and entry["record"] + before[task.shard.file]
-                    out.write(json.dumps({**entry, "record": number}).encode("ascii") + b"\n")
-                before[task.shard.file] += whole.figures.get("records", 0)
+                    for one in ("record", "line"):
+                        entry[one] = entry[one] and entry[one] + before[task.shard.file, f"{one}s"]
+                    out.write(json.dumps(entry).encode("ascii") + b"\n")
+                for counted in ("records", "lines"):
+                    before[task.shard.file, counted] += whole.figures.get(counted, 0)
                 figures.update(whole.figures)
         return dict(figures)
 

@@ -25,19 +25,12 @@ _GROUP = 64 << 20
 def clean_rows(shard: Shard, settings: Settings, account: Account, file: Any) -> None:
     """Clean the rows of a shard into *file*, as a stream of Arrow batches."""
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
-    from cleantext.arrow import output_schema
-
-    column = settings.columns.text
     try:
-        schema = output_schema(
-            pq.read_schema(shard.file), column=column, output=settings.output,
-            removals=settings.removals, metadata=settings.metadata, truncated=settings.metadata,
-        )  # fmt: skip
+        schema = _schema(shard.file, settings)
     except Exception as error:  # no such column, no text in it, or no schema
         if shard.start == 0:
-            account.error(Document(shard.file, 0), cause(error).replace("(column=)", "(--text-column)"))
+            account.error(Document(shard.file, 0), _told(error))
         return
     made = [settings.output, *(["removals"] if settings.removals else ())]
     made += ["metadata", "truncated"] if settings.metadata else ()
@@ -56,6 +49,54 @@ def clean_rows(shard: Shard, settings: Settings, account: Account, file: Any) ->
                 whole = {name: batch.column(name) for name in batch.schema.names}
                 whole |= {name: cleaned.column("cleaned" if name == settings.output else name) for name in made}
                 out.write(pa.RecordBatch.from_arrays([whole[name] for name in schema.names], schema=schema))
+
+
+def check_columns(files: Iterable[str], settings: Settings, *, alone: bool) -> None:
+    """Refuse files of which none can be cleaned as it is asked for, and any that has the column of the output already.
+
+    Args:
+        files: the Parquet files among the inputs.
+        settings: what is asked for.
+        alone: there are no other inputs, so that nothing would be left to do.
+
+    Raises:
+        InputError: there is such a file; the message names the columns that there are.
+    """
+    import pyarrow.parquet as pq
+
+    problems, fit = [], not alone
+    for file in files:
+        try:
+            names = pq.read_schema(file).names
+        except Exception:  # Arrow has many, and the run tells of a broken file, as it may be one among others
+            fit = True
+            continue
+        try:
+            _schema(file, settings)
+            fit = True
+        except (TypeError, ValueError) as error:
+            problems.append(f"{file}: {_told(error)}")
+            if settings.output != settings.columns.text and settings.output in names:
+                raise InputError(problems[-1]) from None
+    if problems and not fit:
+        raise InputError(problems[0])
+
+
+def _schema(file: str, settings: Settings) -> pa.Schema:
+    """The schema of a file's rows when they are cleaned."""
+    import pyarrow.parquet as pq
+
+    from cleantext.arrow import output_schema
+
+    return output_schema(
+        pq.read_schema(file), column=settings.columns.text, output=settings.output,
+        removals=settings.removals, metadata=settings.metadata, truncated=settings.metadata,
+    )  # fmt: skip
+
+
+def _told(error: Exception) -> str:
+    """What an error of `output_schema` says, in words of the command line."""
+    return cause(error).replace("(column=)", "(--text-column)").replace("(output=)", "(--output-column)")
 
 
 def _cleaned(batch: pa.RecordBatch, settings: Settings, sites: Sites) -> pa.RecordBatch:

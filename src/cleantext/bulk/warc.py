@@ -7,22 +7,16 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from cleantext.bulk.documents import Columns, Document, InputError, Shard, cause
+from cleantext.bulk.documents import Columns, Document, Shard, cause
 
 _PAGES, _BYTES = 64, 4 << 20
 _HTML = ("text/html", "application/xhtml+xml")
 
 
 def shards(path: str) -> Iterator[Shard]:
-    """Cut a file as it is read: responses that hold HTML, some dozen together; all else is left out.
+    """Cut a file as it is read: responses that hold HTML, some dozen together; all else is left out."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    Raises:
-        InputError: the reader of WARC files is not installed.
-    """
-    try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
-    except ImportError:
-        raise InputError(f"{path}: WARC files need fastwarc; pip install 'cleantext-boilerplate[warc]'") from None
     held: list[dict[str, Any]] = []
     size = seen = 0
     problem = None

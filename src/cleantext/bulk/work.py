@@ -71,8 +71,8 @@ class Account:
     def error(self, document: Document, problem: str) -> None:
         """Keep a record that could not be cleaned, whole."""
         self.figures["errors"] += 1
-        entry: dict[str, Any] = {"file": document.file, "record": document.number or None, "id": document.id}
-        entry["error"] = problem
+        entry: dict[str, Any] = {"file": document.file, "record": document.number or None}
+        entry |= {"line": document.line or None, "id": document.id, "error": problem}
         if document.raw is not None:
             try:
                 entry["raw"] = document.raw.decode("utf-8")
@@ -101,11 +101,12 @@ def clean_shard(shard: Shard, part: Part, settings: Settings) -> Part:
 
 def _lines(shard: Shard, settings: Settings, account: Account) -> Iterator[bytes]:
     sites = Sites(settings.pipeline, settings.profile)
-    for document in readers.documents(shard, settings.columns):
+    for document in readers.documents(shard, settings.columns, account.figures):
         if document.number:
             account.figures["records"] += 1
-        if document.error is not None:
-            account.error(document, document.error)
+        problem = document.error or _overwrites(document, settings)
+        if problem is not None:
+            account.error(document, problem)
             continue
         try:
             result = explain(document, sites.pipeline(document.url))
@@ -116,6 +117,14 @@ def _lines(shard: Shard, settings: Settings, account: Account) -> Iterator[bytes
         if result is not None:
             account.count(result)
         yield _line(document, result, settings)
+
+
+def _overwrites(document: Document, settings: Settings) -> str | None:
+    """Why the cleaned text has no place in the record: it would overwrite a field that is not the text's."""
+    name, columns = settings.output, settings.columns
+    if name == columns.text or name not in (document.record or {columns.id: None, **document.fields}):
+        return None
+    return f"there is a field {name!r} already, which the cleaned text would overwrite; --output-column names another"
 
 
 def explain(document: Document, pipeline: Pipeline) -> Result | None:

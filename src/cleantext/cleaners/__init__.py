@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -114,7 +115,7 @@ def compose(
         ValueError: a category, a language, a backend or a setting is unknown (the message names the nearest known
             ones); a profile without a host, or `site_furniture` without a profile.
         ImportError: the package that the backend needs is not installed.
-        TypeError: a bare string was given where several names are expected.
+        TypeError: a bare string was given where several names are expected, or something else than rules as `rules`.
 
     >>> compose(only=["cookie_notices"])
     Pipeline(cookie_notices)
@@ -147,7 +148,11 @@ def compose(
 def _with(rules: Iterable[Rule]) -> dict[str, Cleaner]:
     """All cleaners, those of the *rules*' categories with these."""
     cleaners = dict(ALL)
+    if isinstance(rules, str | os.PathLike):
+        raise TypeError(f"rules= takes rules, not the name of a file; read it: rules=read_rules({os.fspath(rules)!r})")
     for rule in rules:
+        if not isinstance(rule, Rule):
+            raise TypeError(f"rules= takes rules, as read_rules gives them, not {type(rule).__name__}")
         cleaner = cleaners.get(rule.category) or Cleaner(rule.category, help="rules of your own")
         cleaners[rule.category] = replace(cleaner, rules=(*cleaner.rules, rule))
     return cleaners
@@ -165,6 +170,7 @@ def _known(argument: str, names: Iterable[str], known: Iterable[str]) -> set[str
         if name not in known:
             import difflib  # needed for this message alone
 
-            near = difflib.get_close_matches(str(name), known, 3, 0.4) or known
+            lower = str(name).lower()
+            near = [lower] if lower in known else difflib.get_close_matches(lower, known, 3, 0.4) or known
             raise ValueError(f"{argument}: unknown name {name!r}; did you mean {', '.join(near)}?")
     return names

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from cleantext.bulk.documents import Columns, InputError
+from cleantext.choices import Parser
 from cleantext.sites.counts import Count
 from cleantext.sites.furniture import FLOOR, Site, refrain
 from cleantext.sites.lines import LINE, PROSE, STOPPED
@@ -32,7 +33,7 @@ exit status: 0 done, 1 done but records could not be used, 2 an error
 
 def parser() -> argparse.ArgumentParser:
     """The command's options."""
-    made = argparse.ArgumentParser(
+    made = Parser(
         prog="cleantext learn",
         description="Learn what each site repeats on page after page.",
         epilog=_HELP,

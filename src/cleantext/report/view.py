@@ -21,7 +21,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from cleantext.choices import add_choices, chosen
+from cleantext.choices import Parser, add_choices, chosen
 from cleantext.files import FileError, Source, check_encoding, decode, read
 from cleantext.pipeline import Pipeline
 from cleantext.reading import clean_source
@@ -216,7 +216,7 @@ def _name(query: dict[str, str]) -> str:
 
 def parser() -> argparse.ArgumentParser:
     """The command's options."""
-    options = argparse.ArgumentParser(
+    options = Parser(
         prog="cleantext view",
         description="Open a page on this machine where text or HTML is pasted, or a file dropped, and cleaned at once.",
         allow_abbrev=False,
