@@ -89,6 +89,19 @@ def test_profiles_make_a_board_whatever_the_heading() -> None:
     assert MORE in left(text)
 
 
+def test_over_the_answers_of_a_board_the_title_comes_again_and_above_it_a_button() -> None:
+    posts = [
+        f"Re: The weir\nby {name} » Mon May 03, 2021 10:1{n} pm\n{MORE}\nTop" for n, name in enumerate(("Tom", "Ann"))
+    ]
+    text = "\n\n".join(("The weir", f"by Ned » Mon May 03, 2021 9:15 pm\n{ARTICLE}\nTop", *posts))
+    kept = clean(text)
+    assert "Re: The weir" not in kept
+    assert kept.count(MORE) == len(posts)
+    assert kept.splitlines().count("Top") <= 1
+    alone = text.replace(" » ", " on ")
+    assert "Re: The weir" in clean(alone)
+
+
 def test_the_first_posts_header_above_the_article_makes_a_board() -> None:
     text = f"Ann\nMay 2, 2021 at 9:00 am\n{ARTICLE}\n" + "\n".join(
         post(n, 3, button="△ 3 ▽ • Reply") for n in ("Tom", "Ann")

@@ -83,7 +83,8 @@ def from_html(
     """Extract the article of a page as markdown, and clean it.
 
     `Result.original` is the extracted text, to which all offsets refer: the article and, behind it, the readers'
-    comments that the page holds. Where comment threads are cleaned, these are a removal like any other. Values that
+    comments that the page holds. Where comment threads are cleaned, these are a removal like any other. What the
+    extractor leaves out (captions, a heading outside the article, where links lead) is in neither. Values that
     the page's HTML tells ("title", "author", "published", ...) stand in `Result.metadata` before those of removed
     lines and, so that their origin is known, once more under "page.title" and so on.
 

@@ -1,4 +1,4 @@
-"""What a board tells beside each post of who wrote it: "Posts: 1,725", "Joined: May 2014", "Location: by the weir".
+"""What a board puts beside each post: who wrote it ("Posts: 1,725", "Joined: May 2014"), the topic's title, a button.
 
 One such label is a word like any other; an event has a location, a club tells who joined. The labels that only a board
 has stand together, beside post after post, and where they do, the other labels between them are the board's as well.
@@ -21,18 +21,31 @@ from cleantext.sentences import words
 PROFILE = Reason("metadata_lines/profile", "metadata_lines", "What the board tells of who wrote the post.")
 TITLE = Reason("metadata_lines/reply-title", "metadata_lines", "The topic's title over each answer.")
 
+BUTTON = Reason("metadata_lines/board-button", "metadata_lines", "A button of the board's, above each answer's title.")
+
 SURE, WEAK = "sure", "weak"
 #: A value has at most so many words; a badge ("Senior Member") has no label.
 VALUE_WORDS = 8
 #: The title of the topic comes again over so many answers.
 TITLES = 2
+#: A button ("Back to top") has at most so many words.
+BUTTON_WORDS = 4
 
 _NUMBER = regex.compile(r"#\d{1,5}|\p{Lu}")
+#: Who wrote a post, and when, as phpBB has it.
+_STAMP = regex.compile(r"[^»]{2,60} » [^»]{4,40}\d[:.]\d\d")
 _VALUE = regex.compile(r"^[^:\d]{2,30}: ?\S")
 
 
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
-    """The profiles beside the posts of a board, and its repeated titles."""
+    """The profiles beside the posts of a board, its repeated titles, and the button above each of these."""
+    profiles = list(_profiles(doc, findings))
+    yield from profiles
+    if profiles or sum(_STAMP.match(line.plain.text) is not None for line in doc.lines) >= TITLES:
+        yield from _titles(doc)
+
+
+def _profiles(doc: Doc, findings: Findings) -> Iterator[Edit]:
     marks: dict[int, str] = {}
     for index, matches in findings.by_line.items():
         names = {match.rule.id.rpartition("/")[2] for match in matches if match.rule.category == PROFILE.category}
@@ -52,9 +65,18 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         again = all(index not in marks or labels[_label(doc.lines[index])] > 2 for index in run)
         if run in sure or again or any(marks.get(index) == SURE for index in run):
             yield Edit(doc.lines[run[0]].start, doc.lines[run[-1]].stop, PROFILE)
-    titles = [line for line in doc.lines if not line.body and line.plain.text.startswith("Re: ")]
-    times = Counter(line.plain.text for line in titles)
-    yield from (Edit(line.start, line.stop, TITLE) for line in titles if times[line.plain.text] >= TITLES)
+
+
+def _titles(doc: Doc) -> Iterator[Edit]:
+    """The topic's title over the answers, and what leads up to the top above each of them."""
+    found = [line for line in doc.lines if not line.body and line.plain.text.startswith("Re: ")]
+    times = Counter(line.plain.text for line in found)
+    titles = [line for line in found if times[line.plain.text] >= TITLES]
+    yield from (Edit(line.start, line.stop, TITLE) for line in titles)
+    above = Counter(doc.lines[line.index - 1].plain.text for line in titles if line.index)
+    for line in doc.lines:
+        if above[line.plain.text] >= TITLES and words(line.plain.text) <= BUTTON_WORDS and not line.body:
+            yield Edit(line.start, line.stop, BUTTON)
 
 
 def _runs(doc: Doc, marks: dict[int, str]) -> Iterator[list[int]]:
