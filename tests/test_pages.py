@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pickle
+from argparse import ArgumentParser
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cleantext import SiteProfile, clean, compose, explain, strip_page_chrome
-from cleantext.choices import settled
+from cleantext.bulk import command as bulk
 from cleantext.cleaners import page_chrome
+from cleantext.cli import main_parser
 from cleantext.document import Doc
 from cleantext.edits import Chrome
 from cleantext.kinds import Findings
@@ -23,6 +26,7 @@ from cleantext.page.reasons import kind_of
 from cleantext.page.tables import table_rows
 from cleantext.page.targets import TARGET, targets
 from cleantext.page.verdict import decide
+from cleantext.report import view
 from tests.corpusfile import CORPUS, Document, documents
 from tests.guard.careless import proposing, vetoed_because
 from tests.strategies.dice import seeded
@@ -331,5 +335,8 @@ def test_small_words_tell_the_language(code: str, line: str) -> None:
     assert language_of([line], [line.lower().split()]).code == code
 
 
-def test_a_file_behind_page_is_no_setting() -> None:
-    assert settled(["--page", "a.txt"]) == ["--page=balanced", "a.txt"]
+@pytest.mark.parametrize("parser", [main_parser, bulk.parser, view.parser])
+def test_a_file_behind_page_is_no_setting(parser: Callable[[], ArgumentParser]) -> None:
+    files = ["a.txt", "b.txt"] if parser is bulk.parser else ["a.txt"]
+    assert parser().parse_args(["--page", *files]).page == "balanced"
+    assert parser().parse_args(["--page", "careful", *files]).page == "careful"

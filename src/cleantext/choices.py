@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from cleantext.cleaners import ALL, compose
 from cleantext.config import Config, find_config
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that says which option may have been meant by one that there is not."""
+    """A parser that takes a bare `--page` for what it is, and says which option an unknown one may have meant."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse does, with a setting for each `--page`."""
+        return super().parse_known_args(_settled(sys.argv[1:] if args is None else args), namespace)
 
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong with the arguments, and leave with status 2."""
@@ -80,10 +85,10 @@ def chosen(options: argparse.Namespace, profile: SiteProfile | None = None) -> P
     return pipeline
 
 
-def settled(arguments: Sequence[str]) -> list[str]:
+def _settled(arguments: Sequence[str]) -> list[str]:
     """The arguments with a bare `--page` spelled out, so that the name of a file behind it is not taken for a setting.
 
-    >>> settled(["--page", "a.txt"]), settled(["--page", "careful", "a.txt"])
+    >>> _settled(["--page", "a.txt"]), _settled(["--page", "careful", "a.txt"])
     (['--page=balanced', 'a.txt'], ['--page=careful', 'a.txt'])
     """
     found: list[str] = []

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from cleantext.choices import Parser, add_choices, category_list, chosen, settled
+from cleantext.choices import Parser, add_choices, category_list, chosen
 from cleantext.files import STDIN, FileError, Source, check_encoding, read, write
 from cleantext.page import SETTINGS
 from cleantext.pipeline import Pipeline
@@ -77,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments and arguments[0] in COMMANDS:
         gc.enable()
         return _command(*arguments)
-    options = main_parser().parse_args(settled(arguments))
+    options = main_parser().parse_args(arguments)
     out = _Output()
     if options.version:
         return _version(out)

@@ -126,9 +126,9 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
 
 def _other(data: bytes) -> str | None:
     """What data that make no text seem to be; None if nothing tells."""
-    from cleantext.html import _OTHER_FORMATS  # needed for this message alone
+    from cleantext.html import OTHER_FORMATS  # needed for this message alone
 
-    for magic, what in _OTHER_FORMATS:
+    for magic, what in OTHER_FORMATS:
         if data.startswith(magic):
             return f"is not text but {what.removesuffix(', and give that to clean()')}"
     even, odd = (data[start:_SAMPLE:2].count(0) for start in (0, 1))

@@ -24,8 +24,8 @@ _NOTHING_ELSE = "the page holds nothing but comments"
 _SHORT = 100
 _SHORT_REASON = "the page has less article than comments"
 
-# What people hand over by mistake, by its first bytes.
-_OTHER_FORMATS = (
+#: What people hand over by mistake, by its first bytes.
+OTHER_FORMATS = (
     (b"%PDF-", "a PDF; extract its text first, and give that to clean()"),
     (b"PK\x03\x04", "a ZIP archive or an office document; extract its text first"),
     (b"\x1f\x8b", "compressed with gzip; decompress it first"),
@@ -172,7 +172,7 @@ def _page(html: str | bytes, max_size: int) -> str | bytes:
         unit = "bytes" if isinstance(html, bytes) else "code points"
         raise ValueError(f"the page has {len(html):,} {unit}; the bound is {max_size:,} (max_size=)")
     head = html[:8].encode("utf-8", "replace") if isinstance(html, str) else html[:8]
-    for magic, what in _OTHER_FORMATS:
+    for magic, what in OTHER_FORMATS:
         if head.startswith(magic):
             raise ValueError(f"this is not HTML but {what}")
     page = html if isinstance(html, str) else _decoded(html)
