@@ -29,8 +29,8 @@ _UNSURE = frozenset({"a call to act", "a disclosure", "a modal window"})
 #: Of these the name is no proof for a sentence with the shape of article text, without such a sign of its own.
 _SIGNS = {"a copyright notice": "\N{COPYRIGHT SIGN}"}
 _WORD = re.compile(r"\w+")
-#: The spaces in the name of a person.
-_NAME_WORDS = range(1, 4)
+#: A person's name has so many words.
+_NAME_WORDS = range(2, 5)
 #: The author's portrait is one of so many paragraphs at the end, or stands behind so much of the lines.
 _LAST, _END = 3, 0.8
 #: Why a line goes, where it is not for the element in which it stands.
@@ -103,9 +103,9 @@ def signed(doc: Doc, authors: Iterable[str]) -> Furniture:
     first, end = prose[0].index, min(prose[-min(len(prose) - 1, _LAST)].index, int(_END * len(doc.lines)))
     for author in authors:
         name = " ".join(_WORD.findall(fold(author)))
-        about = [line for line in prose if f" {name} " in f" {_key(line)} "]
-        if name.count(" ") not in _NAME_WORDS:
+        if len(name.split()) not in _NAME_WORDS:
             continue
+        about = [line for line in prose if f" {name} " in f" {_key(line)} "]
         if len(about) == 1 and about[0].index >= end and _key(about[0]).startswith(f"{name} "):
             found[_key(about[0])] = ("author_bios", "a portrait of the author")
         alone = [line.index for line in doc.lines if _key(line) == name]

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import islice
 
 from cleantext.amid import Amid
-from cleantext.bare import without_doubtful
+from cleantext.bare import CREDITS, without_doubtful
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit
 from cleantext.genres import RELEASE_LINES, is_release
@@ -23,7 +23,6 @@ from cleantext.persons import Persons
 from cleantext.proposals import rank
 from cleantext.rules import OWN_LANGUAGE, Confidence, Rule
 from cleantext.sentences import ends_sentence, words
-from cleantext.signs import tells_whom_to_ask
 from cleantext.structure import Structure
 from cleantext.tongues import spoken
 from cleantext.topics import Topics
@@ -184,7 +183,7 @@ class Evidence:
             return False
         if rule.kind == "block" and line.plain.text.endswith((",", ";")):
             return False
-        if rule.category == "image_credits" and rule.whole and self._persons.is_shown(line):
+        if rule.category == CREDITS and rule.whole and self._persons.is_shown(line):
             return False
         if rule.category in NAMES and self._persons.are_none(line):
             return False
@@ -197,9 +196,7 @@ class Evidence:
             return True
         if self._owned(match) or (rule.topic and self._topics.asked(line, rule.topic)):
             return False
-        if rule.at_least > 1 and line.body and not self.zones.at_edge(line, "any") and tells_whom_to_ask(line.source):
-            return False
-        if self._topics.shares_signals(match):
+        if self._topics.owns_signals(match):
             return False
         if not edge and not line.body and self._topics.shows(line):
             return None
@@ -243,10 +240,9 @@ class Evidence:
             return False
         sentences = match.line.sentences[match.first : match.last + 1]
         body = [sentence for sentence in sentences if sentence.body]
-        if match.rule.at_least == 1:
-            return bool(body) and all(score(sentence.text) < ARTICLE for sentence in sentences)
-        most = ARTICLE if self.zones.at_edge(match.line, "any") else DOUBTFUL
-        return bool(body) and all(score(sentence.text) < most for sentence in body)
+        counts = match.rule.at_least > 1
+        most = DOUBTFUL if counts and not self.zones.at_edge(match.line, "any") else ARTICLE
+        return bool(body) and all(score(sentence.text) < most for sentence in (body if counts else sentences))
 
     def _owned(self, match: Match) -> bool:
         """Whether the layout makes the line the article's own, whatever a rule says of its words."""

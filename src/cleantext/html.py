@@ -136,7 +136,8 @@ def clean_page(
     if elements is not None:
         named = _is(_ARTICLE, page) or re.search(_AMONG_ARTICLES, url or "", re.IGNORECASE) is not None
         authors = () if forum else told.get("author", ())
-        pipeline = informed(pipeline, elements, text, text is article and named and not forum, authors)
+        declared = text is article and named and not forum
+        pipeline = informed(pipeline, elements, text, declared=declared, authors=authors)
     result = pipeline.explain(text)
     metadata = {key: tuple(dict.fromkeys((*values, *result.metadata.get(key, ())))) for key, values in told.items()}
     return Result(

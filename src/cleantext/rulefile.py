@@ -103,18 +103,18 @@ def check(data: bytes, file: str, language: str = OWN_LANGUAGE, category: str | 
             continue
         where = f"rule {entry.get('id', number + 1)!r}"
         wrong: list[RuleError] = []
-        of = category
-        if of is None:
-            of = entry.pop("category", OWN)
-            if not isinstance(of, str) or not _CATEGORY.fullmatch(of):
+        its = category
+        if its is None:
+            its = entry.pop("category", OWN)
+            if not isinstance(its, str) or not _CATEGORY.fullmatch(its):
                 message = f"{where}: 'category' must be lower-case letters, digits and underscores"
                 wrong.append(RuleError(message, "category"))
         wrong += entry_faults(entry, where, words)
-        if not wrong and (id_ := f"{language}/{of}/{entry['id']}") in rules:
+        if not wrong and (id_ := f"{language}/{its}/{entry['id']}") in rules:
             wrong.append(RuleError(f"{where}: the id is taken by another rule of the file", "id"))
         if not wrong:
             try:
-                rules[id_] = rule, examples = make_rule(entry, where, language, of, words)
+                rules[id_] = rule, examples = make_rule(entry, where, language, its, words)
                 wrong += faults(rule, examples, where)
             except RuleError as error:
                 wrong.append(error)

@@ -9,6 +9,7 @@ from cleantext.document import Doc, Line
 from cleantext.folding import fold
 from cleantext.kinds import Match
 from cleantext.rules import Rule
+from cleantext.signs import tells_whom_to_ask
 from cleantext.zones import Unit, Zones
 
 #: A topic that so many body paragraphs mention is what the document is about.
@@ -36,14 +37,19 @@ class Topics:
             self._known[topic] = mentions >= TOPIC_LINES
         return self._known[topic]
 
-    def shares_signals(self, match: Match) -> bool:
-        """Whether a paragraph amid the article that has a rule's signals is one of several that have them.
+    def owns_signals(self, match: Match) -> bool:
+        """Whether a paragraph amid the article has the signals that a rule counts as a part of the article.
 
-        Of what subscriptions cost a review of subscriptions speaks again and again, a page's offer once.
+        It tells whom to ask; or several paragraphs have them: of what subscriptions cost a review of subscriptions
+        speaks again and again, a page's offer once.
         """
         rule, line = match.rule, match.line
         least = rule.at_least - 1
-        if not least or rule.category in LONG or not line.body or self.zones.at_edge(line, "any"):
+        if not least or not line.body or self.zones.at_edge(line, "any"):
+            return False
+        if tells_whom_to_ask(line.source):
+            return True
+        if rule.category in LONG:
             return False
         if rule not in self._with_signals:
             found = (one for one in self.doc.lines if one.body and not self.zones.at_edge(one, "any"))

@@ -134,7 +134,7 @@ def test_bound_whom_to_ask_is_the_articles(monkeypatch: pytest.MonkeyPatch) -> N
     office = "For five pounds a month all may cancel: ask at the lock, 020 555 118, lock@halden.example, says the town."
     text = "\n\n".join((A, B, office, C))
     assert kept(rule.explain(text))
-    monkeypatch.setattr(evidence, "tells_whom_to_ask", lambda text: False)
+    monkeypatch.setattr(topics, "tells_whom_to_ask", lambda text: False)
     assert "five pounds" not in rule(text)
 
 

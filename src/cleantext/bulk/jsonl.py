@@ -6,8 +6,8 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from types import ModuleType
 from typing import Any, BinaryIO
 
@@ -77,7 +77,7 @@ def documents(shard: Shard, columns: Columns, figures: Counter[str]) -> Iterator
         if not line.strip():
             continue
         number += 1
-        yield replace(_document(shard.file, number, line, columns), line=at)
+        yield _document(partial(Document, shard.file, number, raw=line, line=at), line, columns)
 
 
 def _lines(shard: Shard) -> Iterator[bytes]:
@@ -105,28 +105,28 @@ def _at_line(file: BinaryIO, start: int, end: int) -> bool:
     return False
 
 
-def _document(file: str, number: int, line: bytes, columns: Columns) -> Document:
+def _document(made: Callable[..., Document], line: bytes, columns: Columns) -> Document:
     try:
         record = parse(line)
     except UnicodeDecodeError as error:
-        return Document(file, number, raw=line, error=f"not UTF-8: byte {error.start} of the record")
+        return made(error=f"not UTF-8: byte {error.start} of the record")
     except ValueError as error:
-        return Document(file, number, raw=line, error=f"not JSON: {cause(error)}")
+        return made(error=f"not JSON: {cause(error)}")
     except RecursionError:
-        return Document(file, number, raw=line, error="not JSON that can be read: nested too deeply")
+        return made(error="not JSON that can be read: nested too deeply")
     if not isinstance(record, dict):
-        return Document(file, number, raw=line, error="not a JSON object, {...}")
+        return made(error="not a JSON object, {...}")
     name = record.get(columns.id)
     if columns.text not in record:
         there = ", ".join(map(repr, record)) or "none"
         problem = f"no field {columns.text!r}; its fields: {there[:200]}; --text-column names the one of the text"
-        return Document(file, number, name, raw=line, error=problem)
+        return made(name, error=problem)
     text = record[columns.text]
     if text is not None and not isinstance(text, str):
         problem = f"field {columns.text!r} holds {_KINDS.get(type(text), 'no string')}, not text"
-        return Document(file, number, name, raw=line, error=problem)
+        return made(name, error=problem)
     url = record.get(columns.url)
-    return Document(file, number, name, text, url=url if isinstance(url, str) else None, raw=line, record=record)
+    return made(name, text, url=url if isinstance(url, str) else None, record=record)
 
 
 def parse(line: bytes) -> Any:

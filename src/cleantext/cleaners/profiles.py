@@ -9,7 +9,7 @@ The name of who posts stays: it tells who speaks.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -20,7 +20,6 @@ from cleantext.sentences import words
 
 PROFILE = Reason("metadata_lines/profile", "metadata_lines", "What the board tells of who wrote the post.")
 TITLE = Reason("metadata_lines/reply-title", "metadata_lines", "The topic's title over each answer.")
-
 BUTTON = Reason("metadata_lines/board-button", "metadata_lines", "A button of the board's, above each answer's title.")
 
 SURE, WEAK = "sure", "weak"
@@ -41,8 +40,10 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The profiles beside the posts of a board, its repeated titles, and the button above each of these."""
     profiles = list(_profiles(doc, findings))
     yield from profiles
-    if profiles or sum(_STAMP.match(line.plain.text) is not None for line in doc.lines) >= TITLES:
-        yield from _titles(doc)
+    titles = _titles(doc)
+    if titles and (profiles or sum(_STAMP.match(line.plain.text) is not None for line in doc.lines) >= TITLES):
+        yield from (Edit(line.start, line.stop, TITLE) for line in titles)
+        yield from (Edit(line.start, line.stop, BUTTON) for line in _buttons(doc, titles))
 
 
 def _profiles(doc: Doc, findings: Findings) -> Iterator[Edit]:
@@ -67,16 +68,19 @@ def _profiles(doc: Doc, findings: Findings) -> Iterator[Edit]:
             yield Edit(doc.lines[run[0]].start, doc.lines[run[-1]].stop, PROFILE)
 
 
-def _titles(doc: Doc) -> Iterator[Edit]:
-    """The topic's title over the answers, and what leads up to the top above each of them."""
-    found = [line for line in doc.lines if not line.body and line.plain.text.startswith("Re: ")]
+def _titles(doc: Doc) -> list[Line]:
+    """The topic's title over the answers."""
+    found = [line for line in doc.lines if line.plain.text.startswith("Re: ") and not line.body]
     times = Counter(line.plain.text for line in found)
-    titles = [line for line in found if times[line.plain.text] >= TITLES]
-    yield from (Edit(line.start, line.stop, TITLE) for line in titles)
+    return [line for line in found if times[line.plain.text] >= TITLES]
+
+
+def _buttons(doc: Doc, titles: Sequence[Line]) -> Iterator[Line]:
+    """What leads up to the top above each of the titles, and at the end."""
     above = Counter(doc.lines[line.index - 1].plain.text for line in titles if line.index)
     for line in doc.lines:
         if above[line.plain.text] >= TITLES and words(line.plain.text) <= BUTTON_WORDS and not line.body:
-            yield Edit(line.start, line.stop, BUTTON)
+            yield line
 
 
 def _runs(doc: Doc, marks: dict[int, str]) -> Iterator[list[int]]:
