@@ -67,8 +67,8 @@ def clean_batch(
         pipeline: cleaners that were chosen before, in place of the five arguments above.
 
     Raises:
-        ValueError: there is no such column, or one of the output's name already; or, without `error`, a text cannot be
-            cleaned (the message names the row).
+        ValueError: there is no such column, or one already of a name that is added; or, without `error`, a text cannot
+            be cleaned (the message names the row).
         TypeError: *batch* is neither, or the column holds no text.
 
     >>> import pyarrow as pa
@@ -120,7 +120,7 @@ def output_schema(
     """The schema of what `clean_batch` makes of a batch of *schema*, given the same arguments.
 
     Raises:
-        ValueError: there is no such column, or more than one, or one of the output's name already.
+        ValueError: there is no such column, or more than one, or one already of a name that is added.
         TypeError: the column holds no text.
 
     >>> import pyarrow as pa
@@ -138,17 +138,21 @@ def output_schema(
             f"there is a column {output!r} already, which the cleaned texts would overwrite; "
             f"name another one for them, or {column!r} to clean in place (output=)"
         )
+    text_type = _text_type(schema.field(column).type, column)
     removal = pa.struct({"start": pa.int64(), "end": pa.int64(), "category": pa.string(), "rule": pa.string()})
-    types = {output: _text_type(schema.field(column).type, column)}
-    types |= {"removals": pa.list_(removal)} if removals else {}
+    types: dict[str, pa.DataType] = {"removals": pa.list_(removal)} if removals else {}
     types |= {"metadata": pa.map_(pa.string(), pa.list_(pa.string()))} if metadata else {}
     types |= {"truncated": pa.bool_()} if truncated else {}
     types |= {"error": pa.string()} if error else {}
+    for name in types:
+        if name == output or name in schema.names:
+            raise ValueError(
+                f"there is a column {name!r} already, which would be overwritten; rename it, or do not ask for another"
+            )
+    cleaned = pa.field(output, text_type)
+    schema = schema.set(schema.get_field_index(output), cleaned) if output == column else schema.append(cleaned)
     for name, type_ in types.items():
-        if name in schema.names:
-            schema = schema.set(schema.get_field_index(name), pa.field(name, type_))
-        else:
-            schema = schema.append(pa.field(name, type_))
+        schema = schema.append(pa.field(name, type_))
     return schema
 
 

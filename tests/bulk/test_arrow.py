@@ -72,8 +72,8 @@ def test_the_account_is_that_of_explain() -> None:
     assert dict(out[0]["metadata"])["author"] == ["Ada Brook"]
 
 
-def test_in_place_and_over_an_old_column() -> None:
-    table = pa.table({"text": TEXTS, "n": range(6), "error": range(6)})
+def test_in_place() -> None:
+    table = pa.table({"text": TEXTS, "n": range(6)})
     out = clean_batch(table, output="text", error=True)
     assert out.column_names == ["text", "n", "error"]
     assert out["text"].to_pylist() == CLEAN
@@ -94,6 +94,10 @@ def test_a_column_is_not_overwritten_but_by_its_own_texts() -> None:
     for output in ("id", "cleaned"):
         with pytest.raises(ValueError, match=f"there is a column '{output}' already.*or 'text' to clean in place"):
             clean_batch(again, output=output)
+    told = clean_batch(again, output="anew", removals=True)
+    for table, output in ((told, "more"), (again, "removals")):
+        with pytest.raises(ValueError, match=r"there is a column 'removals' already, which would be overwritten"):
+            clean_batch(table, output=output, removals=True)
 
 
 def test_what_is_no_batch_is_told() -> None:

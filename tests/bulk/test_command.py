@@ -280,12 +280,17 @@ def test_a_field_is_not_overwritten_but_by_the_text_that_it_held(tmp_path: Path)
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "one.txt").write_text(BODY)
     assert run(tmp_path / "in", tmp_path / "d.jsonl", "--output-column", "id") == 1
+    told = lines(tmp_path / "told.jsonl", [{"text": "a", "truncated": 7}])
+    assert run(told, tmp_path / "e.jsonl", "--metadata") == 1
+    (error,) = loaded(tmp_path / "e.jsonl.errors.jsonl")
+    assert error["error"].startswith("there is a field 'truncated' already")
 
 
 @pytest.mark.parametrize(
     ("options", "words"),
     [
         (["--output-column", "id"], "a.parquet: there is a column 'id' already"),
+        (["--removals", "--text-column", "id", "--output-column", "n"], "a.parquet: there is a column 'n' already"),
         (["--text-column", "body"], "no column 'body'; the columns are 'n', 'text', 'id', 'error'; name the one"),
         (["--text-column", "n"], "holds int64, not text"),
     ],

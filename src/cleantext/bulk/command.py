@@ -118,17 +118,17 @@ def main(arguments: Sequence[str]) -> int:
 def _settings(options: argparse.Namespace) -> Settings:
     columns = Columns(options.text_column, options.id_column, options.url_column)
     output = columns.text if options.output_column is None else options.output_column
-    reserved = (["removals"] if options.removals else []) + (["metadata", "truncated"] if options.metadata else [])
-    for name in (columns.text, output):
-        if name in reserved:
-            raise ValueError(f"the field {name!r} is one that is written; name another one as --output-column")
     profile = None if options.profile is None else SiteProfile.load(options.profile)
     pipeline = chosen(options, profile)
     # Each record's site has a cleaner of its own, which `Sites` puts to the others.
     others = [cleaner for cleaner in pipeline.cleaners if cleaner.name != FURNITURE]
     path = options.profile if len(others) < len(pipeline.cleaners) else ""
     pipeline = Pipeline(others, languages=pipeline.languages, keep_body=pipeline.keep_body)
-    return Settings(columns, output, options.removals, options.metadata, pipeline, path)
+    settings = Settings(columns, output, options.removals, options.metadata, pipeline, path)
+    for name in (columns.text, output):
+        if name in settings.told:
+            raise ValueError(f"the field {name!r} is one that is written; name another one as --output-column")
+    return settings
 
 
 def _check_columns(outputs: list[Output], settings: Settings) -> None:

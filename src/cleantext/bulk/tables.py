@@ -32,8 +32,6 @@ def clean_rows(shard: Shard, settings: Settings, account: Account, file: Any) ->
         if shard.start == 0:
             account.error(Document(shard.file, 0), _told(error))
         return
-    made = [settings.output, *(["removals"] if settings.removals else ())]
-    made += ["metadata", "truncated"] if settings.metadata else ()
     seen = 0
     sites = Sites(settings.pipeline, settings.profile)
     with pa.ipc.new_stream(file, schema) as out:
@@ -47,7 +45,10 @@ def clean_rows(shard: Shard, settings: Settings, account: Account, file: Any) ->
                 cleaned, batch = cleaned.filter(bad), batch.filter(bad)
                 _count(cleaned, account)
                 whole = {name: batch.column(name) for name in batch.schema.names}
-                whole |= {name: cleaned.column("cleaned" if name == settings.output else name) for name in made}
+                whole |= {
+                    name: cleaned.column("cleaned" if name == settings.output else name)
+                    for name in (settings.output, *settings.told)
+                }
                 out.write(pa.RecordBatch.from_arrays([whole[name] for name in schema.names], schema=schema))
 
 
@@ -76,7 +77,7 @@ def check_columns(files: Iterable[str], settings: Settings, *, alone: bool) -> N
             fit = True
         except (TypeError, ValueError) as error:
             problems.append(f"{file}: {_told(error)}")
-            if settings.output != settings.columns.text and settings.output in names:
+            if any(name != settings.columns.text and name in names for name in (settings.output, *settings.told)):
                 raise InputError(problems[-1]) from None
     if problems and not fit:
         raise InputError(problems[0])

@@ -37,6 +37,11 @@ class Settings:
     pipeline: Pipeline
     profile: str = ""
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The names of the fields that tell of the cleaning, beside that of the cleaned text."""
+        return (*(("removals",) if self.removals else ()), *(("metadata", "truncated") if self.metadata else ()))
+
 
 @dataclass
 class Account:
@@ -120,11 +125,15 @@ def _lines(shard: Shard, settings: Settings, account: Account) -> Iterator[bytes
 
 
 def _overwrites(document: Document, settings: Settings) -> str | None:
-    """Why the cleaned text has no place in the record: it would overwrite a field that is not the text's."""
-    name, columns = settings.output, settings.columns
-    if name == columns.text or name not in (document.record or {columns.id: None, **document.fields}):
-        return None
-    return f"there is a field {name!r} already, which the cleaned text would overwrite; --output-column names another"
+    """Why what is written has no place in the record: it would overwrite a field that is not the text's."""
+    output, columns = settings.output, settings.columns
+    there = document.record or {columns.id: None, **document.fields}
+    if output != columns.text and output in there:
+        return f"there is a field {output!r} already, which would be overwritten; --output-column names another"
+    for name in settings.told:
+        if name in there:
+            return f"there is a field {name!r} already, which would be overwritten; rename it"
+    return None
 
 
 def explain(document: Document, pipeline: Pipeline) -> Result | None:
