@@ -122,9 +122,20 @@ class Amid:
         if self._is_furnished:
             inside = enclosed(self.doc.lines, {*self.gone, *found}, self._margins.below, signs_of(self.findings))
             found |= {index: self._reason("enclosed", index, _ENCLOSED) for index in inside}
+        said = self._said
         for index, reason in sorted(found.items()):
+            if index in said:
+                continue
             line = self.doc.lines[index]
             yield Edit(line.start, line.stop, reason, sure=frozenset(sentence.start for sentence in line.sentences))
+
+    @property
+    def _said(self) -> range:
+        """On a board's page, the lines of its posts, first to last: short as they are, they are what somebody said."""
+        body = [line.index for line in self.doc.lines if line.body] if self.doc.posts else []
+        if not body:
+            return range(0)
+        return range(body[0], min((index for index in self.gone if index > body[-1]), default=len(self.doc.lines)))
 
     def _beside(self, margins: Collection[int]) -> dict[int, Reason]:
         """The lines that go by what they are and what stands beside them, with the reason."""

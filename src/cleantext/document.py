@@ -140,10 +140,11 @@ class Line:
 
 class Doc:
     """A text and what is known of it. Nothing is computed before it is asked for; *looks* are those of its lines that
-    are known, and are added to."""
+    are known, and are added to; *posts* tells that an earlier turn knew it for a board's page."""
 
-    def __init__(self, text: str, looks: Looks | None = None) -> None:
+    def __init__(self, text: str, looks: Looks | None = None, *, posts: bool = False) -> None:
         self.text = text
+        self.posts = posts
         self._looks: Looks = {} if looks is None else looks
 
     def is_apart(self, line: Line) -> bool:

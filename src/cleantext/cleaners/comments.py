@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleantext.cleaners import thread_refrain, thread_shapes, thread_stamps, voices
+from cleantext.cleaners.boards import board
 from cleantext.cleaners.thread_end import Comment, end_of
 from cleantext.cleaners.thread_headers import LINES
 from cleantext.cleaners.thread_marks import (
@@ -54,6 +55,8 @@ _VOTES = lazy(r"(?i)[△▽▲▼▴▾\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}]|^
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The thread of *doc*, if there is one."""
     marks = Marks(doc, findings)
+    if doc.posts or board(marks):
+        return  # its answers are what one came for
     headers = [header for header in marks.headers(ENTRY) if header.first > marks.first_body]
     below = _below_their_text(marks, headers)
     after = below or [index for index in marks.of(AFTER) if index > marks.first_body]

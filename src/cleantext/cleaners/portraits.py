@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from cleantext.cleaners.author_sections import section
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason, Tailpiece
 from cleantext.kinds import Findings
@@ -21,6 +22,7 @@ from cleantext.sentences import at_most, ends_sentence
 from cleantext.shown import bare
 
 PORTRAIT = Reason("author_bios/portrait", "author_bios", "Who the author is, told under the article.")
+SECTION = Reason("author_bios/section", "author_bios", "The last section, in which the author says who that is.")
 
 #: More portraits than this are of the people whom the page is about.
 PORTRAITS = 3
@@ -82,6 +84,10 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         return
     found: list[Portrait] = []
     bylines = _bylines(doc)
+    own = section(doc, findings, bylines.text, bylines.below)
+    if own is not None:
+        start, stop = lines[own.first].start, lines[own.last].stop
+        yield Edit(start, stop, SECTION, tailpiece=Tailpiece(own.signs, after_body=True, last=True))
     others = 0  # who is told of in the same manner, and is nobody's portrait
     for line in lines[above[ABOVE - 1] + 1 :]:
         if found and line.index <= found[-1].last:

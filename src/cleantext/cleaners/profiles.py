@@ -13,12 +13,15 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from cleantext.cleaners.boards import ANSWER, board
+from cleantext.cleaners.thread_marks import Marks
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.kinds import Findings
 from cleantext.sentences import words
 
 PROFILE = Reason("metadata_lines/profile", "metadata_lines", "What the board tells of who wrote the post.")
+BOARD = Reason("metadata_lines/board", "metadata_lines", "What the board's software puts around each post.")
 TITLE = Reason("metadata_lines/reply-title", "metadata_lines", "The topic's title over each answer.")
 BUTTON = Reason("metadata_lines/board-button", "metadata_lines", "A button of the board's, above each answer's title.")
 
@@ -38,10 +41,14 @@ _VALUE = regex.compile(r"^[^:\d]{2,30}: ?\S")
 
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The profiles beside the posts of a board, its repeated titles, and the button above each of these."""
+    around = None if doc.posts else board(Marks(doc, findings))
+    yield from (Edit(line.start, line.stop, BOARD, posts=True) for line in (around.lines if around else ()))
     profiles = list(_profiles(doc, findings))
     yield from profiles
     titles = _titles(doc)
-    if titles and (profiles or sum(_STAMP.match(line.plain.text) is not None for line in doc.lines) >= TITLES):
+    if titles and (
+        profiles or around or sum(_STAMP.match(line.plain.text) is not None for line in doc.lines) >= TITLES
+    ):
         yield from (Edit(line.start, line.stop, TITLE) for line in titles)
         yield from (Edit(line.start, line.stop, BUTTON) for line in _buttons(doc, titles))
 
@@ -70,7 +77,7 @@ def _profiles(doc: Doc, findings: Findings) -> Iterator[Edit]:
 
 def _titles(doc: Doc) -> list[Line]:
     """The topic's title over the answers."""
-    found = [line for line in doc.lines if line.plain.text.startswith("Re: ") and not line.body]
+    found = [line for line in doc.lines if line.plain.text.startswith(ANSWER) and not line.body]
     times = Counter(line.plain.text for line in found)
     return [line for line in found if times[line.plain.text] >= TITLES]
 
