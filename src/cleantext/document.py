@@ -140,7 +140,8 @@ class Line:
 
 class Doc:
     """A text and what is known of it. Nothing is computed before it is asked for; *looks* are those of its lines that
-    are known, and are added to; *posts* tells that an earlier turn knew it for a board's page."""
+    are known, and are added to; *posts* tells that a stage knew it for a page of posts or of answers, maybe in an
+    earlier turn: what told it may be gone."""
 
     def __init__(self, text: str, looks: Looks | None = None, *, posts: bool = False) -> None:
         self.text = text

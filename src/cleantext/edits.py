@@ -73,8 +73,7 @@ class Edit:
     The guard reads what the stage says of it: `sure`, the starts of the sentences with a match of their own of high
     confidence; `listed`, that it covers an item of a list under a label that goes; `markup`, that no word of the text
     goes; `inline`, that a marked span goes out of a line; `thread`, that the edit covers a comment thread; `tailpiece`,
-    that it covers another block under the article; `chrome`, that it covers page chrome; `posts`, that it covers what a
-    board puts around its posts, and all else is posts.
+    that it covers another block under the article; `chrome`, that it covers page chrome.
     """
 
     start: int
@@ -88,7 +87,6 @@ class Edit:
     thread: Thread | None = None
     tailpiece: Tailpiece | None = None
     chrome: Chrome | None = None
-    posts: bool = False
     metadata: tuple[tuple[str, str], ...] = ()
     truncates: bool = False
 

@@ -199,7 +199,6 @@ class _Run:
         """Run every stage over the current text; tell whether it changed."""
         doc, findings = self._scan(self.prefilter)
         blocks = self._allowed(doc, (edit for stage in self.stages[BLOCKS] for edit in stage(doc, findings)))
-        doc.posts = doc.posts or any(edit.posts for edit in blocks)
         gone = [line for edit in blocks for line in doc.lines_within(edit.start, edit.end)]
         evidence = Evidence(doc, findings, gone, before=self.lines_given - len(doc.lines))
         proposed = [*edits_of(doc, evidence.going()), *_inline(evidence)] if findings.by_line else []

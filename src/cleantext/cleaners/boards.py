@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from cleantext.cleaners.thread_marks import FOOT, FORM, WEAK, Marks, has_stamp
 from cleantext.document import Line
@@ -108,14 +107,8 @@ class _Keys:
         return key.startswith(_STAMP) or (key.endswith(":") and has_stamp(self.lines[index].plain.text))
 
 
-class Board(NamedTuple):
-    """What the software of a board's page put around the posts: `lines` that tell nothing of what was said."""
-
-    lines: tuple[Line, ...]
-
-
-def board(marks: Marks) -> Board | None:
-    """The board whose page the text is; None if it is none.
+def board(marks: Marks) -> list[Line] | None:
+    """The lines that the software of a board put around the posts; None if the text is no board's page.
 
     Who posts, when, and as which of the posts, stays: it is of what was said.
     """
@@ -137,7 +130,7 @@ def board(marks: Marks) -> Board | None:
     if closing:  # under the buttons of the last post stands the page's foot
         found |= {index for index in keys.of if index > min(closing)}
     found |= set(_profiles(keys, stencil))
-    return Board(tuple(keys.lines[index] for index in sorted(found)))
+    return [keys.lines[index] for index in sorted(found)]
 
 
 def _is_button(key: str, everywhere: bool) -> bool:

@@ -55,7 +55,8 @@ _VOTES = lazy(r"(?i)[△▽▲▼▴▾\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}]|^
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The thread of *doc*, if there is one."""
     marks = Marks(doc, findings)
-    if doc.posts or board(marks):
+    doc.posts = doc.posts or board(marks) is not None
+    if doc.posts:
         return  # its answers are what one came for
     headers = [header for header in marks.headers(ENTRY) if header.first > marks.first_body]
     below = _below_their_text(marks, headers)
@@ -75,7 +76,11 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         )
     if found is None:
         found = voices.find(marks, findings)
-    if found is not None and not are_answers(marks, doc.lines_within(found.start, found.end)[0].index):
+    if found is None:
+        return
+    if are_answers(marks, doc.lines_within(found.start, found.end)[0].index):
+        doc.posts = True
+    else:
         yield found
 
 

@@ -41,8 +41,10 @@ _VALUE = regex.compile(r"^[^:\d]{2,30}: ?\S")
 
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The profiles beside the posts of a board, its repeated titles, and the button above each of these."""
-    around = None if doc.posts else board(Marks(doc, findings))
-    yield from (Edit(line.start, line.stop, BOARD, posts=True) for line in (around.lines if around else ()))
+    around = board(Marks(doc, findings))
+    if around is not None:
+        doc.posts = True
+        yield from (Edit(line.start, line.stop, BOARD) for line in around)
     profiles = list(_profiles(doc, findings))
     yield from profiles
     titles = _titles(doc)

@@ -35,6 +35,11 @@ ODD_MINUTES, FIVE = 2, 5
 #: as furniture is the article's.
 FURNITURE, AMID, PROSE = 2.0, 5, -3.5
 
+#: The heading of the other answers may stand so many lines below the best: in a word that no button has.
+WITHIN = 8
+_COUNTED = lazy(r"回答[(（]\d|답변 ?\d")
+#: A question in Japanese needs no mark.
+ASKS_POLITELY = "か。"
 #: Answers, in a heading without accents.
 _ANSWERS = lazy(
     r"(?i)\b(?:answers?|antworten|reponses?|respuestas?|risposte|respostas?|antwoorden|odpowied\p{L}{1,3}|odpoved\p{L}{1,2}"
@@ -176,9 +181,12 @@ def amid_furniture(marks: Marks, begins: int) -> bool:
 
 def are_answers(marks: Marks, begins: int) -> bool:
     """Whether the thread that begins with that line is of answers to what the page asks: then they are its text."""
-    heading = marks.doc.lines[max(0, begins - 1) : begins + 2]
-    asks = any(line.plain.text.endswith(ASKS) for line in marks.doc.lines[: marks.first_body + 1])
-    return asks and any(not line.body and _ANSWERS.search(line.plain.text) is not None for line in heading)
+    lines = marks.doc.lines
+    headings = [line.plain.text for line in lines[max(0, begins - 1) : begins + 2] if not line.body]
+    counts = [line.plain.text for line in lines[begins + 2 : begins + WITHIN] if not line.body]
+    if not any(map(_ANSWERS.search, headings)) and not any(map(_COUNTED.search, counts)):
+        return False
+    return any(line.plain.text.endswith((*ASKS, ASKS_POLITELY)) for line in lines[: marks.first_body + 1])
 
 
 def introduced(marks: Marks, first: int) -> bool:
