@@ -52,6 +52,7 @@ LAYERS = (
         "guard",
         "zones",
         "persons",
+        "contacts",
         "topics",
         "bare",
         "genres",

@@ -14,6 +14,7 @@ from itertools import islice
 
 from cleantext.amid import Amid
 from cleantext.bare import CREDITS, without_doubtful
+from cleantext.contacts import is_given
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit
 from cleantext.genres import RELEASE_LINES, is_release
@@ -192,6 +193,8 @@ class Evidence:
             return False
         if rule.alone and rule.kind == "edge" and self._heads_unknown(line):
             return False
+        if not line.body and is_given(self.doc, line, self._is_of_page):
+            return False
         if rule.part == "label" and self._lists.boxed(match):
             return True
         if self._owned(match) or (rule.topic and self._topics.asked(line, rule.topic)):
@@ -221,6 +224,10 @@ class Evidence:
         if self.confidence(match) >= Confidence.HIGH or (rule.kind != "edge" and edge):
             return None if self._reads_as_article(match) else True
         return None
+
+    def _is_of_page(self, index: int) -> bool:
+        """Whether the line goes, or a rule speaks for all of it."""
+        return index in self.gone or bool(self.zones.sure(index))
 
     def _may_head(self, match: Match) -> bool:
         """Whether the line may be the heading of one of the article's sections: "About us", "Newsletter"."""

@@ -1,0 +1,67 @@
+"""How to reach somebody: a telephone's number, an address, each on a line with its label.
+
+An article gives them to its reader: an appeal, a guide, a programme, the news of a choir. The foot of a page has them
+as well, the outlet's. They are the article's where nothing of the page stands between them and it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cleantext.document import Doc, Line
+from cleantext.lazy import lazy
+
+#: Such a line has at most so many code points; between its label and its colon stand so many more.
+LENGTH, MORE = 110, 25
+
+_TELEPHONE = (
+    r"tel|phone|telephone|mob|mobile|mobil|fax|faks|hotline|helpline|whats ?app|telefon\p{L}{0,3}|telefoon"
+    r"|telefono|portable|movil|cellulare|telemovel|telefone|celular|telp|telepon|puh|puhelin|gsm|handy|тел"
+    r"|телефон\p{L}{0,2}|факс|моб|τηλ|τηλεφωνο|τηλεφωνα|κινητο|هاتف|الهاتف|تلفون|جوال|فاكس|تلفن|شماره تماس"
+    r"|موبایل|טל|טלפון|נייד|फ़?ोन|फोन|दूरभाष|मोबाइल|電話(?:番号)?|电话|联系电话|聯絡電話|热线|熱線|咨询电话"
+    r"|手机|전화(?:번호)?|연락처|đien thoai|đt|sđt"
+)
+_MAIL = (
+    r"e-?mail|mail|e-?post|mejl|e-?posta|correo(?: electronico)?|courriel|mel|posta(?: elettronica)?|sahkoposti"
+    r"|poczta|почта|эл\.? ?почта|электронная почта|пошта|ел\.? ?пошта|електронна пошта|البريد(?: الإلكتروني)?"
+    r"|بريد|ایمیل|דוא\W?ל|מייל|मेल|ईमेल|メール|邮箱|郵箱|电子邮箱|電子郵件|电子邮件|이메일|메일|thu đien tu"
+    r"|surel"
+)
+_PLACE = (
+    r"address|adres|adress|adresa|adrese|adresi|adresimiz|adresse|anschrift|direccion|indirizzo|endereco|morada"
+    r"|cim|osoite|адрес|адреса|διευθυνση|العنوان|عنوان|نشانی|آدرس|כתובת|पता|住所|地址|주소|đia chi|alamat"
+)
+_ELSE = (
+    r"contact|contacts|contacto|contatto|contatti|contato|kontakt|kontakty|yhteystiedot|контакт\p{L}{0,2}"
+    r"|επικοινωνια|للتواصل|للاستفسار|تماس|ارتباط|ליצירת קשר|לפרטים|संपर्क|連絡先|問い合わせ先?|联系人|联系方式"
+    r"|聯絡人|聯絡方式|문의|문의처|lien he|kontak|website|web|webbplats|hjemmeside|sito|strona|сайт|вебсайт"
+    r"|ιστοσελιδα|الموقع|וובסייט|אתר|वेबसाइट|ホームページ|网站|網站|홈페이지|trang web"
+)
+_NUMBER = r"(?=[^\d]{0,40}\d(?:[\d\s./()+\-–]{3,})\d)"
+_AT = r"(?=[^@]{0,60}[\w.+-]@[\w-])"
+_DOMAIN = r"(?=.{0,60}\w\.\w{2,})"
+_LABELLED = lazy(
+    rf"(?i)^\W{{0,4}}(?:(?:{_TELEPHONE}|{_MAIL}|{_ELSE})"
+    rf"(?:[ .(][^\d:：@]{{0,{MORE}}})?\.? ?[:：]? ?(?:{_NUMBER}|{_AT}|{_DOMAIN})"
+    rf"|(?:{_PLACE})(?: [^\d:：]{{0,{MORE}}})? ?[:：] ?\S)"
+)
+
+
+def is_contact(text: str) -> bool:
+    """Whether *text*, folded, is a label of a telephone, an address or the like with its value.
+
+    >>> is_contact("Telephone: 0131 555 0101"), is_contact("Adres: ul. Wodna 1"), is_contact("Address to the nation")
+    (True, True, False)
+    """
+    return len(text) <= LENGTH and _LABELLED.match(text) is not None
+
+
+def is_given(doc: Doc, line: Line, of_page: Callable[[int], bool]) -> bool:
+    """Whether the article gives the contact that the line is: above it, and above others of the kind, stands a line
+    that is not *of_page*."""
+    if not is_contact(line.plain.text):
+        return False
+    index = line.index - 1
+    while index >= 0 and is_contact(doc.lines[index].plain.text):
+        index -= 1
+    return index >= 0 and not of_page(index)
