@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from cleantext.captions import is_caption
-from cleantext.contacts import is_given
+from cleantext.contacts import holds_contact, is_contact, is_given
 from cleantext.context import Context
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
@@ -59,8 +59,9 @@ _ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")
 #: A sentence, and whose its picture is.
 _CAPTION = lazy(r"[\p{L}\d][.!?…»”\"]\s[(*_]?©\s?\p{L}")
 #: A picture, and what it shows.
-#: The last word of an article ("See you on Saturday!") has so many words at most.
-LAST_WORDS = 8
+#: The last word of an article ("See you on Saturday!") has so many words at most; with a telephone's number or
+#: an address of mail, so many.
+LAST_WORDS, LAST_CALL = 8, 14
 _PICTURE = lazy(r"\s*!\[([^\[\]]+)\]\([^()\s]*\)\s*")
 #: A book or paper that the article names: "Lee, A. (1986)", "Lee A. B. The mill. 1986. No. 4".
 _REFERENCE = lazy(
@@ -253,7 +254,7 @@ class Amid:
         if line.index in self._cut or line.index in doc.numbered or line.index in doc.protected:
             return True
         text = line.plain.text
-        if not line.body and (is_given(doc, line, self.gone.__contains__) or self._is_last_word(line)):
+        if is_given(doc, line, self.gone.__contains__) or self._is_last_word(line):
             return True
         if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(text) or _CAPTION.search(text):
             return True
@@ -269,10 +270,12 @@ class Amid:
     def _is_last_word(self, line: Line) -> bool:
         """Whether a short sentence stands below a paragraph that stays, as "See you on Saturday!" does."""
         text = line.plain.text
-        if line.index == 0 or not at_most(text, LAST_WORDS) or not ends_sentence(text) or "](" in line.source:
+        short = at_most(text, LAST_WORDS) if not line.body else at_most(text, LAST_CALL) and holds_contact(text)
+        if line.index == 0 or not short or not ends_sentence(text) or "](" in line.source:
             return False
         above = self.doc.lines[line.index - 1]
-        return above.index not in self.gone and (above.body or self._is_last_word(above))
+        stays = above.index not in self.gone
+        return stays and (above.body or is_contact(above.plain.text) or ends_sentence(above.plain.text))
 
     def _is_signature(self, line: Line) -> bool:
         """Whether the line stands below a letter's last words ("With love,"), or below others that do."""

@@ -40,6 +40,7 @@ _ELSE = (
 _NUMBER = r"(?=[^\d]{0,40}\d(?:[\d\s./()+\-–]{3,})\d)"
 _AT = r"(?=[^@]{0,60}[\w.+-]@[\w-])"
 _DOMAIN = r"(?=.{0,60}\w\.\w{2,})"
+_HOLDS = lazy(r"[\w.+-]@[\w-]|\d(?:[\s./()+\-–]{0,2}\d){6}")
 _LABELLED = lazy(
     rf"(?i)^\W{{0,4}}(?:(?:{_TELEPHONE}|{_MAIL}|{_ELSE})"
     rf"(?:[ .(][^\d:：@]{{0,{MORE}}})?\.? ?[:：]? ?(?:{_NUMBER}|{_AT}|{_DOMAIN})"
@@ -54,6 +55,11 @@ def is_contact(text: str) -> bool:
     (True, True, False)
     """
     return len(text) <= LENGTH and _LABELLED.match(text) is not None
+
+
+def holds_contact(text: str) -> bool:
+    """Whether *text* holds a telephone's number or an address of mail."""
+    return _HOLDS.search(text) is not None
 
 
 def is_given(doc: Doc, line: Line, of_page: Callable[[int], bool]) -> bool:
