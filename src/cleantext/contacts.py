@@ -10,9 +10,12 @@ from collections.abc import Callable
 
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
+from cleantext.sentences import at_most, ends_sentence
 
 #: Such a line has at most so many code points; between its label and its colon stand so many more.
 LENGTH, MORE = 110, 25
+#: What it is for ("Write to us or ring!") is told in so many words at most.
+CALL_WORDS = 8
 
 _TELEPHONE = (
     r"tel|phone|telephone|mob|mobile|mobil|fax|faks|hotline|helpline|whats ?app|telefon\p{L}{0,3}|telefoon"
@@ -67,7 +70,19 @@ def is_given(doc: Doc, line: Line, of_page: Callable[[int], bool]) -> bool:
     that is not *of_page*."""
     if not is_contact(line.plain.text):
         return False
-    index = line.index - 1
+    return _is_under_article(doc, line.index - 1, of_page)
+
+
+def is_call(doc: Doc, line: Line, of_page: Callable[[int], bool]) -> bool:
+    """Whether the line asks, in few words, to write or to come, right below a contact that the article gives."""
+    text, above = line.plain.text, line.index - 1
+    if above < 0 or not is_contact(doc.lines[above].plain.text) or not at_most(text, CALL_WORDS):
+        return False
+    return ends_sentence(text) and _is_under_article(doc, above, of_page)
+
+
+def _is_under_article(doc: Doc, index: int, of_page: Callable[[int], bool]) -> bool:
+    """Whether the line, or the first above it that is no contact, is not of the page."""
     while index >= 0 and is_contact(doc.lines[index].plain.text):
         index -= 1
     return index >= 0 and not of_page(index)

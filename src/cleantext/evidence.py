@@ -14,7 +14,7 @@ from itertools import islice
 
 from cleantext.amid import Amid
 from cleantext.bare import CREDITS, without_doubtful
-from cleantext.contacts import is_given
+from cleantext.contacts import is_call, is_given
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit
 from cleantext.genres import RELEASE_LINES, is_release
@@ -193,7 +193,7 @@ class Evidence:
             return False
         if rule.alone and rule.kind == "edge" and self._heads_unknown(line):
             return False
-        if not line.body and is_given(self.doc, line, self._is_of_page):
+        if not line.body and any(own(self.doc, line, self._is_of_page) for own in (is_given, is_call)):
             return False
         if rule.part == "label" and self._lists.boxed(match):
             return True
