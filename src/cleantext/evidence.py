@@ -199,7 +199,7 @@ class Evidence:
             return True
         if self._owned(match) or (rule.topic and self._topics.asked(line, rule.topic)):
             return False
-        if self._topics.owns_signals(match):
+        if self._topics.owns_signals(match) or self._topics.explains(match):
             return False
         if not edge and not line.body and self._topics.shows(line):
             return None

@@ -18,6 +18,15 @@ TOPIC_LINES = 3
 PARAGRAPHS, WITH_ONE = 2, 3
 #: A box of consent has many paragraphs itself.
 LONG = frozenset({"cookie_notices"})
+#: The title speaks of a topic as two paragraphs do.
+TITLE = 2
+#: So many lines of a kind, in different words and each by itself between paragraphs, are shown and explained.
+SHOWN = 3
+#: What comes again and again between the paragraphs of articles; of all else a page has one or two.
+OFTEN = frozenset((
+    "ad_markers", "affiliate_disclosures", "bylines", "datelines", "image_credits", "markdown_link_debris",
+    "metadata_lines", "navigation", "related_links", "syndication_disclaimers",
+))  # fmt: skip
 #: What stands at the ends of a passage in quotation marks.
 _MARKS = "\"' .,:"
 
@@ -29,13 +38,38 @@ class Topics:
         self.doc, self.matches, self.zones = doc, matches, zones
         self._known: dict[str, bool] = {}
         self._with_signals: dict[Rule, frozenset[int]] = {}
+        self._shown: dict[str, bool] = {}
 
     def about(self, topic: str) -> bool:
         """Whether the article is about the topic."""
         if topic not in self._known:
             mentions = sum(_speaks_of(line, topic) for line in self.doc.lines if self.zones.is_body(line))
+            if any(_speaks_of(self.doc.lines[index], topic) for index in self.zones.headlines):
+                mentions += TITLE
             self._known[topic] = mentions >= TOPIC_LINES
         return self._known[topic]
+
+    def explains(self, match: Match) -> bool:
+        """Whether the article shows lines of the match's kind one by one, each between its paragraphs: a guide to what
+        boxes of consent say, to what newsletters are called."""
+        category = match.rule.category
+        if category in OFTEN or self.zones.at_edge(match.line, "any"):
+            return False
+        if category not in self._shown:
+            found = {
+                line.plain.text
+                for line in map(self.doc.lines.__getitem__, sorted({index for index, _ in self.matches}))
+                if self._is_alone(line) and any(one.rule.category == category for one in self.matches[line.index, 0])
+            }
+            self._shown[category] = len(found) >= SHOWN
+        return self._shown[category] and self._is_alone(match.line)
+
+    def _is_alone(self, line: Line) -> bool:
+        """Whether the line stands between two paragraphs of the article."""
+        lines, index = self.doc.lines, line.index
+        if not 0 < index < len(lines) - 1 or (index, 0) not in self.matches:
+            return False
+        return self.zones.is_body(lines[index - 1]) and self.zones.is_body(lines[index + 1])
 
     def owns_signals(self, match: Match) -> bool:
         """Whether a paragraph amid the article has the signals that a rule counts as a part of the article.
