@@ -7,7 +7,7 @@ the page; the same items in the same order a second time; a column of nothing bu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from itertools import accumulate, compress, islice
 
@@ -64,8 +64,8 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     page = _Page(doc, findings)
     if len(page.short) < LINES or not page.above[-1]:
         return
-    found = sorted({*page.between_marks(), *page.again(), *page.columns()})
-    for first, last in _stretches(found):
+    found = {*page.between_marks(), *page.again(), *page.columns()}
+    for first, last in _stretches(sorted(found - page.title(found))):
         yield Edit(doc.lines[first].start, doc.lines[last].stop, FURNITURE)
 
 
@@ -173,6 +173,18 @@ class _Page:
                 found.update(islice((at for at in plain if words(self.lines[at].plain.text) > 1), TITLE_LINES))
                 found.update(at for at in range(first, last + 1) if self._names_subject(at))
         return found
+
+    def title(self, going: Set[int]) -> set[int]:
+        """Of the lines *going*, the title: if nothing that stays above the article speaks of what that speaks of, the
+        line that most does. Buttons may stand below a title, as a menu stands above it."""
+        above = [
+            at for at in sorted(self.short) if not self.above[at] and not self._spoken(at) and at not in self.marks
+        ]
+        shared = {at: self.subject.shared(self.lines[at].plain.text) for at in above if not self._listed(at)}
+        if any(shared[at] for at in shared if at not in going):
+            return set()
+        best = max(shared, key=lambda at: (shared[at], at), default=None)
+        return {best} if best is not None and shared[best] > 0 and words(self.lines[best].plain.text) > 1 else set()
 
     def _names_subject(self, index: int) -> bool:
         """Whether a line below another stands by itself, without a bullet, and is made of the article's words."""
