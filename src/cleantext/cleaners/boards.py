@@ -22,8 +22,8 @@ from cleantext.sentences import at_most, words
 LENGTH = 90
 #: A board has so many posts at least; between so many of ten lines of a kind that parts them something is said.
 POSTS, OF_TEN = 3, 7
-#: So many kinds of lines come again, and so many of them ahead of the first post as well.
-KINDS, AHEAD = 3, 2
+#: Beside the stamps so many kinds of lines come again, and so many kinds stand ahead of the first post as well.
+KINDS, AHEAD = 2, 2
 #: A title that is a question, with the path to it or a notice above the first post, has at most so many words.
 TITLES, TITLE_WORDS = 2, 30
 #: Who posts stands at most so many lines from the stamp.
@@ -120,7 +120,8 @@ def board(marks: Marks) -> list[Line] | None:
     stencil = {key for key in keys.count if _comes_again(marks, keys, key, posts)}
     first = _first_post(keys)
     ahead = {key for index, key in keys.of.items() if index < first} & stencil
-    if len(stencil) < KINDS or len(ahead) < AHEAD or not _answers(marks, keys, stencil):
+    often = {key for key in stencil if keys.count[key] >= POSTS and not key.startswith(_STAMP)}
+    if len(often) < KINDS or len(ahead) < AHEAD or not _answers(marks, keys, stencil):
         return None
     found = {
         index for index, key in keys.of.items() if key in stencil and _is_button(key, keys.count[key] >= posts - 1)
