@@ -1,4 +1,4 @@
-"""How to reach somebody: a telephone's number, an address, each on a line with its label.
+"""How to reach somebody: a telephone's number, an address, an account, each on a line with its label.
 
 An article gives them to its reader: an appeal, a guide, a programme, the news of a choir. The foot of a page has them
 as well, the outlet's. They are the article's where nothing of the page stands between them and it.
@@ -40,19 +40,26 @@ _ELSE = (
     r"|聯絡人|聯絡方式|문의|문의처|lien he|kontak|website|web|webbplats|hjemmeside|sito|strona|сайт|вебсайт"
     r"|ιστοσελιδα|الموقع|וובסייט|אתר|वेबसाइट|ホームページ|网站|網站|홈페이지|trang web"
 )
+_ACCOUNT = (
+    r"iban|konto|kontonummer|spendenkonto|bankkonto|account|account number|compte|cuenta|conta|conto corrente|rekening"
+    r"|rekeningnummer|bankgiro|plusgiro|swish|vipps|mobilepay|tilinumero|szamlaszam|bankszamla|ucet|cislo uctu|cont"
+    r"|rachunek|nr konta|счет|р/с|рахунок|hesap|hesap numarasi|hesap no|λογαριασμοσ|חשבון|حساب|رقم الحساب|شماره حساب"
+    r"|खाता|口座|振込先|账号|賬號|帳號|계좌|계좌번호|so tai khoan|nomor rekening"
+)
 _NUMBER = r"(?=[^\d]{0,40}\d(?:[\d\s./()+\-–]{3,})\d)"
 _AT = r"(?=[^@]{0,60}[\w.+-]@[\w-])"
 _DOMAIN = r"(?=.{0,60}\w\.\w{2,})"
 _HOLDS = lazy(r"[\w.+-]@[\w-]|\d(?:[\s./()+\-–]{0,2}\d){6}")
 _LABELLED = lazy(
-    rf"(?i)^\W{{0,4}}(?:(?:{_TELEPHONE}|{_MAIL}|{_ELSE})"
+    rf"(?i)^\W{{0,4}}(?:(?:{_TELEPHONE}|{_MAIL}|{_ELSE}|{_ACCOUNT})"
     rf"(?:[ .(][^\d:：@]{{0,{MORE}}})?\.? ?[:：]? ?(?:{_NUMBER}|{_AT}|{_DOMAIN})"
+    rf"|[A-Z]{{2}}\d\d(?: ?[\dA-Z]{{4}}){{3,7}}(?: ?[\dA-Z]{{1,3}})?$"
     rf"|(?:{_PLACE})(?: [^\d:：]{{0,{MORE}}})? ?[:：] ?\S)"
 )
 
 
 def is_contact(text: str) -> bool:
-    """Whether *text*, folded, is a label of a telephone, an address or the like with its value.
+    """Whether *text*, folded, is a label of a telephone, an address, an account or the like with its value.
 
     >>> is_contact("Telephone: 0131 555 0101"), is_contact("Adres: ul. Wodna 1"), is_contact("Address to the nation")
     (True, True, False)

@@ -20,10 +20,11 @@ from cleantext.edits import Edit
 from cleantext.genres import RELEASE_LINES, is_release
 from cleantext.kinds import Findings, Match, reported
 from cleantext.label_lists import Lists
+from cleantext.lazy import lazy
 from cleantext.persons import Persons
 from cleantext.proposals import rank
 from cleantext.rules import OWN_LANGUAGE, Confidence, Rule
-from cleantext.sentences import ends_sentence, words
+from cleantext.sentences import at_most, ends_sentence, words
 from cleantext.structure import Structure
 from cleantext.tongues import spoken
 from cleantext.topics import Topics
@@ -41,6 +42,10 @@ ONCE = frozenset(("author_bios", "bylines", "markdown_link_debris", "navigation"
 BUTTONS_AMID = frozenset(
     ("ad_markers", "bylines", "datelines", "image_credits", "markdown_link_debris", "metadata_lines", "share_prompts")
 )
+BYLINES, RELATED = "bylines", "related_links"
+#: "See also:", and so many words at most, no link: a dictionary's entry, or a catalogue's, may say it.
+HEADWORD = 3
+_WORK = lazy(r";|\((?:1[5-9]|20)\d\d\)$|, by \p{Lu}")
 #: What says who wrote, and where, in names alone; a title in capitals may look so.
 NAMES = frozenset(("bylines", "datelines"))
 #: A sentence with such a score reads as the article's, and by much.
@@ -188,6 +193,8 @@ class Evidence:
             return False
         if rule.category in NAMES and self._persons.are_none(line):
             return False
+        if rule.category == BYLINES and not line.body and self._persons.is_told_of(match):
+            return False
         edge = self.zones.at_edge(line, rule.place)
         if not edge and (rule.kind == "edge" or rule.place != "any"):
             return False
@@ -195,6 +202,8 @@ class Evidence:
             return False
         if not line.body and any(own(self.doc, line, self._is_of_page) for own in (is_given, is_call)):
             return False
+        if rule.category == RELATED and _points_to_headword(line):
+            return None
         if rule.part == "label" and self._lists.boxed(match):
             return True
         if self._owned(match) or (rule.topic and self._topics.asked(line, rule.topic)):
@@ -331,6 +340,13 @@ class Evidence:
         elif line + 1 < len(self.doc.lines):
             found.append((line + 1, 0))
         return found
+
+
+def _points_to_headword(line: Line) -> bool:
+    """Whether the line is a label and hardly more than a word, several, or a work: "See also: Osier"."""
+    value = line.plain.text.partition(":")[2].strip()
+    few = at_most(value, HEADWORD) or _WORK.search(value) is not None
+    return bool(value) and "](" not in line.source and few
 
 
 def _beginning(text: str) -> str:  # the first three words

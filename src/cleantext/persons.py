@@ -8,6 +8,9 @@ from cleantext.document import Doc, Line
 from cleantext.kinds import Findings, Match
 from cleantext.zones import Zones
 
+#: Of whom so many paragraphs tell the article is about.
+TOLD = 2
+
 
 class Persons:
     """The names that rules capture, and what the text says of them."""
@@ -25,6 +28,11 @@ class Persons:
         names = [value.split()[-1] for match in matches for key, value in match.captures if key == "credit"]
         paragraphs = (other for other in self.doc.lines if other is not line and self.zones.is_body(other))
         return bool(names) and any(name in other.plain.text for other in paragraphs for name in names)
+
+    def is_told_of(self, match: Match) -> bool:
+        """Whether several of the article's paragraphs tell of whom the match captures: a review, of a book's author."""
+        paragraphs = [line.plain.text for line in self.doc.lines if self.zones.is_body(line)]
+        return any(sum(name in text for text in paragraphs) >= TOLD for name in _surnames(match) if len(name) > 2)
 
     def are_none(self, line: Line) -> bool:
         """Whether a line without a label ("By: ...") is made of words of which the article makes no names: a title."""
