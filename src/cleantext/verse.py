@@ -15,8 +15,9 @@ VERSE_WORDS = 9
 VERSE_STANZAS, VERSE_SHARE, VERSE_OWN = 2, 0.5, 0.5
 #: In verse, this share of the lines at most has the shape of an article's sentences.
 VERSE_PROSE = 0.2
-#: Where rules are sure of lines of so many kinds, a run of short lines is the page's furniture and no stanza.
-FURNITURE_KINDS = 3
+#: Where rules are sure of lines of so many kinds, a run of short lines is the page's furniture and no stanza; with the
+#: first line of the text in it, or the last, of so many.
+KINDS, AT_END = 3, 2
 #: A button in verse has at most so many words.
 BUTTON_WORDS = 2
 
@@ -34,7 +35,7 @@ def verse_lines(
         spoken: whether any rule speaks for the line of that number.
         sure: the category of a rule that is sure of the whole line, or "".
     """
-    stanzas = [run for run in runs if _is_stanza(lines, run, sure)]
+    stanzas = [run for run in runs if _is_stanza(lines, run, sure, at_end=run[0] == 0 or run[-1] == len(lines) - 1)]
     within = [index for stanza in stanzas for index in stanza]
     if len(stanzas) < VERSE_STANZAS or len(within) < VERSE_SHARE * len(lines):
         return frozenset()
@@ -49,14 +50,15 @@ def verse_lines(
     return frozenset(index for stanza in mixed for index in stanza)
 
 
-def _is_stanza(lines: Sequence[Line], run: range, sure: Callable[[int], str]) -> bool:
+def _is_stanza(lines: Sequence[Line], run: range, sure: Callable[[int], str], *, at_end: bool) -> bool:
     """Whether a run is of short lines without links or bullets, and not of a page's furniture."""
 
     def short(line: Line) -> bool:
         few = not line.plain.lead and at_most(line.plain.text, VERSE_WORDS)
         return few and not _NO_VERSE.search(line.source)
 
-    return all(short(lines[index]) for index in run) and len({sure(index) for index in run} - {""}) < FURNITURE_KINDS
+    kinds = {sure(index) for index in run} - {""}
+    return len(kinds) < (AT_END if at_end else KINDS) and all(short(lines[index]) for index in run)
 
 
 def _is_of_poem(

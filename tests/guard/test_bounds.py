@@ -263,12 +263,12 @@ def test_bound_verse_is_a_text_of_stanzas(monkeypatch: pytest.MonkeyPatch, bound
 
 
 def test_bound_furniture_of_three_kinds_is_no_stanza(monkeypatch: pytest.MonkeyPatch) -> None:
-    """FURNITURE_KINDS: a stanza may hold a button's word or two; what holds many kinds is the foot of a page."""
+    """KINDS: a stanza may hold a button's word or two; what holds many kinds is the foot of a page."""
     stanza = "Share\nNewsletter\nthe wind went round\nthe water wheel"
     text = f"the river said no\nand went its way\n\n{stanza}\n\nthe mill said nothing\nand ground the corn"
     assert kept(explain(text))
     assert "Share" not in clean(text.replace("Newsletter", "Newsletter\nAdvertisement"))
-    monkeypatch.setattr(verse, "FURNITURE_KINDS", 2)
+    monkeypatch.setattr(verse, "KINDS", 2)
     assert "Share" not in clean(text)
 
 
