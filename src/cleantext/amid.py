@@ -80,6 +80,7 @@ _NOTE = lazy(r"\s*(?:\*{1,3}|[†‡¹²³⁴]\s?)[\p{L}\d\"“„«(][^*]*")
 _BLANK = lazy(r"\.{6}|_{6}|…{3}")
 _CREDITS = "image_credits"
 #: Whom to ask about what the article tells: "For the press: Joan Pettifer, 01632 960117".
+_CUT = lazy(r"\s*(?:[✂✄]\W*.{0,30}|(?:[\-–—_.・…=~]\s?){5,}\W*\p{L}[\p{L}\p{M} ]{2,25}\W*?(?:[\-–—_.・…=~]\s?){5,})\s*")
 _CONTACT = lazy(
     r"\W*\p{L}[\p{L}\s]{2,40}:\W+(?:\p{L}+\.?\s)?\p{Lu}[\p{L}'’\-]+\s\p{Lu}[^@\d:]{1,60}(?:\d(?:[\s./()\-]{0,2}\d){6}|[^@:]{0,30}@)"
 )
@@ -254,7 +255,7 @@ class Amid:
         if line.index in self._cut or line.index in doc.numbered or line.index in doc.protected:
             return True
         text = line.plain.text
-        if is_given(doc, line, self.gone.__contains__) or self._is_last_word(line):
+        if line.index >= self._slip or is_given(doc, line, self.gone.__contains__) or self._is_last_word(line):
             return True
         if line.clause or line.row or _is_quotation(line) or _ADDRESS.fullmatch(text) or _CAPTION.search(text):
             return True
@@ -266,6 +267,11 @@ class Amid:
         entries = structure.entries
         data = entries.is_dated, entries.is_measured, entries.is_counted, entries.is_tabular
         return self._is_signature(line) or any(own(line) for own in (*data, *owns))
+
+    @cached_property
+    def _slip(self) -> int:
+        """The line along which a slip is to be torn off: what stands below it is to be filled in."""
+        return next((line.index for line in self.doc.lines if _CUT.fullmatch(line.source)), len(self.doc.lines))
 
     def _is_last_word(self, line: Line) -> bool:
         """Whether a short sentence stands below a paragraph that stays, as "See you on Saturday!" does."""

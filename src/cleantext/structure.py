@@ -214,7 +214,9 @@ class Structure:
             text = above.plain.text
             if text.endswith((":", "\N{FULLWIDTH COLON}")):
                 return words(text) >= INTRODUCTION_WORDS and not self.spoken(above.index)
-            if above.body or above.plain.lead.startswith("#") or (above.stop < lines[at].start and not self._apart):
+            item = self.is_item(above) and self.is_item(line)
+            apart = above.stop < lines[at].start and not self._apart
+            if (above.body and not item) or above.plain.lead.startswith("#") or apart:
                 return False  # a blank line may stand above the first of the list only, if not between all lines
             at -= 1
         return False
