@@ -212,7 +212,7 @@ class Evidence:
             return False
         if not edge and not line.body and self._topics.shows(line):
             return None
-        if rule.kind == "sentence" and self._structure.is_answer(line):
+        if (rule.kind == "sentence" or rule.confidence < Confidence.CERTAIN) and self._structure.is_answer(line):
             return False
         if self._structure.is_item(line) and not ((edge and not line.body) or self._structure.is_known_list(line)):
             return False
