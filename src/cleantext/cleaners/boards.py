@@ -126,8 +126,12 @@ def board(marks: Marks) -> list[Line] | None:
     found = {
         index for index, key in keys.of.items() if key in stencil and _is_button(key, keys.count[key] >= posts - 1)
     }
-    last = max(index for index in range(len(keys.lines)) if keys.is_said(index) or keys.is_stamp(index))
-    closing = [index for index in found if index > last]
+    last = max(line.index for line in keys.lines if line.body or keys.is_stamp(line.index))
+    closing = [
+        index
+        for index in found
+        if index > last and (keys.lines[last].body or not found.issuperset(range(last + 1, index)))
+    ]
     if closing:  # under the buttons of the last post stands the page's foot
         found |= {index for index in keys.of if index > min(closing)}
     found |= set(_profiles(keys, stencil))
