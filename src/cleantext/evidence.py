@@ -42,7 +42,7 @@ ONCE = frozenset(("author_bios", "bylines", "markdown_link_debris", "navigation"
 BUTTONS_AMID = frozenset(
     ("ad_markers", "bylines", "datelines", "image_credits", "markdown_link_debris", "metadata_lines", "share_prompts")
 )
-BYLINES, RELATED = "bylines", "related_links"
+BYLINES, DATES, RELATED = "bylines", "datelines", "related_links"
 #: "See also:", and so many words at most, no link: a dictionary's entry, or a catalogue's, may say it.
 HEADWORD = 3
 _WORK = lazy(r";|\((?:1[5-9]|20)\d\d\)$|, by \p{Lu}")
@@ -250,9 +250,9 @@ class Evidence:
     def _reads_as_article(self, match: Match) -> bool:
         """Whether a sentence that a rule takes for a notice has nothing else of one: then it needs a neighbour.
 
-        Rules of the user's own are taken at their word.
+        Rules of the user's own are taken at their word, and a line of dates reads like nothing.
         """
-        if match.rule.language == OWN_LANGUAGE:
+        if match.rule.language == OWN_LANGUAGE or match.rule.category == DATES:
             return False
         sentences = match.line.sentences[match.first : match.last + 1]
         body = [sentence for sentence in sentences if sentence.body]
