@@ -20,7 +20,7 @@ _NUMBER = lazy(
     r"(?P<behind>[.)]{0,2}|[\-\N{EN DASH}])(?=\s)"
 )
 _DASHES = ("-", "\N{EN DASH}")
-_TURN = lazy(r"\s*[\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}]\s?(?=\S)")
+_TURN = lazy(r"\s*[\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}]\s?(?=\S)(?!.{0,40}[\N{EN DASH}\N{EM DASH}]\s*$)")
 #: So many lines behind a dash are a dialogue; one is a bullet, a signature, an arrow.
 DIALOGUE_TURNS = 3
 

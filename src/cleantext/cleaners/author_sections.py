@@ -33,6 +33,7 @@ _LETTER = r"[\w\u0900-\u097f]"
 _NAME = r"[^\W\d_][\w'’.\- ]{1,30}"
 _MARKS = " \t#*_:.!?？！：—–-【】[]■▼◆●▶|"
 _UNSPACED = ("ja", "zh")
+_LABEL = re.compile(r"([^.:：]{4,40})[.:：]\s")
 _BEGINS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -65,14 +66,17 @@ def section(doc: Doc, findings: Findings, bylines: str, below: int) -> Section |
     last = len(lines) - 1
     while last > above[ABOVE - 1] and _is_known(findings, lines[last]):
         last -= 1
-    headings = [line for line in lines[max(above[ABOVE - 1] + 1, last - LINES) : last] if is_heading(line, bylines)]
+    near = lines[max(above[ABOVE - 1] + 1, last - LINES) : last + 1]
+    headings = [line for line in near if is_heading(line, bylines) or _labelled(line)]
     if len(headings) != 1:
         return None
     heading = headings[0]
-    section = lines[heading.index + 1 : last + 1]
-    if sum(len(line.plain.text) for line in section) > LENGTH or any(line.row or line.plain.lead for line in section):
+    section = lines[heading.index + (not _labelled(heading)) : last + 1]
+    if not section or any(line.row or line.plain.lead for line in section):
         return None
-    text = section[0].plain.text
+    if sum(len(line.plain.text) for line in section) > LENGTH:
+        return None
+    text = _labelled(heading) or section[0].plain.text
     own = _words().first_person.search(fold(text[:BEGINNING]).lower()) is not None
     named = _begins_with_one_of(text, bylines)
     stranger = _is_stranger(text, doc.lines[below : heading.index])
@@ -94,6 +98,15 @@ def is_heading(line: Line, bylines: str = "") -> bool:
     return marked and 1 < len(names) <= ABOUT_NAME and ":" not in text and _is_one_of(names[-1], bylines)
 
 
+def _labelled(line: Line) -> str:
+    """What a paragraph says behind a heading's words ("About the author. Anna keeps two goats."), if it has any."""
+    text = line.plain.text
+    found = _LABEL.match(text) if line.body else None
+    if found is None or _words().headings.fullmatch(fold(found[1]).lower().strip(_MARKS)) is None:
+        return ""
+    return text[found.end() :]
+
+
 def _begins_with_one_of(text: str, bylines: str) -> bool:
     """Whether the text begins with a name of the bylines."""
     first = _BEGINS.match(text)
@@ -108,7 +121,7 @@ def _is_one_of(name: str, bylines: str) -> bool:
 def _is_stranger(text: str, article: Sequence[Line]) -> bool:
     """Whether the text begins with two names of which the *article* has neither."""
     names = _BEGINS.findall(text[:BEGINNING])[:2]
-    if len(names) < 2 or not all(name[0].isupper() and len(name) > 2 for name in names):
+    if len(names) < 2 or not all(name[0] == name[0].upper() and len(name) > 2 for name in names):
         return False
     return not any(name in line.source for line in article for name in names)
 
