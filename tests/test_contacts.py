@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import amid, clean, contacts, evidence, topics, verse
+from cleantext import amid, clean, contacts, evidence, structure, topics, verse
 
 ARTICLE = "\n\n".join((
     "The choir of Lower Hatch looks for tenors, and for anybody who can read a little.",
@@ -113,3 +113,15 @@ def test_bound_the_foot_of_a_page_is_no_stanza(monkeypatch: pytest.MonkeyPatch) 
     assert "newsletter" not in clean(text)
     monkeypatch.setattr(verse, "AT_END", 9)
     assert clean(text) == text
+
+
+@pytest.mark.parametrize(("bound", "value"), [("EXAMPLES", 9), ("EXAMPLE_WORDS", 1)])
+def test_bounds_of_examples(bound: str, value: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """EXAMPLES, EXAMPLE_WORDS: so many short sentences with their full stops are a grammar's."""
+    examples = (
+        "Open the window.\nShare this article.\nFollow us on Facebook.\nSubscribe to our newsletter.\nRead the letter."
+    )
+    text = f"{ARTICLE}\n\nThe imperative of the polite form ends as these sentences do:\n\n{examples}\n\n{ARTICLE}\n"
+    assert clean(text) == text
+    monkeypatch.setattr(structure, bound, value)
+    assert clean(text) != text

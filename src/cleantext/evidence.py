@@ -42,7 +42,7 @@ ONCE = frozenset(("author_bios", "bylines", "markdown_link_debris", "navigation"
 BUTTONS_AMID = frozenset(
     ("ad_markers", "bylines", "datelines", "image_credits", "markdown_link_debris", "metadata_lines", "share_prompts")
 )
-BYLINES, DATES, RELATED = "bylines", "datelines", "related_links"
+BYLINES, RELATED = "bylines", "related_links"
 #: "See also:", and so many words at most, no link: a dictionary's entry, or a catalogue's, may say it.
 HEADWORD = 3
 _WORK = lazy(r";|\((?:1[5-9]|20)\d\d\)$|, by \p{Lu}")
@@ -250,9 +250,9 @@ class Evidence:
     def _reads_as_article(self, match: Match) -> bool:
         """Whether a sentence that a rule takes for a notice has nothing else of one: then it needs a neighbour.
 
-        Rules of the user's own are taken at their word, and a line of dates reads like nothing.
+        Rules of the user's own are taken at their word.
         """
-        if match.rule.language == OWN_LANGUAGE or match.rule.category == DATES:
+        if match.rule.language == OWN_LANGUAGE:
             return False
         sentences = match.line.sentences[match.first : match.last + 1]
         body = [sentence for sentence in sentences if sentence.body]
@@ -278,7 +278,14 @@ class Evidence:
                 return True
             if rule.kind == "block" and rule.part == "label" and not self._lists.under(match):
                 return self._heads_body(line)  # a title that begins as a label does
-        owns = structure.is_verse, structure.is_dialogue, structure.is_turn, structure.is_to_fill, entries.is_entry
+        owns = (
+            structure.is_verse,
+            structure.is_dialogue,
+            structure.is_turn,
+            structure.is_to_fill,
+            structure.is_example,
+            entries.is_entry,
+        )
         announced = structure.is_announced(line) and not self.zones.at_edge(line, "any")
         return announced or any(own(line) for own in owns)
 

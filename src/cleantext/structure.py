@@ -53,6 +53,9 @@ _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
 ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}")
 
+#: So many short sentences, of so many words at most, stand one below the other where examples are given.
+EXAMPLES, EXAMPLE_WORDS = 5, 7
+
 
 class Structure:
     """The shapes of a document's lines. *spoken* tells whether any rule speaks for the line of that number, *sure* the
@@ -171,6 +174,20 @@ class Structure:
                 spoken += self.spoken(at)
                 own += not self.spoken(at)
         return own >= LISTED_OWN and own > spoken
+
+    def is_example(self, line: Line) -> bool:
+        """Whether the line stands in a run of short sentences, each with its full stop: a grammar's, an exercise's.
+        What a page calls its reader to has none, or stands alone."""
+        return line.index in self._examples
+
+    @cached_property
+    def _examples(self) -> frozenset[int]:
+        found: list[int] = []
+        for are_short, run in groupby(self.lines, _is_short_sentence):
+            lines = [line.index for line in run] if are_short else []
+            if len(lines) >= EXAMPLES and not all(map(self.spoken, lines)):
+                found += lines
+        return frozenset(found)
 
     def is_to_fill(self, line: Line) -> bool:
         """Whether the line begins with a blank to write in: an exercise's."""
@@ -320,3 +337,14 @@ def _label(line: Line) -> str:
 def _has_mark(line: Line) -> bool:
     """Whether the line begins with a bullet or a number, as an item of a list does."""
     return ITEM.match(line.source) is not None
+
+
+def _is_short_sentence(line: Line) -> bool:
+    """Whether the line is one sentence of a few words with a full stop."""
+    text = line.plain.text
+    return (
+        text.endswith((".", "。", "।"))
+        and at_most(text, EXAMPLE_WORDS)
+        and len(line.sentences) == 1
+        and text[-2:-1] != "."
+    )

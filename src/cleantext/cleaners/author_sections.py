@@ -39,6 +39,7 @@ _BEGINS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 class _Words(NamedTuple):
     headings: re.Pattern[str]
+    greetings: re.Pattern[str]  #: headings with a name
     first_person: re.Pattern[str]
 
 
@@ -95,6 +96,8 @@ def is_heading(line: Line, bylines: str = "") -> bool:
         return True
     marked = line.plain.lead.startswith("#") or line.source.lstrip().startswith("**")
     names = _BEGINS.findall(text)
+    if names and _words().greetings.fullmatch(label):
+        return (marked or text.endswith("!")) and names[-1][0] == names[-1][0].upper()
     return marked and 1 < len(names) <= ABOUT_NAME and ":" not in text and _is_one_of(names[-1], bylines)
 
 
@@ -139,13 +142,16 @@ def _words() -> _Words:
     import tomllib  # texts that end otherwise need no words of authors
 
     data = tomllib.loads(Path(__file__).with_name("author_words.toml").read_text("utf-8"))
-    headings = [re.escape(phrase).replace("\\~", "~").replace("~", _NAME) for phrase in _phrases(data["headings"])]
+    phrases = _phrases(data["headings"])
+    headings = [re.escape(phrase) for phrase in phrases if "~" not in phrase]
+    greetings = [re.escape(phrase).replace("\\~", "~").replace("~", _NAME) for phrase in phrases if "~" in phrase]
     spaced: list[str] = []
     unspaced: list[str] = []
     for language, words in data["first_person"].items():
         (unspaced if language in _UNSPACED else spaced).extend(map(re.escape, _phrases({language: words})))
     bounded = f"(?<!{_LETTER})(?:{'|'.join(spaced)})(?!{_LETTER})"
-    return _Words(re.compile("|".join(headings)), re.compile(f"{bounded}|{'|'.join(unspaced)}"))
+    own = f"{bounded}|{'|'.join(unspaced)}"
+    return _Words(re.compile("|".join(headings)), re.compile("|".join(greetings)), re.compile(own))
 
 
 def _phrases(by_language: dict[str, str]) -> list[str]:
