@@ -121,7 +121,7 @@ def test_bounds_of_examples(bound: str, value: int, monkeypatch: pytest.MonkeyPa
     examples = (
         "Open the window.\nShare this article.\nFollow us on Facebook.\nSubscribe to our newsletter.\nRead the letter."
     )
-    text = f"{ARTICLE}\n\nThe imperative of the polite form ends as these sentences do:\n\n{examples}\n\n{ARTICLE}\n"
+    text = f"{ARTICLE}\n\nThe imperative of the polite form ends as these sentences do.\n\n{examples}\n\n{ARTICLE}\n"
     assert clean(text) == text
     monkeypatch.setattr(structure, bound, value)
     assert clean(text) != text
