@@ -80,6 +80,8 @@ _NOTE = lazy(r"\s*(?:\*{1,3}|[†‡¹²³⁴]\s?)[\p{L}\d\"“„«(][^*]*")
 _BLANK = lazy(r"\.{6}|_{6}|…{3}")
 _CREDITS = "image_credits"
 #: Whom to ask about what the article tells: "For the press: Joan Pettifer, 01632 960117".
+#: Along a slip's edge stand at most so many code points.
+CUT_LENGTH = 160
 _CUT = lazy(r"\s*(?:[✂✄]\W*.{0,30}|(?:[\-–—_.・…=~]\s?){5,}\W*\p{L}[\p{L}\p{M} ]{2,25}\W*?(?:[\-–—_.・…=~]\s?){5,})\s*")
 _CONTACT = lazy(
     r"\W*\p{L}[\p{L}\s]{2,40}:\W+(?:\p{L}+\.?\s)?\p{Lu}[\p{L}'’\-]+\s\p{Lu}[^@\d:]{1,60}(?:\d(?:[\s./()\-]{0,2}\d){6}|[^@:]{0,30}@)"
@@ -271,7 +273,7 @@ class Amid:
     @cached_property
     def _slip(self) -> int:
         """The line along which a slip is to be torn off: what stands below it is to be filled in."""
-        return next((line.index for line in self.doc.lines if _CUT.fullmatch(line.source)), len(self.doc.lines))
+        return next((line.index for line in self.doc.lines if _is_cut(line)), len(self.doc.lines))
 
     def _is_last_word(self, line: Line) -> bool:
         """Whether a short sentence stands below a paragraph that stays, as "See you on Saturday!" does."""
@@ -293,6 +295,11 @@ class Amid:
             if index < line.index and text.endswith(COMMAS):
                 return index == line.index - 1 or _FIGURES.search(line.plain.text + text) is None
         return False
+
+
+def _is_cut(line: Line) -> bool:
+    """Whether the line says where a slip is to be torn off."""
+    return len(line.source) <= CUT_LENGTH and _CUT.fullmatch(line.source) is not None
 
 
 def _is_quotation(line: Line) -> bool:

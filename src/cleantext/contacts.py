@@ -16,6 +16,8 @@ from cleantext.sentences import at_most, ends_sentence
 LENGTH, MORE = 110, 25
 #: What it is for ("Write to us or ring!") is told in so many words at most.
 CALL_WORDS = 8
+#: So many contacts stand one below the other at most.
+CONTACTS = 20
 
 _TELEPHONE = (
     r"tel|phone|telephone|mob|mobile|mobil|fax|faks|hotline|helpline|whats ?app|telefon\p{L}{0,3}|telefoon"
@@ -90,6 +92,7 @@ def is_call(doc: Doc, line: Line, of_page: Callable[[int], bool]) -> bool:
 
 def _is_under_article(doc: Doc, index: int, of_page: Callable[[int], bool]) -> bool:
     """Whether the line, or the first above it that is no contact, is not of the page."""
-    while index >= 0 and is_contact(doc.lines[index].plain.text):
+    first = index
+    while index >= 0 and first - index < CONTACTS and is_contact(doc.lines[index].plain.text):
         index -= 1
     return index >= 0 and not of_page(index)

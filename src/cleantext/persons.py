@@ -8,7 +8,7 @@ from cleantext.document import Doc, Line
 from cleantext.kinds import Findings, Match
 from cleantext.zones import Zones
 
-#: Of whom so many paragraphs tell the article is about.
+#: Whom an article names so often it is about.
 TOLD = 2
 
 
@@ -30,9 +30,8 @@ class Persons:
         return bool(names) and any(name in other.plain.text for other in paragraphs for name in names)
 
     def is_told_of(self, match: Match) -> bool:
-        """Whether several of the article's paragraphs tell of whom the match captures: a review, of a book's author."""
-        paragraphs = [line.plain.text for line in self.doc.lines if self.zones.is_body(line)]
-        return any(sum(name in text for text in paragraphs) >= TOLD for name in _surnames(match) if len(name) > 2)
+        """Whether the article tells several times of whom the match captures: a review, of a book's author."""
+        return any(self.zones.text.count(name) >= TOLD for name in _surnames(match) if len(name) > 2)
 
     def are_none(self, line: Line) -> bool:
         """Whether a line without a label ("By: ...") is made of words of which the article makes no names: a title."""

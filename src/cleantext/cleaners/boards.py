@@ -9,9 +9,10 @@ somebody who posts again.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from cleantext.cleaners.thread_marks import FOOT, FORM, WEAK, Marks, has_stamp
 from cleantext.document import Line
@@ -56,12 +57,19 @@ class _Keys:
         self.lines = marks.doc.lines
         self.of: dict[int, str] = {}
         labels = Counter(label for line in self.lines if (label := _label(line)))
+        code = marks.doc.code
         for line in self.lines:
-            code = any(start <= line.start < end for start, end in marks.doc.code)
-            if code or line.body or len(line.plain.text) > LENGTH or not line.plain.text.strip():
+            if line.body or len(line.plain.text) > LENGTH or not line.plain.text.strip():
                 continue
-            self.of[line.index] = _key(line, labels)
-        self.count = Counter(self.of.values())
+            at = bisect_right(code, (line.start, len(marks.doc.text))) - 1
+            if at < 0 or code[at][1] <= line.start:
+                self.of[line.index] = _key(line, labels)
+        self.places: dict[str, list[int]] = {}  #: the lines that have a key, in order
+        for index, key in self.of.items():
+            self.places.setdefault(key, []).append(index)
+        self.count = {key: len(places) for key, places in self.places.items()}
+        #: How many lines of what is said stand above each line.
+        self.said = list(accumulate((self.is_said(line.index) for line in self.lines), initial=0))
         self.stamps: set[str] = set()  #: the texts of stamps, the first of each run
         self._between = set(self._between_posts())
 
@@ -70,8 +78,7 @@ class _Keys:
         run: list[int] = []
         for line in self.lines:
             run.append(line.index)
-            said = sum(map(self.is_said, run))
-            if line.index in self.of and said <= SIGNATURE:
+            if line.index in self.of and self.said[line.index + 1] - self.said[run[0]] <= SIGNATURE:
                 continue
             if (stamp := next(filter(self.is_stamp, run), None)) is not None:
                 self.stamps.add(self.lines[stamp].plain.text)
@@ -81,13 +88,9 @@ class _Keys:
 
     def is_between(self, key: str) -> bool:
         """Whether nearly all lines with *key* stand with a stamp between what is said; the last may not."""
-        places = self.places(key)
+        places = self.places[key]
         elsewhere = sum(index not in self._between for index in places)
         return elsewhere <= 1 or 10 * elsewhere <= (10 - OF_TEN) * len(places)
-
-    def places(self, key: str) -> list[int]:
-        """The lines that have *key*, in order."""
-        return [index for index, other in self.of.items() if other == key]
 
     def is_said(self, index: int) -> bool:
         """Whether the line is a paragraph, or some words that come once."""
@@ -99,7 +102,7 @@ class _Keys:
 
     def is_stamped(self, key: str) -> bool:
         """Whether all lines with *key* hold a date and a time, or a day, with a label or without."""
-        return key.startswith(_STAMP) or all(has_stamp(self.lines[index].plain.text) for index in self.places(key))
+        return key.startswith(_STAMP) or all(has_stamp(self.lines[index].plain.text) for index in self.places[key])
 
     def is_stamp(self, index: int) -> bool:
         """Whether the line holds a date."""
@@ -127,11 +130,10 @@ def board(marks: Marks) -> list[Line] | None:
         index for index, key in keys.of.items() if key in stencil and _is_button(key, keys.count[key] >= posts - 1)
     }
     last = max(line.index for line in keys.lines if line.body or keys.is_stamp(line.index))
-    closing = [
-        index
-        for index in found
-        if index > last and (keys.lines[last].body or not found.issuperset(range(last + 1, index)))
-    ]
+    text = (
+        last if keys.lines[last].body else next((i for i in range(last + 1, len(keys.lines)) if i not in found), last)
+    )
+    closing = [index for index in found if index > text]
     if closing:  # under the buttons of the last post stands the page's foot
         found |= {index for index in keys.of if index > min(closing)}
     found |= set(_profiles(keys, stencil))
@@ -172,10 +174,10 @@ def _first_post(keys: _Keys) -> int:
 
 def _posts_parted(keys: _Keys, key: str) -> int:
     """How many posts the lines with *key* part; none if paragraphs do not stand between nearly all."""
-    places = keys.places(key)
+    places = keys.places[key]
     if len(places) < POSTS:
         return 0
-    said = sum(any(map(keys.is_said, range(a + 1, b))) for a, b in pairwise(places))
+    said = sum(keys.said[b] > keys.said[a + 1] for a, b in pairwise(places))
     return said + 1 if said * 10 >= (len(places) - 1) * OF_TEN else 0
 
 
@@ -186,7 +188,7 @@ def _comes_again(marks: Marks, keys: _Keys, key: str, posts: int) -> bool:
         return False
     if key.startswith(_STAMP) or key.endswith(":") or not any(map(str.isalpha, key)):
         return True
-    known = sum(marks.role.get(index) in (FOOT, WEAK, FORM) for index in keys.places(key))
+    known = sum(marks.role.get(index) in (FOOT, WEAK, FORM) for index in keys.places[key])
     return known == count or count >= (POSTS if _has_number(key) else max(POSTS, posts - 1))
 
 
