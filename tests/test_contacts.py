@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext import amid, clean, contacts, evidence, structure, topics, verse
+from cleantext import amid, clean, contacts, headwords, persons, structure, topics, verse
 
 ARTICLE = "\n\n".join((
     "The choir of Lower Hatch looks for tenors, and for anybody who can read a little.",
@@ -84,7 +84,7 @@ def test_bound_headword(monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"{ARTICLE}\n\nSee also: Osier\n"
     assert clean(text) == text
     assert "See also" not in clean(text.replace("Osier", "How the osier came to the upper valley"))
-    monkeypatch.setattr(evidence, "HEADWORD", 0)
+    monkeypatch.setattr(headwords, "HEADWORD", 0)
     assert "See also" not in clean(text)
 
 
@@ -125,3 +125,12 @@ def test_bounds_of_examples(bound: str, value: int, monkeypatch: pytest.MonkeyPa
     assert clean(text) == text
     monkeypatch.setattr(structure, bound, value)
     assert clean(text) != text
+
+
+def test_bound_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """TOLD: the rules take no byline of whom the article tells again and again: it reviews that person's book."""
+    told = "Ivy Lorne waits for boats in her third book, and for bread.\n\nNobody waits as well as Ivy Lorne does, and it is her best."
+    text = f"Going slow, page by page\n\nby Ivy Lorne\n3 May 2021\n\n{told}\n\nThe second part is set at a quay, where the poems lengthen.\n"
+    assert "by Ivy Lorne\n" in clean(text, only=["bylines"])
+    monkeypatch.setattr(persons, "TOLD", 9)
+    assert "by Ivy Lorne\n" not in clean(text, only=["bylines"])

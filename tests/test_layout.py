@@ -53,6 +53,7 @@ LAYERS = (
         "zones",
         "persons",
         "contacts",
+        "headwords",
         "topics",
         "bare",
         "genres",

@@ -58,10 +58,10 @@ _FIGURES = lazy(r"[\d@]")
 _ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")
 #: A sentence, and whose its picture is.
 _CAPTION = lazy(r"[\p{L}\d][.!?…»”\"]\s[(*_]?©\s?\p{L}")
-#: A picture, and what it shows.
 #: The last word of an article ("See you on Saturday!") has so many words at most; with a telephone's number or
 #: an address of mail, so many.
 LAST_WORDS, LAST_CALL = 8, 14
+#: A picture, and what it shows.
 _PICTURE = lazy(r"\s*!\[([^\[\]]+)\]\([^()\s]*\)\s*")
 #: A book or paper that the article names: "Lee, A. (1986)", "Lee A. B. The mill. 1986. No. 4".
 _REFERENCE = lazy(
@@ -79,10 +79,10 @@ _NOTE = lazy(r"\s*(?:\*{1,3}|[†‡¹²³⁴]\s?)[\p{L}\d\"“„«(][^*]*")
 #: A form to fill in has dots where something is to be written.
 _BLANK = lazy(r"\.{6}|_{6}|…{3}")
 _CREDITS = "image_credits"
-#: Whom to ask about what the article tells: "For the press: Joan Pettifer, 01632 960117".
-#: Along a slip's edge stand at most so many code points.
+#: Along the edge of a slip to be torn off stand at most so many code points.
 CUT_LENGTH = 160
 _CUT = lazy(r"\s*(?:[✂✄]\W*.{0,30}|(?:[\-–—_.・…=~]\s?){5,}\W*\p{L}[\p{L}\p{M} ]{2,25}\W*?(?:[\-–—_.・…=~]\s?){5,})\s*")
+#: Whom to ask about what the article tells: "For the press: Joan Pettifer, 01632 960117".
 _CONTACT = lazy(
     r"\W*\p{L}[\p{L}\s]{2,40}:\W+(?:\p{L}+\.?\s)?\p{Lu}[\p{L}'’\-]+\s\p{Lu}[^@\d:]{1,60}(?:\d(?:[\s./()\-]{0,2}\d){6}|[^@:]{0,30}@)"
 )

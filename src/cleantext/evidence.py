@@ -18,13 +18,13 @@ from cleantext.contacts import is_call, is_given
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit
 from cleantext.genres import RELEASE_LINES, is_release
+from cleantext.headwords import points_to_headword
 from cleantext.kinds import Findings, Match, reported
 from cleantext.label_lists import Lists
-from cleantext.lazy import lazy
 from cleantext.persons import Persons
 from cleantext.proposals import rank
 from cleantext.rules import OWN_LANGUAGE, Confidence, Rule
-from cleantext.sentences import at_most, ends_sentence, words
+from cleantext.sentences import ends_sentence, words
 from cleantext.structure import Structure
 from cleantext.tongues import spoken
 from cleantext.topics import Topics
@@ -43,14 +43,6 @@ BUTTONS_AMID = frozenset(
     ("ad_markers", "bylines", "datelines", "image_credits", "markdown_link_debris", "metadata_lines", "share_prompts")
 )
 BYLINES, RELATED = "bylines", "related_links"
-#: "See also:", and so many words at most, no link: a dictionary's entry, or a catalogue's, may say it.
-HEADWORD = 3
-_SEE = lazy(
-    r"(?i)\W{0,3}(?:see(?: also)?|cf\.?|further reading|siehe(?: auch)?|vgl\.?|voir aussi|vease tambien|vedi anche"
-    r"|ver tambem|zie ook|se aven|se ogsa|katso myos|lasd meg|zob\. tez|viz (?:tez|take)|см\. также|див\. також"
-    r"|bkz\.?|参见|參見|関連項目)\s?:"
-)
-_WORK = lazy(r";|\((?:1[5-9]|20)\d\d\)$|, by \p{Lu}")
 #: What says who wrote, and where, in names alone; a title in capitals may look so.
 NAMES = frozenset(("bylines", "datelines"))
 #: A sentence with such a score reads as the article's, and by much.
@@ -207,7 +199,7 @@ class Evidence:
             return False
         if not line.body and any(own(self.doc, line, self._is_of_page) for own in (is_given, is_call)):
             return False
-        if rule.category == RELATED and _points_to_headword(line):
+        if rule.category == RELATED and points_to_headword(line):
             return None
         if rule.part == "label" and self._lists.boxed(match):
             return True
@@ -352,13 +344,6 @@ class Evidence:
         elif line + 1 < len(self.doc.lines):
             found.append((line + 1, 0))
         return found
-
-
-def _points_to_headword(line: Line) -> bool:
-    """Whether the line is a label and hardly more than a word, several, or a work: "See also: Osier"."""
-    value = line.plain.text.partition(":")[2].strip()
-    few = at_most(value, HEADWORD) or _WORK.search(value) is not None
-    return bool(value) and "](" not in line.source and few and _SEE.match(line.plain.text) is not None
 
 
 def _beginning(text: str) -> str:  # the first three words

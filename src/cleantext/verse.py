@@ -57,8 +57,8 @@ def _is_stanza(lines: Sequence[Line], run: range, sure: Callable[[int], str], *,
         few = not line.plain.lead and at_most(line.plain.text, VERSE_WORDS)
         return few and not _NO_VERSE.search(line.source)
 
-    kinds = {sure(index) for index in run} - {""}
-    return len(kinds) < (AT_END if at_end else KINDS) and all(short(lines[index]) for index in run)
+    most = AT_END if at_end else KINDS
+    return all(short(lines[index]) for index in run) and len({sure(index) for index in run} - {""}) < most
 
 
 def _is_of_poem(

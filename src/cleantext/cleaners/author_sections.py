@@ -34,7 +34,7 @@ _NAME = r"[^\W\d_][\w'’.\- ]{1,30}"
 _MARKS = " \t#*_:.!?？！：—–-【】[]■▼◆●▶|"
 _UNSPACED = ("ja", "zh")
 _LABEL = re.compile(r"([^.:：]{4,40})[.:：]\s")
-_BEGINS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_NAME_PART = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 class _Words(NamedTuple):
@@ -65,19 +65,19 @@ def section(doc: Doc, findings: Findings, bylines: str, below: int) -> Section |
     if len(above) <= ABOVE:
         return None
     last = len(lines) - 1
-    while last > above[ABOVE - 1] and _is_known(findings, lines[last]):
+    while last > above[ABOVE - 1] and is_known(findings, lines[last]):
         last -= 1
     near = lines[max(above[ABOVE - 1] + 1, last - LINES) : last + 1]
-    headings = [line for line in near if is_heading(line, bylines) or _labelled(line)]
+    headings = [line for line in near if _is_heading(line, bylines) or _behind_label(line)]
     if len(headings) != 1:
         return None
-    heading = headings[0]
-    section = lines[heading.index + (not _labelled(heading)) : last + 1]
-    if not section or any(line.row or line.plain.lead for line in section):
+    heading, text = headings[0], _behind_label(headings[0])
+    told = lines[heading.index + (not text) : last + 1]
+    if not told or any(line.row or line.plain.lead for line in told):
         return None
-    if sum(len(line.plain.text) for line in section) > LENGTH:
+    if sum(len(line.plain.text) for line in told) > LENGTH:
         return None
-    text = _labelled(heading) or section[0].plain.text
+    text = text or told[0].plain.text
     own = _words().first_person.search(fold(text[:BEGINNING]).lower()) is not None
     named = _begins_with_one_of(text, bylines)
     stranger = _is_stranger(text, doc.lines[below : heading.index])
@@ -86,7 +86,7 @@ def section(doc: Doc, findings: Findings, bylines: str, below: int) -> Section |
     return Section(heading.index, last, 1 + own + named + stranger)
 
 
-def is_heading(line: Line, bylines: str = "") -> bool:
+def _is_heading(line: Line, bylines: str) -> bool:
     """Whether the line heads a section about the author: in words that say so, or with the name of a byline."""
     text = line.plain.text
     if line.body or not at_most(text, HEADING_WORDS):
@@ -95,13 +95,13 @@ def is_heading(line: Line, bylines: str = "") -> bool:
     if _words().headings.fullmatch(label):
         return True
     marked = line.plain.lead.startswith("#") or line.source.lstrip().startswith("**")
-    names = _BEGINS.findall(text)
+    names = _NAME_PART.findall(text)
     if names and _words().greetings.fullmatch(label):
         return (marked or text.endswith("!")) and names[-1][0] == names[-1][0].upper()
     return marked and 1 < len(names) <= ABOUT_NAME and ":" not in text and _is_one_of(names[-1], bylines)
 
 
-def _labelled(line: Line) -> str:
+def _behind_label(line: Line) -> str:
     """What a paragraph says behind a heading's words ("About the author. Anna keeps two goats."), if it has any."""
     text = line.plain.text
     found = _LABEL.match(text) if line.body else None
@@ -112,24 +112,24 @@ def _labelled(line: Line) -> str:
 
 def _begins_with_one_of(text: str, bylines: str) -> bool:
     """Whether the text begins with a name of the bylines."""
-    first = _BEGINS.match(text)
+    first = _NAME_PART.match(text)
     return first is not None and _is_one_of(first[0], bylines)
 
 
 def _is_one_of(name: str, bylines: str) -> bool:
     """Whether a word with a capital, if its script has any, is one of the bylines."""
-    return len(name) > 2 and name[0] == name[0].upper() and name in _BEGINS.findall(bylines)
+    return len(name) > 2 and name[0] == name[0].upper() and name in _NAME_PART.findall(bylines)
 
 
 def _is_stranger(text: str, article: Sequence[Line]) -> bool:
     """Whether the text begins with two names of which the *article* has neither."""
-    names = _BEGINS.findall(text[:BEGINNING])[:2]
+    names = _NAME_PART.findall(text[:BEGINNING])[:2]
     if len(names) < 2 or not all(name[0] == name[0].upper() and len(name) > 2 for name in names):
         return False
     return not any(name in line.source for line in article for name in names)
 
 
-def _is_known(findings: Findings, line: Line) -> bool:
+def is_known(findings: Findings, line: Line) -> bool:
     """Whether a rule is sure of the line, or of its first sentence."""
     return any(
         match.rule.confidence >= Confidence.HIGH and match.rule.kind != "inline"

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
 
 from cleantext.cleaners.thread_marks import FOOT, FORM, WEAK, Marks, has_stamp
-from cleantext.document import Line
+from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
 from cleantext.sentences import at_most, words
 
@@ -53,17 +53,19 @@ _STAMP, _DAY = "@", "@day"
 class _Keys:
     """The short lines of a document, each with what it has in common with its like on other posts."""
 
-    def __init__(self, marks: Marks) -> None:
-        self.lines = marks.doc.lines
+    def __init__(self, doc: Doc) -> None:
+        self.lines = doc.lines
         self.of: dict[int, str] = {}
-        labels = Counter(label for line in self.lines if (label := _label(line)))
-        code = marks.doc.code
+        labels = {line.index: label for line in self.lines if (label := _label(line))}
+        often = Counter(labels.values())
+        code = doc.code
         for line in self.lines:
             if line.body or len(line.plain.text) > LENGTH or not line.plain.text.strip():
                 continue
-            at = bisect_right(code, (line.start, len(marks.doc.text))) - 1
+            at = bisect_right(code, (line.start, len(doc.text))) - 1
             if at < 0 or code[at][1] <= line.start:
-                self.of[line.index] = _key(line, labels)
+                label = labels.get(line.index, "")
+                self.of[line.index] = label if often[label] > 1 else _key(line)
         self.places: dict[str, list[int]] = {}  #: the lines that have a key, in order
         for index, key in self.of.items():
             self.places.setdefault(key, []).append(index)
@@ -110,16 +112,17 @@ class _Keys:
         return key.startswith(_STAMP) or (key.endswith(":") and has_stamp(self.lines[index].plain.text))
 
 
-def board(marks: Marks) -> list[Line] | None:
-    """The lines that the software of a board put around the posts; None if the text is no board's page.
+def board(doc: Doc, mark: Callable[[], Marks]) -> list[Line] | None:
+    """The lines that the software of a board put around the posts; None if *doc* is no board's page.
 
-    Who posts, when, and as which of the posts, stays: it is of what was said.
+    Who posts, when, and as which of the posts, stays: it is of what was said. *mark* gives the marks of the document,
+    and is asked only if stamps part what is said.
     """
-    keys = _Keys(marks)
+    keys = _Keys(doc)
     parted = {key: posts for key in keys.count if (posts := _posts_parted(keys, key))}
     if not parted or len(keys.stamps) < POSTS:
         return None
-    posts = max(parted.values())
+    posts, marks = max(parted.values()), mark()
     stencil = {key for key in keys.count if _comes_again(marks, keys, key, posts)}
     first = _first_post(keys)
     ahead = {key for index, key in keys.of.items() if index < first} & stencil
@@ -236,10 +239,8 @@ def _label(line: Line) -> str:
     return "" if found is None or words(found["label"]) > LABEL_WORDS else f"{found['label'].lower()}:"
 
 
-def _key(line: Line, labels: Counter[str]) -> str:
-    text, label = line.plain.text, _label(line)
-    if label and labels[label] > 1:
-        return label
+def _key(line: Line) -> str:
+    text = line.plain.text
     if has_stamp(text):
         return _STAMP
     if _YEAR.search(text):

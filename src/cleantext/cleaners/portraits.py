@@ -12,12 +12,11 @@ from typing import NamedTuple
 
 import regex
 
-from cleantext.cleaners.author_sections import section
+from cleantext.cleaners.author_sections import is_known, section
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason, Tailpiece
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
-from cleantext.rules import Confidence
 from cleantext.sentences import at_most, ends_sentence
 from cleantext.shown import bare
 
@@ -104,7 +103,7 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         below = [
             other
             for other in lines[portrait.last + 1 :]
-            if other.body and other.index not in taken and not _known(findings, other)
+            if other.body and other.index not in taken and not is_known(findings, other)
         ]
         yield Edit(
             lines[portrait.first].start,
@@ -236,11 +235,3 @@ def _goes_on(line: Line, name: str) -> bool:
         return False
     text = line.plain.text
     return bool(_PERSON.search(text, 0, 60)) or any(text.startswith(part + " ") for part in name.split())
-
-
-def _known(findings: Findings, line: Line) -> bool:
-    """Whether a rule is sure of the line."""
-    return any(
-        match.rule.confidence >= Confidence.HIGH and match.rule.kind != "inline"
-        for match in findings.by_line.get(line.index, ())
-    )

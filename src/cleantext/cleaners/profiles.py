@@ -41,16 +41,15 @@ _VALUE = regex.compile(r"^[^:\d]{2,30}: ?\S")
 
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The profiles beside the posts of a board, its repeated titles, and the button above each of these."""
-    around = board(Marks(doc, findings))
+    around = board(doc, lambda: Marks(doc, findings))
     if around is not None:
         doc.posts = True
         yield from (Edit(line.start, line.stop, BOARD) for line in around)
     profiles = list(_profiles(doc, findings))
     yield from profiles
     titles = _titles(doc)
-    if titles and (
-        profiles or around or sum(_STAMP.match(line.plain.text) is not None for line in doc.lines) >= TITLES
-    ):
+    stamps = (line for line in doc.lines if _STAMP.match(line.plain.text))
+    if titles and (profiles or around or len(list(stamps)) >= TITLES):
         yield from (Edit(line.start, line.stop, TITLE) for line in titles)
         yield from (Edit(line.start, line.stop, BUTTON) for line in _buttons(doc, titles))
 
