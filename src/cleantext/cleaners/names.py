@@ -1,15 +1,18 @@
 """A writer's name alone on its line, among the facts about the page that stand above an article.
 
 No word tells a name from a title; its place does. It stands below a line that is long enough to be the title (a rubric
-is not), right beside a date, a reading time or the writer's trade, and the article does not speak of its bearer.
+is not), or below the standfirst under it, right beside a date, a reading time or the writer's trade, and the article
+does not speak of its bearer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from cleantext.cleaners.menu_items import menu_words
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
+from cleantext.folding import fold
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
@@ -17,26 +20,31 @@ from cleantext.shown import bare
 
 NAME = Reason("bylines/name-among-facts", "bylines", "The writer's name, among other facts about the page.")
 
-#: The head of a page has at most so many lines.
-HEAD = 12
+#: The head of a page has at most so many lines, its menus among them.
+HEAD = 80
+#: A title stands so many lines above the name at most.
+NEAR = 4
 
+#: A line that ends so introduces what follows.
+INTRODUCES = (":", "\N{FULLWIDTH COLON}")
+#: Between a standfirst and the article so many lines are no facts: the name, and one that no rule knows.
+STRANGE = 2
 #: What stands above a name is the title if it has so many words; above a short title stands a rubric, or nothing.
 TITLE = 4
 
-_ROW = lazy(r"[|·•»›☰]|\]\(")  # of links and sections: no title
+_ROW = lazy(r"[|·•☰]|\s[»›]\s|\]\(")  # of links and sections: no title
 _NAME = lazy(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? \p{Lu}[\p{L}.'\-]+"
     r"|\p{Lu}[\p{L}.'\-]+(?: (?:\p{Lu}[\p{L}.'\-]*|d[aeiu]|van|von|der)){1,3})(?:, \p{Lu}[\p{L}.]{1,5}){0,2}"
 )
+#: A name in a script without capitals.
+_CASELESS = lazy(r"[\p{Lo}\p{M}]{2,}(?:[ -][\p{Lo}\p{M}]{2,}){1,2}")
+_HAN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")  # words are not parted there
 
 
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """Names among the facts at the head of *doc*."""
-    head: list[Line] = []
-    for line in doc.lines[:HEAD]:
-        if line.body and head:
-            break
-        head.append(line)
+    head = _head(doc, findings)
     facts: dict[int, bool] = {}
     for line in head:
         matches = [match for match in findings.at(line, "edge") if match.rule.place != "tail"]
@@ -47,19 +55,52 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         return  # on a board a name tells who speaks
     for line in head:
         text = bare(line.plain.text)
-        if line.index in facts or not _NAME.fullmatch(text):
+        if line.index in facts or not (_NAME.fullmatch(text) or _is_caseless(text, line.index + 1 in facts)):
             continue
-        above = [other for other in head[: line.index] if other.index not in facts and not _ROW.search(other.source)]
-        titled = any(len(other.plain.text.split()) >= TITLE for other in above)
+        if not menu_words().keys().isdisjoint(fold(text).lower().split()):
+            continue  # two buttons
+        above = [other for other in doc.lines[max(0, line.index - NEAR) : line.index] if other.index not in facts]
+        titled = any(len(other.plain.text.split()) >= TITLE for other in above if not _ROW.search(other.source))
         beside = line.index + 1 in facts or line.index - 1 in facts
-        if titled and beside and not _told_of(doc, text, len(head)):
+        article = (other for other in doc.lines[head[-1].index + 1 :] if other.body and not _spoken(findings, other))
+        if titled and beside and not _told_of(text, article):
             yield Edit(line.start, line.stop, NAME, metadata=(("author", text),))
 
 
-def _told_of(doc: Doc, name: str, head: int) -> bool:
+def _head(doc: Doc, findings: Findings) -> list[Line]:
+    """The short lines above the article; those below its standfirst as well if they are little else than facts."""
+    head: list[Line] = []
+    standfirst = 0
+    for line in doc.lines[:HEAD]:
+        if not line.body:
+            head.append(line)
+        elif standfirst or not head:
+            break
+        else:
+            standfirst = len(head)
+    below = head[standfirst:]
+    known = sum(line.index in findings.by_line for line in below)
+    introduces = any(line.plain.text.endswith(INTRODUCES) for line in below)
+    facts = known and len(below) - known <= STRANGE and not introduces
+    return head if facts else head[: standfirst or None]
+
+
+def _is_caseless(text: str, over_fact: bool) -> bool:
+    """Whether *text* may be a name in a script without capitals; there one must stand above a fact."""
+    return over_fact and _CASELESS.fullmatch(text) is not None and not _HAN.search(text)
+
+
+def _spoken(findings: Findings, line: Line) -> bool:
+    """Whether a rule of high confidence speaks for the whole line, as for an imprint."""
+    matches = findings.by_line.get(line.index, ())
+    return any(match.rule.whole and match.rule.confidence >= Confidence.HIGH for match in matches)
+
+
+def _told_of(name: str, article: Iterable[Line]) -> bool:
     """Whether the article has the surname, or a word of *name* as a common noun has it: then it may be a heading."""
     words = name.partition(",")[0].split()
+    named = words[-1:] if _NAME.fullmatch(name) else words
     common = {word.casefold() for word in words if len(word) > 3}
     return any(
-        words[-1] in line.source or not common.isdisjoint(line.source.split()) for line in doc.lines[head:] if line.body
+        any(word in line.source for word in named) or not common.isdisjoint(line.source.split()) for line in article
     )
