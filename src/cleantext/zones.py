@@ -22,6 +22,9 @@ HEAD_LINES = 30
 ISLAND_LINES = 2
 #: The short lines between it and the article are furniture of so many categories, at least.
 ISLAND_CATEGORIES = 2
+#: A text of short lines has so few paragraphs. Furniture at its ends is so many lines for which rules speak, of so many
+#: categories; so many lines lie between them.
+FEW, MARKS, MARK_KINDS, SHORT_LINES = 0.05, 3, 2, 6
 #: An item of a list of links or headlines has at most so many words.
 ITEM_WORDS = 20
 
@@ -79,11 +82,36 @@ class Zones:
 
     @cached_property
     def bounds(self) -> tuple[int, int]:
-        """The first and the last body line; of a document without any, an empty head and tail."""
+        """The first and the last body line; of a document without any, the first and last one between furniture."""
         body = [line.index for line in self.doc.lines if self.is_body(line)]
+        if len(body) <= FEW * len(self.doc.lines) and (short := self._between_furniture()):
+            return short
         if not body:
             return 0, len(self.doc.lines)
         return self._behind_standfirst(body[_asks(self.doc) and len(body) > 1 :]), self._before_islands(body)
+
+    def _between_furniture(self) -> tuple[int, int] | None:
+        """The longest stretch of a text of short lines for which no rule speaks, if it is much longer than any other
+        one, and the lines above it or below show furniture of several categories."""
+        count = len(self.doc.lines)
+        marks = {index: category for index in range(count) if (category := self._spoken_of(index))}
+        ends = sorted(zip((-1, *marks), (*marks, count), strict=True), key=lambda pair: pair[0] - pair[1])
+        (before, behind), lengths = ends[0], [high - low - 1 for low, high in ends]
+        if lengths[0] < max(SHORT_LINES, 2 * lengths[1] if len(lengths) > 1 else 0):
+            return None
+        above = [marks[index] for index in marks if index <= before]
+        below = [marks[index] for index in marks if index >= behind]
+        shown = [len(end) >= MARKS and len({*end}) >= MARK_KINDS for end in (above, below)]
+        if not any(shown):
+            return None
+        return before + 1 if shown[0] else 0, behind - 1 if shown[1] else count
+
+    def _spoken_of(self, index: int) -> str:
+        """The category of what speaks for the whole of a line."""
+        if index in self.gone:
+            return "gone"
+        matches = self.matches.get((index, 0), ())
+        return next((match.rule.category for match in matches if match.rule.whole), "")
 
     def _before_islands(self, body: list[int]) -> int:
         """The last body line; short runs of them amid the page's furniture do not put off the end.
