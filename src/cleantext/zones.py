@@ -91,20 +91,9 @@ class Zones:
         return self._behind_standfirst(body[_asks(self.doc) and len(body) > 1 :]), self._before_islands(body)
 
     def _between_furniture(self) -> tuple[int, int] | None:
-        """The longest stretch of a text of short lines for which no rule speaks, if it is much longer than any other
-        one, and the lines above it or below show furniture of several categories."""
+        """What of a text of short lines is no furniture, see `middle`."""
         count = len(self.doc.lines)
-        marks = {index: category for index in range(count) if (category := self._spoken_of(index))}
-        ends = sorted(zip((-1, *marks), (*marks, count), strict=True), key=lambda pair: pair[0] - pair[1])
-        (before, behind), lengths = ends[0], [high - low - 1 for low, high in ends]
-        if lengths[0] < max(SHORT_LINES, 2 * lengths[1] if len(lengths) > 1 else 0):
-            return None
-        above = [marks[index] for index in marks if index <= before]
-        below = [marks[index] for index in marks if index >= behind]
-        shown = [len(end) >= MARKS and len({*end}) >= MARK_KINDS for end in (above, below)]
-        if not any(shown):
-            return None
-        return before + 1 if shown[0] else 0, behind - 1 if shown[1] else count
+        return middle(count, {index: category for index in range(count) if (category := self._spoken_of(index))})
 
     def _spoken_of(self, index: int) -> str:
         """The category of what speaks for the whole of a line."""
@@ -197,6 +186,22 @@ class Zones:
     def text(self) -> str:
         """The body lines as one text."""
         return "\n".join(line.source for line in self.doc.lines if self.is_body(line))
+
+
+def middle(count: int, marks: Mapping[int, str]) -> tuple[int, int] | None:
+    """The first and the last line of the middle of a text of *count* short lines: the longest stretch without a mark.
+
+    It must be much longer than any other one, and the *marks* (line to category, in their order) above it or below of
+    several categories; an end with less than that is of the middle.
+    """
+    ends = sorted(zip((-1, *marks), (*marks, count), strict=True), key=lambda pair: pair[0] - pair[1])
+    (before, behind), lengths = ends[0], [high - low - 1 for low, high in ends]
+    if lengths[0] < SHORT_LINES or lengths[0] < 2 * sum(lengths[1:2]):
+        return None
+    above = [marks[index] for index in marks if index <= before]
+    below = [marks[index] for index in marks if index >= behind]
+    shown = [len(end) >= MARKS and len({*end}) >= MARK_KINDS for end in (above, below)]
+    return (before + 1 if shown[0] else 0, behind - 1 if shown[1] else count) if any(shown) else None
 
 
 def _asks(doc: Doc) -> bool:

@@ -1,4 +1,5 @@
-"""A menu that an extractor left above the article: a list of a word or two an item that nothing introduces, or a row.
+"""A menu that an extractor left above the article: a list of a word or two an item that nothing introduces, a row, or
+a column that begins with the way home.
 
 An article's own list stands under a heading or a sentence. Above the title there is nothing that it could belong to.
 A row of names is a table's where others stand above it or below.
@@ -7,9 +8,9 @@ A row of names is a table's where others stand above it or below.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
-from cleantext.cleaners.menu_items import menu_words
+from cleantext.cleaners.menu_items import home_words, menu_words
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.folding import fold
@@ -32,6 +33,10 @@ CELLS = 2
 #: A row with nothing between its items has so many words, so many of them a menu's.
 WORDS, KNOWN = 5, 3
 
+#: A column has at most so many lines, of so many words; so many are menus' items, where the way home stands first so
+#: many.
+COLUMN, COLUMN_WORDS, COLUMN_KNOWN, WITH_HOME = 12, 3, 4, 2
+
 _CHAPTER = lazy(r"(?:[A-Z]?\d{1,2}\.){1,3}\d{0,2}\.? \p{L}")
 _GAP = lazy(r"\s*[|·•]\s*|[ \N{NO-BREAK SPACE}]{2,}|\t+|\N{IDEOGRAPHIC SPACE}+")
 _NO_ITEM = lazy(r"[\d.!?…。！？:：;,،、，\"“”„«»()\[\]]|^\p{Ll}")
@@ -49,6 +54,8 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         first = run[0].index <= opening or all(is_item(line, site) for line in run)
         if len(run) >= ITEMS and first and _are_items(run):
             yield Edit(run[0].start, run[-1].stop, MENU)
+    if column := _column(doc):
+        yield Edit(column[0].start, column[-1].stop, MENU)
     rows = (line for line in head[:ROW_LINES] if _is_menu_row(line, doc) or _is_row_of_words(line))
     yield from (Edit(line.start, line.stop, MENU) for line in rows)
 
@@ -65,6 +72,23 @@ def _are_items(run: Sequence[Line]) -> bool:
     counts = [words(line.plain.text) for line in run]
     chapters = len(run) >= CHAPTERS and all(_CHAPTER.match(line.plain.text) for line in run)
     return chapters or (max(counts) <= ITEM_WORDS and sum(counts) <= MEAN_WORDS * len(counts))
+
+
+def _column(doc: Doc) -> tuple[Line, ...]:
+    """The short lines with which *doc* begins, to the last that is a menu's item; the article's title is none."""
+    column = list(takewhile(_is_short, doc.lines[:COLUMN]))
+    texts = [fold(line.plain.text).lower() for line in column]
+    known = [line.index for line, text in zip(column, texts, strict=True) if text in menu_words()]
+    if known and doc.lines[known[-1] + 1 : known[-1] + 2] and doc.lines[known[-1] + 1].body:
+        known.pop()
+    least = WITH_HOME if texts and texts[0] in home_words() else COLUMN_KNOWN
+    enough = len({texts[index] for index in known}) >= least
+    return doc.lines[: known[-1] + 1] if enough and known[-1] + 1 < len(doc.lines) else ()
+
+
+def _is_short(line: Line) -> bool:
+    text = line.plain.text
+    return not (line.body or line.plain.lead.strip() or _NO_ITEM.search(text)) and 0 < words(text) <= COLUMN_WORDS
 
 
 def _is_menu_row(line: Line, doc: Doc) -> bool:

@@ -19,6 +19,7 @@ from cleantext.lazy import lazy
 from cleantext.rules import Confidence
 from cleantext.sentences import at_most, words
 from cleantext.subject import Subject
+from cleantext.zones import FEW, middle
 
 FURNITURE = Reason("navigation/page-menu", "navigation", "A menu, a footer or a column of links of the page.")
 
@@ -97,6 +98,9 @@ class _Page:
             if not line.plain.lead.startswith("# ") and "://" not in line.plain.text
         }
         own = [line.body and not self._spoken(line.index) for line in doc.lines]
+        if sum(own) <= FEW * len(own) and (ends := middle(len(own), self._speaking())):
+            own = [ends[0] <= index <= ends[1] for index in range(len(own))]
+            self.short.difference_update(range(ends[0], ends[1] + 1))
         #: How many paragraphs of the article lie above each line, and above the end.
         self.above = list(accumulate(own, initial=0))
         self.subject = Subject(compress(doc.lines, own))
@@ -112,6 +116,13 @@ class _Page:
             if match.rule.confidence >= Confidence.HIGH and match.rule.kind != "inline" and match.rule.part != "entry"
             if not (match.rule.company or reported(match))
         )
+
+    def _speaking(self) -> dict[int, str]:
+        """The lines that rules speak for or that menus have, with a category for each."""
+        spoken = ((line.index, min(self._spoken(line.index), default="")) for line in self.lines)
+        known = {index for index in self.short if self._text(index) in menu_words()}
+        menu = FURNITURE.category
+        return {index: category or menu for index, category in spoken if category or index in known}
 
     @cached_property
     def marks(self) -> dict[int, frozenset[str]]:
