@@ -25,6 +25,8 @@ ISLAND_CATEGORIES = 2
 #: A text of short lines has so few paragraphs. Furniture at its ends is so many lines for which rules speak, of so many
 #: categories; so many lines lie between them.
 FEW, MARKS, MARK_KINDS, SHORT_LINES = 0.05, 3, 2, 6
+#: A page of more lines may have more menus than anything else.
+PAGE_LINES = 150
 #: An item of a list of links or headlines has at most so many words.
 ITEM_WORDS = 20
 
@@ -194,6 +196,8 @@ def middle(count: int, marks: Mapping[int, str]) -> tuple[int, int] | None:
     It must be much longer than any other one, and the *marks* (line to category, in their order) above it or below of
     several categories; an end with less than that is of the middle.
     """
+    if count > PAGE_LINES:
+        return None
     ends = sorted(zip((-1, *marks), (*marks, count), strict=True), key=lambda pair: pair[0] - pair[1])
     (before, behind), lengths = ends[0], [high - low - 1 for low, high in ends]
     if lengths[0] < SHORT_LINES or lengths[0] < 2 * sum(lengths[1:2]):

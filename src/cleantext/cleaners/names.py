@@ -7,7 +7,8 @@ does not speak of its bearer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from cleantext.cleaners.menu_items import menu_words
 from cleantext.document import Doc, Line
@@ -17,6 +18,7 @@ from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
 from cleantext.shown import bare
+from cleantext.zones import CLOCK
 
 NAME = Reason("bylines/name-among-facts", "bylines", "The writer's name, among other facts about the page.")
 
@@ -29,6 +31,8 @@ NEAR = 4
 INTRODUCES = (":", "\N{FULLWIDTH COLON}")
 #: Between a standfirst and the article so many lines are no facts: the name, and one that no rule knows.
 STRANGE = 2
+#: So many dates with a time of day below the head are those of posts.
+DATES, POSTS = "datelines", 2
 #: What stands above a name is the title if it has so many words; above a short title stands a rubric, or nothing.
 TITLE = 4
 
@@ -50,12 +54,11 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         matches = [match for match in findings.at(line, "edge") if match.rule.place != "tail"]
         if matches:
             facts[line.index] = any(match.rule.confidence >= Confidence.HIGH for match in matches)
-    board = any(match.rule.id.endswith("/profile-sure") for matches in findings.by_line.values() for match in matches)
-    if board or not any(facts.values()):
+    if not any(facts.values()) or _is_board(doc, findings, head):
         return  # on a board a name tells who speaks
     for line in head:
         text = bare(line.plain.text)
-        if line.index in facts or not (_NAME.fullmatch(text) or _is_caseless(text, line.index + 1 in facts)):
+        if line.plain.lead.strip() or line.index in facts or not (_NAME.fullmatch(text) or _is_caseless(text, line.index + 1 in facts)):
             continue
         if not menu_words().keys().isdisjoint(fold(text).lower().split()):
             continue  # two buttons
@@ -83,6 +86,15 @@ def _head(doc: Doc, findings: Findings) -> list[Line]:
     introduces = any(line.plain.text.endswith(INTRODUCES) for line in below)
     facts = known and len(below) - known <= STRANGE and not introduces
     return head if facts else head[: standfirst or None]
+
+
+def _is_board(doc: Doc, findings: Findings, head: Sequence[Line]) -> bool:
+    """Whether the page has profiles of those who write, or several dates stand by themselves below its head."""
+    if any(match.rule.id.endswith("/profile-sure") for matches in findings.by_line.values() for match in matches):
+        return True
+    below = doc.lines[len(head) :]
+    dates = (line for line in below if any(match.rule.category == DATES for match in findings.at(line, "edge")))
+    return len(list(islice((line for line in dates if CLOCK.search(line.plain.text)), POSTS))) == POSTS
 
 
 def _is_caseless(text: str, over_fact: bool) -> bool:
