@@ -22,6 +22,8 @@ HEAD_LINES = 30
 ISLAND_LINES = 2
 #: The short lines between it and the article are furniture of so many categories, at least.
 ISLAND_CATEGORIES = 2
+#: A list of so many other pages between them counts with what stands below.
+LISTED = 2
 #: A text of short lines has so few paragraphs. Furniture at its ends is so many lines for which rules speak, of so many
 #: categories; so many lines lie between them.
 FEW, MARKS, MARK_KINDS, SHORT_LINES = 0.05, 3, 2, 6
@@ -32,6 +34,7 @@ ITEM_WORDS = 20
 
 #: What tells of the page below a standfirst, in so many lines at most.
 FACTS, FACT_LINES = frozenset(("bylines", "datelines")), 6
+BUTTONS = "share_prompts"
 
 _TITLE = lazy(r"^(?:[^\s\d]+\s+){3}\D+$")  # not a name, nor a time
 #: A time of day.
@@ -127,7 +130,13 @@ class Zones:
             furniture += len(spoken)
             if islands * 2 >= len(body) or len(spoken) * 2 < len(gap):
                 break
-            short = {self.matches[index, 0][0].rule.category for index in known if not self.doc.lines[index].body}
+            listed = len(spoken) - len(known) >= LISTED
+            below = range(island[-1] + 1, len(self.doc.lines)) if listed else ()
+            short = {
+                self.matches[index, 0][0].rule.category
+                for index in (*known, *(index for index in below if self.spoken_for((index, 0))))
+                if not self.doc.lines[index].body
+            }
             if len(short) + any(index in self.gone for index in gap) >= ISLAND_CATEGORIES and furniture >= islands * 2:
                 end = runs[-1][-1]
         return end
@@ -151,9 +160,18 @@ class Zones:
         return body[0]
 
     def _is_below_title(self, standfirst: int, between: range, facts: Collection[str]) -> bool:
-        """Whether a title stands above the standfirst, and below it little else than who wrote it, or when."""
-        known = bool(FACTS & {*facts}) and 2 * len(facts) >= len(between) and len(between) <= FACT_LINES
-        return known and standfirst > 0 and standfirst - 1 not in self._matched
+        """Whether a title stands above the standfirst, and below it little else than who wrote it, or when; or nothing
+        but buttons."""
+        if standfirst < 1 or standfirst - 1 in self._matched or len(between) > FACT_LINES:
+            return False
+        introduces = self.doc.lines[standfirst].plain.text.endswith(":")
+        buttons = len(between) > 1 and not introduces and all(map(self._is_button, between))
+        return buttons or (bool(FACTS & {*facts}) and 2 * len(facts) >= len(between))
+
+    def _is_button(self, index: int) -> bool:
+        """Whether a rule speaks for the line as for a button to share the page."""
+        matches = self.matches.get((index, 0), ())
+        return any(match.rule.whole and match.rule.category == BUTTONS for match in matches)
 
     def _head_fact(self, index: int) -> str:
         """The category of a line that a rule of the head speaks for, other than for a list of other pages."""
