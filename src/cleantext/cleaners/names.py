@@ -33,6 +33,8 @@ INTRODUCES = (":", "\N{FULLWIDTH COLON}")
 STRANGE = 2
 #: So many dates with a time of day below the head are those of posts.
 DATES, POSTS = "datelines", 2
+#: A fact has a figure, or is of this category.
+BYLINES = "bylines"
 #: What stands above a name is the title if it has so many words; above a short title stands a rubric, or nothing.
 TITLE = 4
 
@@ -43,6 +45,7 @@ _NAME = lazy(
 )
 #: A name in a script without capitals.
 _CASELESS = lazy(r"[\p{Lo}\p{M}]{2,}(?:[ -][\p{Lo}\p{M}]{2,}){1,2}")
+_DIGIT = lazy(r"\d")
 _HAN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")  # words are not parted there
 
 
@@ -52,13 +55,17 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     facts: dict[int, bool] = {}
     for line in head:
         matches = [match for match in findings.at(line, "edge") if match.rule.place != "tail"]
-        if matches:
+        if any(_DIGIT.search(line.source) or match.rule.category == BYLINES for match in matches):
             facts[line.index] = any(match.rule.confidence >= Confidence.HIGH for match in matches)
     if not any(facts.values()) or _is_board(doc, findings, head):
         return  # on a board a name tells who speaks
     for line in head:
         text = bare(line.plain.text)
-        if line.plain.lead.strip() or line.index in facts or not (_NAME.fullmatch(text) or _is_caseless(text, line.index + 1 in facts)):
+        if (
+            line.plain.lead.strip()
+            or line.index in facts
+            or not (_NAME.fullmatch(text) or _is_caseless(text, line.index + 1 in facts))
+        ):
             continue
         if not menu_words().keys().isdisjoint(fold(text).lower().split()):
             continue  # two buttons
