@@ -23,6 +23,7 @@ from cleantext.margins import COMMAS, Margins
 from cleantext.masthead import above_title
 from cleantext.rests import of_blocks, of_lists
 from cleantext.sentences import at_most, ends_sentence, words
+from cleantext.short_pages import below_middle
 from cleantext.structure import Structure
 from cleantext.voice import SPEAKS, hints_at_page, speaks_as_page
 from cleantext.zones import ISLAND_CATEGORIES, ITEM_WORDS, Zones
@@ -147,8 +148,10 @@ class Amid:
     def _beside(self, margins: Collection[int]) -> dict[int, Reason]:
         """The lines that go by what they are and what stands beside them, with the reason."""
         short = self._short_lines() if self.gone else {}
+        if self.wide and self.zones.middle is not None:
+            short |= below_middle(self.doc.lines, self.zones.middle, self.gone, self._own)
         placed = self._in_place()
-        above = frozenset(above_title(self.doc, self.gone, self._margins) if self.wide else ())
+        above = frozenset(above_title(self.doc, self.gone, self._margins, self.zones) if self.wide else ())
         rest = self._rest({*self.gone, *short, *margins, *placed})
         found: dict[int, Reason] = {}
         for line in self.doc.lines if self.gone or margins else ():

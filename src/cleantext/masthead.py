@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from cleantext.document import Doc, Line
+from cleantext.head import HEAD
 from cleantext.margins import Margins
 from cleantext.sentences import ends_sentence, words
 from cleantext.site_links import MOTTO
+from cleantext.zones import Zones
 
 #: The article has so many paragraphs at least.
 PARAGRAPHS = 5
@@ -35,9 +37,14 @@ TITLE_LENGTH = 15
 MOTTO_LINES = 3
 
 
-def above_title(doc: Doc, gone: Mapping[int, str], margins: Margins) -> Iterator[int]:
+def above_title(doc: Doc, gone: Mapping[int, str], margins: Margins, zones: Zones) -> Iterator[int]:
     """The lines above the title that go with those that are *gone* (line to category), as *margins* knows them."""
     kept = [line for line in doc.lines if line.index not in gone]
+    if zones.middle is not None:
+        if len(set(gone.values())) >= KINDS_BELOW:
+            end = min(HEAD, zones.middle[1] + 1)
+            yield from _above_menu([line for line in kept if line.index < end and _length(line)], gone, margins)
+        return
     paragraphs = [line.index for line in kept if line.body]
     if not paragraphs or len(set(gone.values())) < KINDS:
         return

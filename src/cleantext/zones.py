@@ -89,15 +89,18 @@ class Zones:
     def bounds(self) -> tuple[int, int]:
         """The first and the last body line; of a document without any, the first and last one between furniture."""
         body = [line.index for line in self.doc.lines if self.is_body(line)]
-        if len(body) <= FEW * len(self.doc.lines) and (short := self._between_furniture()):
-            return short
+        if self.middle is not None:
+            return self.middle
         if not body:
             return 0, len(self.doc.lines)
         return self._behind_standfirst(body[_asks(self.doc) and len(body) > 1 :]), self._before_islands(body)
 
-    def _between_furniture(self) -> tuple[int, int] | None:
-        """What of a text of short lines is no furniture, see `middle`."""
+    @cached_property
+    def middle(self) -> tuple[int, int] | None:
+        """What of a text of short lines is no furniture, see `middle`; None of any other text."""
         count = len(self.doc.lines)
+        if sum(map(self.is_body, self.doc.lines)) > FEW * count:
+            return None
         return middle(count, {index: category for index in range(count) if (category := self._spoken_of(index))})
 
     def _spoken_of(self, index: int) -> str:
