@@ -18,6 +18,8 @@ END_KINDS = 2
 
 #: So many headlines stand in a box of their own amid the article.
 BOXED = range(2, 6)
+#: What leads about the site is no item.
+PATHS = "navigation"
 #: Such a headline has so many code points at least, and so many words at most.
 HEADLINE_LENGTH, HEADLINE_WORDS = 12, 16
 
@@ -100,6 +102,8 @@ class Lists:
             return True
         if self.structure.is_turn(line) or line.index in self.zones.headlines:
             return True
+        if self.zones.sure(line.index) == PATHS and not self.zones.at_edge(line, "tail"):
+            return True  # a page's path or its account stand above its title
         if _NO_HEADLINE.search(line.plain.text) or any(self._is_own(match.rule) for match in self._matches(line)):
             return True
         return not self.zones.at_edge(line, "any") and not line.only_links

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Set
 from functools import cached_property
+from itertools import pairwise
 
 from cleantext.document import Doc, Line
 from cleantext.kinds import Match
@@ -27,6 +28,8 @@ LISTED = 2
 #: A text of short lines has so few paragraphs. Furniture at its ends is so many lines for which rules speak, of so many
 #: categories; so many lines lie between them.
 FEW, MARKS, MARK_KINDS, SHORT_LINES = 0.05, 3, 2, 6
+#: A mark with so many lines beyond it for which no rule speaks is of the middle itself.
+AMONG_ABOVE, AMONG_BELOW = 4, 6
 #: A page of more lines may have more menus than anything else.
 PAGE_LINES = 150
 #: An item of a list of links or headlines has at most so many words.
@@ -219,14 +222,19 @@ def middle(count: int, marks: Mapping[int, str]) -> tuple[int, int] | None:
     """
     if count > PAGE_LINES:
         return None
-    ends = sorted(zip((-1, *marks), (*marks, count), strict=True), key=lambda pair: pair[0] - pair[1])
-    (before, behind), lengths = ends[0], [high - low - 1 for low, high in ends]
-    if lengths[0] < SHORT_LINES or lengths[0] < 2 * sum(lengths[1:2]):
+    edges = (-1, *marks, count)
+    lengths = [behind - before - 1 for before, behind in pairwise(edges)]
+    longest = max(lengths)
+    first = last = lengths.index(longest)
+    if longest < SHORT_LINES or 2 * max((*lengths[:first], *lengths[first + 1 :]), default=0) > longest:
         return None
-    above = [marks[index] for index in marks if index <= before]
-    below = [marks[index] for index in marks if index >= behind]
-    shown = [len(end) >= MARKS and len({*end}) >= MARK_KINDS for end in (above, below)]
-    return (before + 1 if shown[0] else 0, behind - 1 if shown[1] else count) if any(shown) else None
+    while first and lengths[first - 1] >= AMONG_ABOVE:
+        first -= 1
+    while last + 1 < len(lengths) and lengths[last + 1] >= AMONG_BELOW:
+        last += 1
+    kinds = [*marks.values()]
+    shown = [len(end) >= MARKS and len({*end}) >= MARK_KINDS for end in (kinds[:first], kinds[last:])]
+    return (edges[first] + 1 if shown[0] else 0, edges[last + 1] - 1 if shown[1] else count) if any(shown) else None
 
 
 def _asks(doc: Doc) -> bool:
