@@ -94,7 +94,7 @@ class Zones:
         body = [line.index for line in self.doc.lines if self.is_body(line)]
         if self.middle is not None:
             return self.middle
-        if not body:
+        if len(body) <= FEW * len(self.doc.lines):
             return 0, len(self.doc.lines)
         return self._behind_standfirst(body[_asks(self.doc) and len(body) > 1 :]), self._before_islands(body)
 
