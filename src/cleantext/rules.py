@@ -186,7 +186,9 @@ class Rule:
         return None
 
     def signals(self, shown: Shown) -> int:
-        """How many of its patterns a text has, whatever else the rule asks for."""
+        """How many of its patterns a text has; none if it lacks what the rule needs."""
+        if any(self._pattern(need).search(shown.text) is None for need in self._needs):
+            return 0
         return sum(
             holds(shown.zeroed, asked) and self._pattern(index).search(shown.text) is not None
             for index, asked in enumerate(self._holders)
