@@ -186,13 +186,15 @@ class Rule:
         return None
 
     def signals(self, shown: Shown) -> int:
-        """How many of its patterns a text has; none if it lacks what the rule needs."""
-        if any(self._pattern(need).search(shown.text) is None for need in self._needs):
-            return 0
+        """How many of its patterns a text has, whatever else the rule asks for."""
         return sum(
             holds(shown.zeroed, asked) and self._pattern(index).search(shown.text) is not None
             for index, asked in enumerate(self._holders)
         )
+
+    def has_needs(self, shown: Shown) -> bool:
+        """Whether a text has what the rule needs besides."""
+        return all(self._pattern(need).search(shown.text) for need in self._needs)
 
     @cached_property
     def _needs(self) -> range:

@@ -18,6 +18,8 @@ TOPIC_LINES = 3
 PARAGRAPHS, WITH_ONE = 2, 3
 #: A box of consent has many paragraphs itself.
 LONG = frozenset({"cookie_notices"})
+#: What rules of these count besides what they need are words that any text has: "you", "buy".
+COMMON = frozenset({"affiliate_disclosures"})
 #: The title speaks of a topic as two paragraphs do.
 TITLE = 2
 #: So many lines of a kind, in different words and each by itself between paragraphs, are shown and explained.
@@ -87,7 +89,12 @@ class Topics:
             return False
         if rule not in self._with_signals:
             found = (one for one in self.doc.lines if one.body and not self.zones.at_edge(one, "any"))
-            self._with_signals[rule] = frozenset(one.index for one in found if rule.signals(one.shown) >= least)
+            strict = rule.category in COMMON
+            self._with_signals[rule] = frozenset(
+                one.index
+                for one in found
+                if rule.signals(one.shown) >= least and (not strict or rule.has_needs(one.shown))
+            )
         return len(self._with_signals[rule] - {line.index}) >= (PARAGRAPHS if least > 1 else WITH_ONE)
 
     def asked(self, line: Line, topic: str) -> bool:
