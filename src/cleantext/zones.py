@@ -160,6 +160,8 @@ class Zones:
         """The first body line; if facts about the page follow a standfirst, the first one behind them."""
         for standfirst, first in enumerate(body[1:3], 1):
             between = range(body[standfirst - 1] + 1, first)
+            if self.doc.lines[first - 1].plain.lead.startswith("#"):
+                continue  # facts stand below the title, not above a section
             facts = [fact for index in between if (fact := self._head_fact(index))]
             if len({*facts}) > 1 or (standfirst == 1 and self._is_below_title(body[0], between, facts)):
                 return first

@@ -36,6 +36,8 @@ WORDS, KNOWN = 5, 3
 #: A column has at most so many lines, of so many words; so many are menus' items, where the way home stands first so
 #: many.
 COLUMN, COLUMN_WORDS, COLUMN_KNOWN, WITH_HOME = 12, 3, 4, 2
+#: The way home is among so many of the first lines.
+LOGO = 3
 
 _CHAPTER = lazy(r"(?:[A-Z]?\d{1,2}\.){1,3}\d{0,2}\.? \p{L}")
 _GAP = lazy(r"\s*[|·•]\s*|[ \N{NO-BREAK SPACE}]{2,}|\t+|\N{IDEOGRAPHIC SPACE}+")
@@ -75,15 +77,21 @@ def _are_items(run: Sequence[Line]) -> bool:
 
 
 def _column(doc: Doc) -> tuple[Line, ...]:
-    """The short lines with which *doc* begins, to the last that is a menu's item; the article's title is none."""
-    column = list(takewhile(_is_short, doc.lines[:COLUMN]))
-    texts = [fold(line.plain.text).lower() for line in column]
-    known = [line.index for line, text in zip(column, texts, strict=True) if text in menu_words()]
-    if known and doc.lines[known[-1] + 1 : known[-1] + 2] and doc.lines[known[-1] + 1].body:
+    """The short lines with which *doc* begins, to the last that is a menu's item; the article's title is none. The
+    site's name, or a basket, may stand above the way home."""
+    home = next((line.index for line in doc.lines[:LOGO] if _folded(line) in home_words()), 0)
+    column = list(takewhile(_is_short, doc.lines[home : home + COLUMN]))
+    known = [line for line in column if _folded(line) in menu_words()]
+    if known and doc.lines[known[-1].index + 1 : known[-1].index + 2] and doc.lines[known[-1].index + 1].body:
         known.pop()
-    least = WITH_HOME if texts and texts[0] in home_words() else COLUMN_KNOWN
-    enough = len({texts[index] for index in known}) >= least
-    return doc.lines[: known[-1] + 1] if enough and known[-1] + 1 < len(doc.lines) else ()
+    least = WITH_HOME if column and _folded(column[0]) in home_words() else COLUMN_KNOWN
+    if len({_folded(line) for line in known}) < least or known[-1].index + 1 == len(doc.lines):
+        return ()
+    return doc.lines[home : known[-1].index + 1]
+
+
+def _folded(line: Line) -> str:
+    return fold(line.plain.text).lower()
 
 
 def _is_short(line: Line) -> bool:

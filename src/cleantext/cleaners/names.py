@@ -35,6 +35,8 @@ STRANGE = 2
 DATES, POSTS = "datelines", 2
 #: A fact has a figure, or is of this category.
 BYLINES = "bylines"
+#: Without so many paragraphs nothing tells a name from a title.
+PARAGRAPHS = 3
 #: What stands above a name is the title if it has so many words; above a short title stands a rubric, or nothing.
 TITLE = 4
 
@@ -59,22 +61,17 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
             facts[line.index] = any(match.rule.confidence >= Confidence.HIGH for match in matches)
     if not any(facts.values()) or _is_board(doc, findings, head):
         return  # on a board a name tells who speaks
+    article = [line for line in doc.lines[head[-1].index + 1 :] if line.body and not _spoken(findings, line)]
+    if len(article) < PARAGRAPHS:
+        return
     for line in head:
         text = bare(line.plain.text)
-        if (
-            line.plain.lead.strip()
-            or line.index in facts
-            or not (_NAME.fullmatch(text) or _is_caseless(text, line.index + 1 in facts))
-        ):
-            continue
-        if not menu_words().keys().isdisjoint(fold(text).lower().split()):
-            continue  # two buttons
-        above = [other for other in doc.lines[max(0, line.index - NEAR) : line.index] if other.index not in facts]
-        titled = any(len(other.plain.text.split()) >= TITLE for other in above if not _ROW.search(other.source))
-        beside = line.index + 1 in facts or line.index - 1 in facts
-        article = (other for other in doc.lines[head[-1].index + 1 :] if other.body and not _spoken(findings, other))
-        if titled and beside and not _told_of(text, article):
-            yield Edit(line.start, line.stop, NAME, metadata=(("author", text),))
+        if line.index not in facts and _is_name(line, text, line.index + 1 in facts):
+            above = [other for other in doc.lines[max(0, line.index - NEAR) : line.index] if other.index not in facts]
+            titled = any(len(other.plain.text.split()) >= TITLE for other in above if not _ROW.search(other.source))
+            beside = line.index + 1 in facts or line.index - 1 in facts
+            if titled and beside and not _told_of(text, article):
+                yield Edit(line.start, line.stop, NAME, metadata=(("author", text),))
 
 
 def _head(doc: Doc, findings: Findings) -> list[Line]:
@@ -104,9 +101,12 @@ def _is_board(doc: Doc, findings: Findings, head: Sequence[Line]) -> bool:
     return len(list(islice((line for line in dates if CLOCK.search(line.plain.text)), POSTS))) == POSTS
 
 
-def _is_caseless(text: str, over_fact: bool) -> bool:
-    """Whether *text* may be a name in a script without capitals; there one must stand above a fact."""
-    return over_fact and _CASELESS.fullmatch(text) is not None and not _HAN.search(text)
+def _is_name(line: Line, text: str, over_fact: bool) -> bool:
+    """Whether *text*, all of *line*, may be a name: in a script without capitals one above a fact; no two buttons."""
+    caseless = over_fact and _CASELESS.fullmatch(text) is not None and not _HAN.search(text)
+    if line.plain.lead.strip() or not (caseless or _NAME.fullmatch(text)):
+        return False
+    return menu_words().keys().isdisjoint(fold(text).lower().split())
 
 
 def _spoken(findings: Findings, line: Line) -> bool:
