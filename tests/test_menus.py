@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cleantext import clean, strip_navigation
+from cleantext.cleaners import menus
+from cleantext.document import Doc
+from cleantext.kinds import Findings
 from tests.test_margins import ARTICLE, TITLE, A
 
 ROWS = (
@@ -93,3 +96,28 @@ def test_a_list_below_the_name_of_the_site_is_a_menu() -> None:
     left = cleaned("# [Fen and Field](https://fen.example/)", "Of ropes and rain", items, f"# {TITLE}", ARTICLE)
     assert "Harvest" not in left
     assert items in cleaned("Of ropes and rain", items, f"# {TITLE}", ARTICLE)
+
+
+COLUMN = "Home\nBarges\nContact\n"
+PAGE = f"{TITLE}\n\n{ARTICLE}"
+
+
+@pytest.mark.parametrize("logo", ["", "0 items, 0.00\n", "Aldwick Barges\n0 items, 0.00\n"])
+def test_a_column_that_begins_with_the_way_home_goes(logo: str) -> None:
+    """WITH_HOME, LOGO."""
+    assert "Barges\nContact" not in clean(logo + COLUMN + PAGE)
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["Home\nBarges\nLamps\n", "Barges\nContact\nLamps\nPress\n", "One\nTwo\nThree\n" + COLUMN],
+    ids=["home-alone", "two-words", "further-down"],
+)
+def test_a_column_of_other_words_stays(column: str) -> None:
+    """COLUMN_KNOWN, WITH_HOME, LOGO."""
+    assert list(menus.find(Doc(column + PAGE), Findings())) == []
+
+
+def test_a_title_that_is_a_menu_word_stays_below_the_column() -> None:
+    [edit] = menus.find(Doc(f"{COLUMN}Press\n{ARTICLE}"), Findings())
+    assert edit.end <= len(COLUMN)

@@ -70,7 +70,8 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
             above = [other for other in doc.lines[max(0, line.index - NEAR) : line.index] if other.index not in facts]
             titled = any(len(other.plain.text.split()) >= TITLE for other in above if not _ROW.search(other.source))
             beside = line.index + 1 in facts or line.index - 1 in facts
-            if titled and beside and not _told_of(text, article):
+            introduced = any(other.plain.text.endswith(INTRODUCES) for other in above[-1:])
+            if titled and beside and not introduced and not _told_of(text, article):
                 yield Edit(line.start, line.stop, NAME, metadata=(("author", text),))
 
 
