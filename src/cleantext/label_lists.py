@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from itertools import takewhile
 
 from cleantext.document import Doc, Line
 from cleantext.kinds import Match
@@ -70,15 +71,41 @@ class Lists:
         return found or self.boxed(match)
 
     def boxed(self, match: Match) -> list[Line]:
-        """The headlines that stand with a label between blank lines, and these between paragraphs."""
+        """The headlines that stand with a label between blank lines, or in a text that has none between its paragraphs,
+        and these between paragraphs."""
         lines, rule, run = self.doc.lines, match.rule, self._runs.get(match.line.index)
-        if run is None or run.start == 0 or run.stop == len(lines) or rule.confidence < Confidence.HIGH:
+        if rule.confidence < Confidence.HIGH:
+            return []
+        if run is None or len(run) == 1:
+            return self._between(match)
+        if run.start == 0 or run.stop == len(lines):
             return []
         items = lines[run.start + 1 : run.stop]
         if len(items) not in BOXED or len(items) > rule.items:
             return []
         amid = lines[run.start - 1].body and lines[run.stop].body
         return list(items) if amid and all(map(self._is_headline, items)) else []
+
+    def _between(self, match: Match) -> list[Line]:
+        """The headlines between a label and the next paragraph, in a text in which no blank line tells of a box: the
+        last of them may be the heading of that paragraph if others have one."""
+        lines, index = self.doc.lines, match.line.index
+        if not index or not lines[index - 1].body:
+            return []
+        found = list(takewhile(self._is_headline, lines[index + 1 : index + 1 + BOXED.stop]))
+        below = index + 1 + len(found)
+        if len(found) not in BOXED or len(found) > match.rule.items or below == len(lines) or not lines[below].body:
+            return []
+        return found[:-1] if self._has_headings else found
+
+    @cached_property
+    def _has_headings(self) -> bool:
+        """Whether a short line for which no rule speaks stands by itself between two paragraphs."""
+        lines = self.doc.lines
+        return any(
+            not line.body and above.body and below.body and not self._matches(line)
+            for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
+        )
 
     @cached_property
     def _runs(self) -> dict[int, range]:
