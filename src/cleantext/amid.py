@@ -268,7 +268,14 @@ class Amid:
             return True
         if _REFERENCE.search(text) or ("](" not in line.source and is_caption(text)):
             return True
-        owns = structure.is_labelled, structure.is_turn, structure.is_verse, structure.is_dialogue, structure.is_example
+        owns = (
+            structure.is_labelled,
+            structure.is_turn,
+            structure.is_verse,
+            structure.is_dialogue,
+            structure.is_example,
+            structure.is_introduced,
+        )
         entries = structure.entries
         data = entries.is_dated, entries.is_measured, entries.is_counted, entries.is_tabular
         return self._is_signature(line) or any(own(line) for own in (*data, *owns))

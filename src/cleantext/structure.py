@@ -31,6 +31,8 @@ CAPITALS, CAPITALS_SHARE = 5, 0.7
 TITLE_WORDS, VERSE_TITLE_WORDS = 2, 5
 #: So many words above a list with a colon behind them are the article's.
 INTRODUCTION_WORDS, ANNOUNCED_WORDS = 6, 4
+#: A message that a line with a colon begins has so many lines at most.
+MESSAGE = 4
 #: So many questions with a paragraph under each make a page of questions and answers; a question has so many words, and
 #: at most so many.
 ANSWERS, QUESTION_WORDS, QUESTION_MOST = 3, 3, 18
@@ -239,6 +241,16 @@ class Structure:
         return False
 
     def is_announced(self, line: Line) -> bool:
+        """Whether a line stands right below one that ends in a colon and for which no rule speaks, or further down in a
+        message that begins there and reads as a page does: "The letter said: / Dear customer! / Subscribe now!"."""
+        for index in range(line.index, max(-1, line.index - MESSAGE), -1):
+            if self._is_below_colon(self.lines[index]):
+                return True
+            if not index or not (self.spoken(index - 1) or speaks_as_page(self.lines[index - 1].plain.text)):
+                return False
+        return False
+
+    def _is_below_colon(self, line: Line) -> bool:
         """Whether a line stands right below one that ends in a colon and for which no rule speaks."""
         above = self.lines[line.index - 1 : line.index] if line.index else ()
         return any(
