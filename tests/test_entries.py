@@ -194,3 +194,11 @@ def test_who_speaks_in_capitals_in_a_play() -> None:
     assert clean(text) == text
     once = turns[2].replace("VOICE. ", "")
     assert "App Store" not in clean("\n".join([A, *turns[:2], once, *turns[3:], B]))
+
+
+def test_a_message_that_is_announced_goes_on() -> None:
+    """MESSAGE: what a letter said is the article's to its end, while it reads as a page does."""
+    letter = "Subscribe to our newsletter now!\nSubscribe to our newsletter to miss nothing!"
+    text = f"{A}\nThe letter that came in the spring said:\n{letter}\n{B}\n{A}"
+    assert clean(text) == text
+    assert clean(text.replace("spring said:", "spring said nothing.")) != text

@@ -37,3 +37,23 @@ def test_what_is_no_box_stays_amid_the_article(box: str) -> None:
 def test_a_box_is_amid_paragraphs() -> None:
     text = f"Bells\n\nRead also\n{ONE}\n{TWO}\n\nTovey\n\n{B}\n\n{C}"
     assert ONE in clean(text)
+
+
+@pytest.mark.parametrize("label", ["Read also", "Related articles", "Lesen Sie auch", "Читайте также:", "Lire aussi"])
+def test_a_box_goes_where_no_blank_line_stands_between_paragraphs(label: str) -> None:
+    assert clean(f"{A}\n{B}\n{label}\n{ONE}\n{TWO}\n{C}\n{A}") == f"{A}\n{B}\n{C}\n{A}"
+
+
+def test_the_last_headline_may_be_a_heading_where_others_are() -> None:
+    text = f"{A}\nHow it began\n{B}\nRead also\n{ONE}\n{TWO}\nThe tenor and the treble\n{C}\n{A}"
+    assert clean(text) == f"{A}\nHow it began\n{B}\nThe tenor and the treble\n{C}\n{A}"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [f"Read also\n{ONE}", "Read also\nTovey\nLee\nPell", f"Read also\n{ONE}\nTovey\n{TWO}"],
+    ids=["one", "names", "mixed"],
+)
+def test_other_short_lines_below_a_label_stay_without_blank_lines(box: str) -> None:
+    text = f"{A}\n{B}\n{box}\n{C}\n{A}"
+    assert box.partition("\n")[2] in clean(text)

@@ -61,6 +61,7 @@ LAYERS = (
         "label_lists",
         "amid",
         "rests",
+        "short_pages",
         "enclosed",
         "captions",
         "site_links",

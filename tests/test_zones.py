@@ -70,3 +70,25 @@ def test_who_speaks_in_a_play_stays_below_what_it_is() -> None:
 def test_no_title_no_standfirst() -> None:
     text = f"{STANDFIRST}\n\nBy Ida Orme\n\n{ARTICLE}"
     assert clean(text) == text
+
+
+def test_buttons_below_a_standfirst_are_of_the_head() -> None:
+    prose = "The weir at Lower Aldwick was rebuilt in one summer, and the lock-keeper says that it holds.\n" * 4
+    standfirst = "Nobody asked the eels, and yet they were the first to come back to the river.\n"
+    assert "Copy link" not in clean(f"How the weir was rebuilt\n{standfirst}Share on Facebook\nCopy link\n{prose}")
+
+
+def test_facts_above_a_section_are_none_of_the_page() -> None:
+    cards = "- Last updated: yesterday\n- By Staff Reporter\n- Only three left\n"
+    prose = "The weir at Lower Aldwick was rebuilt in one summer, and the lock-keeper says that it holds.\n"
+    text = f"# Cards about the weir\n\n{prose}\n{cards}\n## Lesson one\n\n{prose}\n{prose}\n{prose}"
+    assert cards in clean(text)
+
+
+def test_a_list_of_other_pages_counts_with_what_stands_below_the_island() -> None:
+    """LISTED."""
+    prose = "The weir at Lower Aldwick was rebuilt in one summer, and the lock-keeper says that it holds.\n" * 5
+    box = "Related articles\nJackdaws leave the belfry of Fen End\nThe tenor weighs as much as a cow\n"
+    island = "The best advice about your barge and its engine, each Friday in the letter of the lock-keepers.\n"
+    page = f"{prose}{box}{island}Your email address\nLeave a comment\nPrivacy Policy\n"
+    assert "Jackdaws" not in clean(page)

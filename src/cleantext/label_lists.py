@@ -12,6 +12,7 @@ from cleantext.lazy import lazy
 from cleantext.rules import Confidence, Rule
 from cleantext.sentences import words
 from cleantext.structure import Structure
+from cleantext.subject import Subject
 from cleantext.zones import ITEM_WORDS, Unit, Zones
 
 #: Below the article so many kinds of furniture are a page's end.
@@ -76,7 +77,7 @@ class Lists:
         lines, rule, run = self.doc.lines, match.rule, self._runs.get(match.line.index)
         if rule.confidence < Confidence.HIGH:
             return []
-        if run is None or len(run) == 1:
+        if run is None:
             return self._between(match)
         if run.start == 0 or run.stop == len(lines):
             return []
@@ -88,7 +89,7 @@ class Lists:
 
     def _between(self, match: Match) -> list[Line]:
         """The headlines between a label and the next paragraph, in a text in which no blank line tells of a box: the
-        last of them may be the heading of that paragraph if others have one."""
+        last of them may be the heading of that paragraph, if others have one or it speaks of what that speaks of."""
         lines, index = self.doc.lines, match.line.index
         if not index or not lines[index - 1].body:
             return []
@@ -96,7 +97,10 @@ class Lists:
         below = index + 1 + len(found)
         if len(found) not in BOXED or len(found) > match.rule.items or below == len(lines) or not lines[below].body:
             return []
-        return found[:-1] if self._has_headings else found
+        if any(map(self.doc.is_apart, lines[index : below + 1])):
+            return []
+        heading = self._has_headings or Subject(lines[below : below + 1]).shared(found[-1].plain.text) > 0
+        return found[:-1] if heading else found
 
     @cached_property
     def _has_headings(self) -> bool:
