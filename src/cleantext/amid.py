@@ -147,10 +147,12 @@ class Amid:
 
     def _beside(self, margins: Collection[int]) -> dict[int, Reason]:
         """The lines that go by what they are and what stands beside them, with the reason."""
+        middle = self.zones.middle
         short = self._short_lines() if self.gone else {}
-        if self.wide and self.zones.middle is not None:
-            short |= below_middle(self.doc.lines, self.zones.middle, self.gone, self._own)
-        placed = self._in_place()
+        if self.wide and middle is not None:
+            short |= below_middle(self.doc.lines, middle, self.gone, self._own)
+        kept = frozenset(range(middle[0], middle[1] + 1)) if middle is not None else frozenset()
+        placed = self._in_place() - kept
         above = frozenset(above_title(self.doc, self.gone, self._margins, self.zones) if self.wide else ())
         rest = self._rest({*self.gone, *short, *margins, *placed})
         found: dict[int, Reason] = {}

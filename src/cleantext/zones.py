@@ -25,9 +25,9 @@ ISLAND_LINES = 2
 ISLAND_CATEGORIES = 2
 #: A list of so many other pages between them counts with what stands below.
 LISTED = 2
-#: A text of short lines has so few paragraphs. Furniture at its ends is so many lines for which rules speak, of so many
-#: categories; so many lines lie between them.
-FEW, MARKS, MARK_KINDS, SHORT_LINES = 0.05, 3, 2, 6
+#: A text of short lines has so few paragraphs; with fewer still it has no ends but those of furniture, which is so many
+#: lines for which rules speak, of so many categories; so many lines lie between them.
+FEW, FEWER, MARKS, MARK_KINDS, SHORT_LINES = 0.1, 0.05, 3, 2, 6
 #: A mark with so many lines beyond it for which no rule speaks is of the middle itself.
 AMONG_ABOVE, AMONG_BELOW = 4, 6
 #: A page of more lines may have more menus than anything else.
@@ -94,7 +94,7 @@ class Zones:
         body = [line.index for line in self.doc.lines if self.is_body(line)]
         if self.middle is not None:
             return self.middle
-        if len(body) <= FEW * len(self.doc.lines):
+        if len(body) <= FEWER * len(self.doc.lines):
             return 0, len(self.doc.lines)
         return self._behind_standfirst(body[_asks(self.doc) and len(body) > 1 :]), self._before_islands(body)
 
