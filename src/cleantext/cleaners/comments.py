@@ -55,7 +55,7 @@ _VOTES = lazy(r"(?i)[△▽▲▼▴▾\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}]|^
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The thread of *doc*, if there is one."""
     marks = Marks(doc, findings)
-    doc.posts = doc.posts or board(doc, lambda: marks) is not None
+    doc.posts = doc.posts or marks.around_posts > 1 or board(doc, lambda: marks) is not None
     if doc.posts:
         return  # its answers are what one came for
     headers = [header for header in marks.headers(ENTRY) if header.first > marks.first_body]

@@ -106,6 +106,8 @@ class Marks:
         self.role: dict[int, str] = {}
         self.match: dict[int, Match] = {}
         self.forum: list[int] = []
+        #: How many rows of a board's buttons (its list, a new post) there are.
+        self.around_posts = 0
         fences = [span for span in doc.code if doc.text.startswith(("```", "~~~"), _ink(doc.text, span[0]))]
         for index, matches in findings.by_line.items():
             line = doc.lines[index]
@@ -114,6 +116,7 @@ class Marks:
                 continue
             if any(_name(match).startswith("forum-") for match in own):
                 self.forum.append(index)
+                self.around_posts += any(_name(match) == "forum-board-buttons" for match in own)
             plain = [match for match in own if match.rule.id in _PLAIN]
             if plain and max(match.rule.confidence for match in own) < Confidence.CERTAIN:
                 # A name and a time are no more than that, whatever a language's own rule makes of them.
