@@ -42,6 +42,8 @@ OVER = 3
 HEADING = 8
 #: So many people sign a letter, at most.
 SIGNED = 12
+#: A letter begins among so many of the first lines, and is signed with so many, of so many words each.
+OPENING, SIGNATURE, SIGNATURE_WORDS = 10, 3, 4
 #: Of the two lines above and the two below, so many go around what goes above the end of the article.
 AROUND = 3
 
@@ -56,6 +58,7 @@ _ENCLOSED = "It stands between lines that go, where the article is over: a remar
 _REST = "The rest of a block or of a numbered list, of which the other lines go."
 _NOTICE = "It speaks to the reader of what the page offers, beside other furniture of the page."
 _FIGURES = lazy(r"[\d@]")
+_SALUTATION = lazy(r"[^,،，.:!?|]{2,40}[,،，]")
 _ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")
 #: A sentence, and whose its picture is.
 _CAPTION = lazy(r"[\p{L}\d][.!?…»”\"]\s[(*_]?©\s?\p{L}")
@@ -280,7 +283,7 @@ class Amid:
         )
         entries = structure.entries
         data = entries.is_dated, entries.is_measured, entries.is_counted, entries.is_tabular
-        return self._is_signature(line) or any(own(line) for own in (*data, *owns))
+        return self._is_signature(line) or self._signs_letter(line) or any(own(line) for own in (*data, *owns))
 
     @cached_property
     def _slip(self) -> int:
@@ -307,6 +310,14 @@ class Amid:
             if index < line.index and text.endswith(COMMAS):
                 return index == line.index - 1 or _FIGURES.search(line.plain.text + text) is None
         return False
+
+    def _signs_letter(self, line: Line) -> bool:
+        """Whether a text that begins as a letter does ("Dear mother,") ends with the line, or the one below it."""
+        opens = any(_SALUTATION.fullmatch(first.plain.text) for first in self.doc.lines[:OPENING] if not first.body)
+        last = max((other.index for other in self.doc.lines if other.body and other.index not in self.gone), default=-1)
+        between = range(last + 1, line.index)
+        near = last < line.index <= last + SIGNATURE and not any(index in self.gone for index in between)
+        return opens and near and at_most(line.plain.text, SIGNATURE_WORDS)
 
 
 def _is_cut(line: Line) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cleantext.document import Doc, Line
+from cleantext.folding import fold
 from cleantext.lazy import lazy
 from cleantext.sentences import at_most, ends_sentence
 
@@ -58,15 +59,30 @@ _LABELLED = lazy(
     rf"|[A-Z]{{2}}\d\d(?: ?[\dA-Z]{{4}}){{3,7}}(?: ?[\dA-Z]{{1,3}})?$"
     rf"|(?:{_PLACE})(?: [^\d:：]{{0,{MORE}}})? ?[:：] ?\S)"
 )
+_COMING = fold(
+    r"eintritt|admission|entry|entrance|entrée|entrada|acceso|ingresso|toegang|inkom|wstęp|wejście|вход|вхід|giriş|belépés"
+    r"|vstup|vstupné|inträde|entré|adgang|pääsy|sisäänpääsy|intrarea?|είσοδος|الدخول|ورود|הכניסה|כניסה|प्रवेश|入場|入场|입장"
+    r"|vào cửa|masuk"
+)
+_FREE = fold(
+    r"frei|free|libre|gratuite?|gratis|livre|libero|gratuito|vrij|wolny|bezpłatny|свободный|бесплатный|вільний|безкоштовний"
+    r"|ücretsiz|serbest|ingyenes|díjtalan|volný|zdarma|fri|vapaa|ilmainen|liberă|gratuită|ελεύθερη|δωρεάν|مجاني|رایگان|آزاد"
+    r"|חופשית|חינם|निःशुल्क|無料|免费|免費|무료|tự do|miễn phí|bebas"
+)
+#: What it costs to come: "Eintritt frei", "A belépés ingyenes", "Free admission".
+_ADMISSION = lazy(
+    rf"(?i)\W*(?:\p{{L}}{{1,3}} )?(?:(?:{_COMING})[^.!?]{{0,12}}?\W?(?:{_FREE})|(?:{_FREE}) ?(?:{_COMING}))\W*"
+)
 
 
 def is_contact(text: str) -> bool:
-    """Whether *text*, folded, is a label of a telephone, an address, an account or the like with its value.
+    """Whether *text*, folded, is a label of a telephone, an address, an account or the like with its value; or tells
+    that it costs nothing to come.
 
     >>> is_contact("Telephone: 0131 555 0101"), is_contact("Adres: ul. Wodna 1"), is_contact("Address to the nation")
     (True, True, False)
     """
-    return len(text) <= LENGTH and _LABELLED.match(text) is not None
+    return len(text) <= LENGTH and (_LABELLED.match(text) is not None or _ADMISSION.fullmatch(text) is not None)
 
 
 def holds_contact(text: str) -> bool:

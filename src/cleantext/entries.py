@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from cleantext.document import Line
 from cleantext.lazy import lazy
@@ -31,6 +31,8 @@ TURNS, NAME_WORDS = 3, 3
 LABELS, LABELS_SPOKEN, LABEL_WORDS = 5, 3, 4
 #: A table has so many columns.
 COLUMNS = 3
+#: So many rows with bars are a table.
+BARRED = 3
 #: So many short lines over paragraphs for which no rule speaks are headings.
 HEADS = 2
 
@@ -214,12 +216,23 @@ class Entries:
 
     def is_tabular(self, line: Line) -> bool:
         """Whether gaps or bars part the line into as many cells as one beside it, with a figure in either: a table."""
+        if self._is_barred(line):
+            return True
         cells = _cells(line)
         if cells < COLUMNS:
             return False
         near = self.lines[max(0, line.index - 1) : line.index + 2]
         alike = [other for other in near if _cells(other) == cells]
         return len(alike) > 1 and any(_FIGURE.search(other.source) is not None for other in alike)
+
+    def _is_barred(self, line: Line) -> bool:
+        """Whether bars part the line into as many cells as those above it or below: chords, the draw of a cup."""
+        bars = line.source.count(" | ")
+        if not bars or "](" in line.source:
+            return False
+        around = self.lines[max(0, line.index - BARRED) : line.index + BARRED + 1]
+        runs = (list(run) for alike, run in groupby(around, lambda near: near.source.count(" | ") == bars) if alike)
+        return any(line in run and len(run) >= BARRED for run in runs)
 
     def is_counted(self, line: Line) -> bool:
         """Whether the line is a number with what there is of it, or the other way round behind a dash, as one beside it

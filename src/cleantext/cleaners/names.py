@@ -8,13 +8,12 @@ does not speak of its bearer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from cleantext.cleaners.menu_items import menu_words
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.folding import fold
-from cleantext.kinds import Findings
+from cleantext.kinds import Findings, Match
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
 from cleantext.shown import bare
@@ -31,12 +30,12 @@ NEAR = 4
 INTRODUCES = (":", "\N{FULLWIDTH COLON}")
 #: Between a standfirst and the article so many lines are no facts: the name, and one that no rule knows.
 STRANGE = 2
-#: So many dates with a time of day below the head are those of posts.
-DATES, POSTS = "datelines", 2
+#: So many dates between paragraphs, or so many with a time of day, are those of posts or of entries in a book.
+DATES, DAYS, POSTS = "datelines", 3, 2
 #: A fact has a figure, or is of this category.
 BYLINES = "bylines"
 #: Without so many paragraphs nothing tells a name from a title.
-PARAGRAPHS = 3
+PARAGRAPHS = 2
 #: What stands above a name is the title if it has so many words; above a short title stands a rubric, or nothing.
 TITLE = 4
 
@@ -47,6 +46,7 @@ _NAME = lazy(
 )
 #: A name in a script without capitals.
 _CASELESS = lazy(r"[\p{Lo}\p{M}]{2,}(?:[ -][\p{Lo}\p{M}]{2,}){1,2}")
+_ARTICLE = lazy(r"(?i)(?:the|an?|der|die|das|ein|eine|le|la|les|une?|el|los|las|il|lo|gli|os?|as?|het|de) ")
 _DIGIT = lazy(r"\d")
 _HAN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")  # words are not parted there
 
@@ -57,13 +57,11 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     facts: dict[int, bool] = {}
     for line in head:
         matches = [match for match in findings.at(line, "edge") if match.rule.place != "tail"]
-        if any(_DIGIT.search(line.source) or match.rule.category == BYLINES for match in matches):
+        if any(_DIGIT.search(line.source) or _tells_role(match) for match in matches):
             facts[line.index] = any(match.rule.confidence >= Confidence.HIGH for match in matches)
-    if not any(facts.values()) or _is_board(doc, findings, head):
+    article = [line for line in doc.lines[len(head) :] if line.body and not _spoken(findings, line)]
+    if not any(facts.values()) or len(article) < PARAGRAPHS or _is_board(doc, findings, head, article):
         return  # on a board a name tells who speaks
-    article = [line for line in doc.lines[head[-1].index + 1 :] if line.body and not _spoken(findings, line)]
-    if len(article) < PARAGRAPHS:
-        return
     for line in head:
         text = bare(line.plain.text)
         if line.index not in facts and _is_name(line, text, line.index + 1 in facts):
@@ -93,19 +91,24 @@ def _head(doc: Doc, findings: Findings) -> list[Line]:
     return head if facts else head[: standfirst or None]
 
 
-def _is_board(doc: Doc, findings: Findings, head: Sequence[Line]) -> bool:
-    """Whether the page has profiles of those who write, or several dates stand by themselves below its head."""
+def _tells_role(match: Match) -> bool:
+    """Whether the match is a writer's trade; a name beside another name is none."""
+    return match.rule.category == BYLINES and not any(key == "author" for key, _ in match.captures)
+
+
+def _is_board(doc: Doc, findings: Findings, head: Sequence[Line], article: Sequence[Line]) -> bool:
+    """Whether the page has profiles of those who write, or several dates stand by themselves between paragraphs."""
     if any(match.rule.id.endswith("/profile-sure") for matches in findings.by_line.values() for match in matches):
         return True
-    below = doc.lines[len(head) :]
-    dates = (line for line in below if any(match.rule.category == DATES for match in findings.at(line, "edge")))
-    return len(list(islice((line for line in dates if CLOCK.search(line.plain.text)), POSTS))) == POSTS
+    amid = (line for line in doc.lines[len(head) : article[-1].index] if not line.body)
+    dates = [line for line in amid if any(match.rule.category == DATES for match in findings.at(line, "edge"))]
+    return len(dates) >= DAYS or sum(CLOCK.search(line.plain.text) is not None for line in dates) >= POSTS
 
 
 def _is_name(line: Line, text: str, over_fact: bool) -> bool:
     """Whether *text*, all of *line*, may be a name: in a script without capitals one above a fact; no two buttons."""
     caseless = over_fact and _CASELESS.fullmatch(text) is not None and not _HAN.search(text)
-    if line.plain.lead.strip() or not (caseless or _NAME.fullmatch(text)):
+    if line.plain.lead.strip() or _ARTICLE.match(text) or not (caseless or _NAME.fullmatch(text)):
         return False
     return menu_words().keys().isdisjoint(fold(text).lower().split())
 

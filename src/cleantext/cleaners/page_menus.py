@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
-from itertools import accumulate, compress, islice
+from itertools import accumulate, compress, islice, pairwise
 
 from cleantext.cleaners.menu_items import NETWORKS, menu_words
+from cleantext.contacts import is_given
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.kinds import Findings, reported
@@ -46,6 +47,8 @@ MENU_MARKS = 2
 GAP, WIDE_GAP, WIDE_WORDS = 15, 60, 3
 #: Ingredients and results begin with figures, and a poem's lines with small letters: so many, so large a share of them.
 FIGURES, SMALL = 3, 0.8
+#: Among the lines of a menu no such share has figures; and its words do not stand on every second line.
+FIGURES_SHARE, PAIR = 0.25, 2
 #: A list that holds a menu's end is the menu's as far as its items have so many words.
 LIST_WORDS = 6
 #: So many short lines that come again in the same order are a menu's if so many of them are marked; at an end of the
@@ -54,6 +57,7 @@ AGAIN, AGAIN_MARKS, AGAIN_LONG = 4, 2, 8
 #: A column has so many links, that are so large a share of its lines, with so many others together at most.
 COLUMN, COLUMN_SHARE, COLUMN_OTHERS, COLUMN_MARKS = 10, 0.8, 2, 2
 
+_FIGURE = lazy(r"^\d|\d$")
 _STOP = lazy(r"[.!?。！？…:：]['\")]?$")
 _BULLETS = frozenset("-*+\N{BULLET}\N{BLACK CIRCLE}\N{BLACK SMALL SQUARE}\N{WHITE BULLET}")
 
@@ -66,6 +70,7 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     if len(page.short) < LINES or not page.above[-1]:
         return
     found = {*page.between_marks(), *page.again(), *page.columns()}
+    found -= {index for index in found if is_given(doc, doc.lines[index], page.is_of_page)}
     for first, last in _stretches(sorted(found - page.title(found))):
         yield Edit(doc.lines[first].start, doc.lines[last].stop, FURNITURE)
 
@@ -104,6 +109,10 @@ class _Page:
         #: How many paragraphs of the article lie above each line, and above the end.
         self.above = list(accumulate(own, initial=0))
         self.subject = Subject(compress(doc.lines, own))
+
+    def is_of_page(self, index: int) -> bool:
+        """Whether a rule speaks for the line, or menus have it."""
+        return bool(self._spoken(index)) or index in self.marks
 
     def _spoken(self, index: int) -> frozenset[str]:
         """The categories of the rules of high confidence that speak for a line."""
@@ -237,12 +246,22 @@ class _Page:
         different = len({self._text(index) for index in group})
         if different < MARKS or group[-1] - group[0] < LINES - 1:
             return False
+        if self._is_list_of_entries(group):
+            return False
         if sum(not self.marks[index] or FURNITURE.category in self.marks[index] for index in group) < MENU_MARKS:
             return False  # each of them goes by its own rule
         spoken = sum(bool(self.marks[index]) for index in group)
         if self._amid(first, last):
             return different >= MARKS_AMID and spoken >= SPOKEN_AMID
         return spoken > 0 or different >= WORDS_ALONE
+
+    def _is_list_of_entries(self, group: list[int]) -> bool:
+        """Whether the marks stand in a list of the article's: amid lines with figures (a wireless programme), or each
+        with one line below it (words and what they mean)."""
+        lines = self.lines[group[0] : group[-1] + 1]
+        figures = sum(_FIGURE.search(line.plain.text) is not None for line in lines)
+        pairs = all(below - above == PAIR for above, below in pairwise(group))
+        return figures > max(FIGURES, FIGURES_SHARE * len(lines)) or (pairs and len(group) > MARKS)
 
     def _with_lists(self, group: list[int], first: int, last: int) -> range:
         """The lines from the first mark to the last, and the rest of the lists in which these stand."""
