@@ -47,8 +47,9 @@ MENU_MARKS = 2
 GAP, WIDE_GAP, WIDE_WORDS = 15, 60, 3
 #: Ingredients and results begin with figures, and a poem's lines with small letters: so many, so large a share of them.
 FIGURES, SMALL = 3, 0.8
-#: Among the lines of a menu no such share has figures; and its words do not stand on every second line.
-FIGURES_SHARE, PAIR = 0.25, 2
+#: Among the lines of a menu no such share has figures; its words do not stand on every second line; and what it has
+#: besides them has so many words on the average.
+FIGURES_SHARE, PAIR, MEAN_WORDS = 0.25, 2, 3.0
 #: A list that holds a menu's end is the menu's as far as its items have so many words.
 LIST_WORDS = 6
 #: So many short lines that come again in the same order are a menu's if so many of them are marked; at an end of the
@@ -256,12 +257,16 @@ class _Page:
         return spoken > 0 or different >= WORDS_ALONE
 
     def _is_list_of_entries(self, group: list[int]) -> bool:
-        """Whether the marks stand in a list of the article's: amid lines with figures (a wireless programme), or each
-        with one line below it (words and what they mean)."""
+        """Whether the marks stand in a list of the article's: amid lines with figures (a wireless programme), each with
+        one line below it, or amid lines of several words (words and what they mean)."""
         lines = self.lines[group[0] : group[-1] + 1]
         figures = sum(_FIGURE.search(line.plain.text) is not None for line in lines)
         pairs = all(below - above == PAIR for above, below in pairwise(group))
-        return figures > max(FIGURES, FIGURES_SHARE * len(lines)) or (pairs and len(group) > MARKS)
+        others = [
+            words(line.plain.text) for line in lines if line.index not in self.marks and not self._listed(line.index)
+        ]
+        long = len(others) >= MARKS and sum(others) > MEAN_WORDS * len(others)
+        return figures > max(FIGURES, FIGURES_SHARE * len(lines)) or (pairs and len(group) > MARKS) or long
 
     def _with_lists(self, group: list[int], first: int, last: int) -> range:
         """The lines from the first mark to the last, and the rest of the lists in which these stand."""
