@@ -155,7 +155,8 @@ class Amid:
         if self.wide and middle is not None:
             short |= below_middle(self.doc.lines, middle, self.gone, self._own)
         kept = frozenset(range(middle[0], middle[1] + 1)) if middle is not None else frozenset()
-        placed = self._in_place() - kept
+        introduced = self.structure.is_introduced
+        placed = {at for at in self._in_place() - kept if not introduced(self.doc.lines[at])}
         above = frozenset(above_title(self.doc, self.gone, self._margins, self.zones) if self.wide else ())
         rest = self._rest({*self.gone, *short, *margins, *placed})
         found: dict[int, Reason] = {}
@@ -166,7 +167,7 @@ class Amid:
             near = self.gone.get(index - 1) or self.gone.get(index + 1)
             if index in short:
                 found[index] = Reason("furniture/short-line", short[index], _SHORT)
-            elif self.wide and near and self._is_notice(line) and not self._own(line):
+            elif self.wide and near and self._is_notice(line) and not (self._own(line) or introduced(line)):
                 found[index] = Reason("furniture/notice", near, _NOTICE)
             elif index in margins:
                 found[index] = self._reason("margin", index, _MARGIN)
@@ -279,7 +280,6 @@ class Amid:
             structure.is_verse,
             structure.is_dialogue,
             structure.is_example,
-            structure.is_introduced,
         )
         entries = structure.entries
         data = entries.is_dated, entries.is_measured, entries.is_counted, entries.is_tabular
