@@ -44,6 +44,8 @@ HEADING = 8
 SIGNED = 12
 #: A letter begins among so many of the first lines, and is signed with so many, of so many words each.
 OPENING, SIGNATURE, SIGNATURE_WORDS = 10, 3, 4
+#: What an article tells at its end of where and when is so many lines at most, with figures in so many at least.
+FACTS_MOST, FACTS = 6, 2
 #: Of the two lines above and the two below, so many go around what goes above the end of the article.
 AROUND = 3
 
@@ -58,6 +60,7 @@ _ENCLOSED = "It stands between lines that go, where the article is over: a remar
 _REST = "The rest of a block or of a numbered list, of which the other lines go."
 _NOTICE = "It speaks to the reader of what the page offers, beside other furniture of the page."
 _FIGURES = lazy(r"[\d@]")
+_DIGIT = lazy(r"\d")
 _SALUTATION = lazy(r"[^,،，.:!?|]{2,40}[,،，]")
 _ADDRESS = lazy(r"\W*(?:https?://|www\.)\S+")
 #: A sentence, and whose its picture is.
@@ -283,7 +286,9 @@ class Amid:
         )
         entries = structure.entries
         data = entries.is_dated, entries.is_measured, entries.is_counted, entries.is_tabular
-        return self._is_signature(line) or self._signs_letter(line) or any(own(line) for own in (*data, *owns))
+        if line.index in self._practical or self._is_signature(line) or self._signs_letter(line):
+            return True
+        return any(own(line) for own in (*data, *owns))
 
     @cached_property
     def _slip(self) -> int:
@@ -310,6 +315,18 @@ class Amid:
             if index < line.index and text.endswith(COMMAS):
                 return index == line.index - 1 or _FIGURES.search(line.plain.text + text) is None
         return False
+
+    @cached_property
+    def _practical(self) -> range:
+        """The short lines right below the last paragraph, up to what goes, if figures stand in most of them: where and
+        when, for how long, for how much."""
+        lines = self.doc.lines
+        start = 1 + max((line.index for line in lines if line.body and line.index not in self.gone), default=-1)
+        stop = next((index for index in range(start, len(lines)) if index in self.gone), len(lines))
+        block = lines[start:stop]
+        figures = sum(_DIGIT.search(line.plain.text) is not None for line in block)
+        enough = figures >= FACTS and len(block) <= min(FACTS_MOST, 2 * figures)
+        return range(start, stop) if enough and start and not any("](" in line.source for line in block) else range(0)
 
     def _signs_letter(self, line: Line) -> bool:
         """Whether a text that begins as a letter does ("Dear mother,") ends with the line, or the one below it."""

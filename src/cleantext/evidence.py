@@ -42,7 +42,9 @@ ONCE = frozenset(("author_bios", "bylines", "markdown_link_debris", "navigation"
 BUTTONS_AMID = frozenset(
     ("ad_markers", "bylines", "datelines", "image_credits", "markdown_link_debris", "metadata_lines", "share_prompts")
 )
-BYLINES, RELATED = "bylines", "related_links"
+BYLINES, RELATED, DATELINES = "bylines", "related_links", "datelines"
+#: So many dates stand below headings of the article before they are its own.
+DATED = 3
 #: What says who wrote, and where, in names alone; a title in capitals may look so.
 NAMES = frozenset(("bylines", "datelines"))
 #: A sentence with such a score reads as the article's, and by much.
@@ -192,6 +194,8 @@ class Evidence:
             return False
         if rule.category == BYLINES and not line.body and self._persons.is_told_of(match):
             return False
+        if rule.category == DATELINES and line.index in self._dated:
+            return False
         edge = self.zones.at_edge(line, rule.place)
         if not edge and (rule.kind == "edge" or rule.place != "any"):
             return False
@@ -230,6 +234,17 @@ class Evidence:
         if self.confidence(match) >= Confidence.HIGH or (rule.kind != "edge" and edge):
             return None if self._reads_as_article(match) else True
         return None
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        """The dates below headings between paragraphs, if there are several: of versions, of posts, of a diary."""
+        found = [
+            line.index
+            for line, above in zip(self.doc.lines[1:], self.doc.lines, strict=False)
+            if not line.body and not above.body and not self.zones.at_edge(line, "any")
+            if any(match.rule.category == DATELINES for match in self.matches.get((line.index, 0), ()))
+        ]
+        return frozenset(found if len(found) >= DATED else ())
 
     def _is_of_page(self, index: int) -> bool:
         """Whether the line goes, or a rule speaks for all of it."""
