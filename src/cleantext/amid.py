@@ -320,21 +320,33 @@ class Amid:
     def _practical(self) -> range:
         """The short lines right below the last paragraph, up to what goes, if figures stand in most of them: where and
         when, for how long, for how much."""
-        lines = self.doc.lines
-        start = 1 + max((line.index for line in lines if line.body and line.index not in self.gone), default=-1)
-        stop = next((index for index in range(start, len(lines)) if index in self.gone), len(lines))
-        block = lines[start:stop]
+        start, stop = self._end, self._first_gone
+        block = self.doc.lines[start:stop]
         figures = sum(_DIGIT.search(line.plain.text) is not None for line in block)
         enough = figures >= FACTS and len(block) <= min(FACTS_MOST, 2 * figures)
         return range(start, stop) if enough and start and not any("](" in line.source for line in block) else range(0)
 
     def _signs_letter(self, line: Line) -> bool:
-        """Whether a text that begins as a letter does ("Dear mother,") ends with the line, or the one below it."""
-        opens = any(_SALUTATION.fullmatch(first.plain.text) for first in self.doc.lines[:OPENING] if not first.body)
-        last = max((other.index for other in self.doc.lines if other.body and other.index not in self.gone), default=-1)
-        between = range(last + 1, line.index)
-        near = last < line.index <= last + SIGNATURE and not any(index in self.gone for index in between)
-        return opens and near and at_most(line.plain.text, SIGNATURE_WORDS)
+        """Whether the line is one of the few below the last paragraph of a text that begins as a letter does."""
+        return line.index in self._signature and at_most(line.plain.text, SIGNATURE_WORDS)
+
+    @cached_property
+    def _signature(self) -> range:
+        """Where a text that begins as a letter ("Dear mother,") is signed: right below its last paragraph."""
+        lines = self.doc.lines
+        opens = any(_SALUTATION.fullmatch(first.plain.text) for first in lines[:OPENING] if not first.body)
+        return range(self._end, min(self._end + SIGNATURE, self._first_gone)) if opens else range(0)
+
+    @cached_property
+    def _end(self) -> int:
+        """The line below the last paragraph that stays."""
+        return 1 + max((line.index for line in self.doc.lines if line.body and line.index not in self.gone), default=-1)
+
+    @cached_property
+    def _first_gone(self) -> int:
+        """The first line below it that goes."""
+        count = len(self.doc.lines)
+        return next((index for index in range(self._end, count) if index in self.gone), count)
 
 
 def _is_cut(line: Line) -> bool:

@@ -6,7 +6,7 @@ and notices below its furniture that no rule knows, lie outside the article's bo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from itertools import pairwise
 
@@ -90,10 +90,10 @@ class Zones:
 
     @cached_property
     def bounds(self) -> tuple[int, int]:
-        """The first and the last body line; of a document without any, the first and last one between furniture."""
-        body = [line.index for line in self.doc.lines if self.is_body(line)]
+        """The first and the last body line; of short lines, those of their middle, or an empty head and tail."""
         if self.middle is not None:
             return self.middle
+        body = [line.index for line in self.doc.lines if self.is_body(line)]
         if len(body) <= FEWER * len(self.doc.lines):
             return 0, len(self.doc.lines)
         return self._behind_standfirst(body[_asks(self.doc) and len(body) > 1 :]), self._before_islands(body)
@@ -127,6 +127,7 @@ class Zones:
             else:
                 runs.append([index])
         end, islands, furniture = body[-1], 0, 0
+        below, reached = set[str](), len(self.doc.lines)
         while len(runs) > 1 and len(runs[-1]) <= ISLAND_LINES:
             island = runs.pop()
             gap = range(runs[-1][-1] + 1, island[0])
@@ -136,16 +137,18 @@ class Zones:
             furniture += len(spoken)
             if islands * 2 >= len(body) or len(spoken) * 2 < len(gap):
                 break
+            below |= self._short_kinds(range(island[-1] + 1, reached))
+            reached = island[-1] + 1
             listed = len(spoken) - len(known) >= LISTED
-            below = range(island[-1] + 1, len(self.doc.lines)) if listed else ()
-            short = {
-                self.matches[index, 0][0].rule.category
-                for index in (*known, *(index for index in below if self.spoken_for((index, 0))))
-                if not self.doc.lines[index].body
-            }
+            short = self._short_kinds(known) | (below if listed else set())
             if len(short) + any(index in self.gone for index in gap) >= ISLAND_CATEGORIES and furniture >= islands * 2:
                 end = runs[-1][-1]
         return end
+
+    def _short_kinds(self, indices: Iterable[int]) -> set[str]:
+        """The categories that rules speak of with high confidence for the short ones of these lines."""
+        spoken = (index for index in indices if self.spoken_for((index, 0)) and not self.doc.lines[index].body)
+        return {self.matches[index, 0][0].rule.category for index in spoken}
 
     def _listed(self, gap: range, known: Collection[int]) -> Iterator[int]:
         """The lines of *gap* under the labels of lists among those that are *known*."""
