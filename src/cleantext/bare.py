@@ -81,9 +81,8 @@ def without_doubtful(goes: dict[Unit, Match], zones: Zones, before: int) -> dict
     }
     own = _of_their_kind(matched, zones)
     doubtful |= own
-    doubtful |= {
-        index for index, matches in matched.items() if _heads_own(lines[index], matches, {*matched} - doubtful, zones)
-    }
+    going = {*matched} - doubtful
+    doubtful |= {index for index, matches in matched.items() if _heads_own(lines[index], matches, going, zones)}
     if len(matched) >= PICTURES and all(match.rule.category == CREDITS for match in goes.values()):
         doubtful = {*matched}
     if not doubtful:

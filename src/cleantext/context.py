@@ -87,6 +87,11 @@ class Context:
         prose = self._prose_lines
         return any(not prose or not prose[0] < index < prose[-1] for index in self.gone)
 
+    @cached_property
+    def _first_below(self) -> int:
+        """The first line below the article that goes."""
+        return min((index for index in self.gone if index > self._prose_lines[-1]), default=self._size)
+
     def is_open(self, line: Line) -> bool:
         """Whether a line may be furniture: nothing of the article's by its shape, no heading, no label of what stays,
         nothing said at a time that it tells, no picture, no link to another site, no office's telephone and address;
@@ -103,8 +108,7 @@ class Context:
         if not prose or line.index < prose[0]:
             return not self.margins.head.may_be_title(line) and line not in self.margins.head.titles
         if line.index > prose[-1]:
-            below = any(index in self.gone for index in range(prose[-1] + 1, line.index))
-            return below or words(line.plain.text) > SIGNED
+            return self._first_below < line.index or words(line.plain.text) > SIGNED
         linked = "](" in line.source and self._shapes[_shape(line)] > 1
         return not (linked or _DATA.search(line.source))
 
