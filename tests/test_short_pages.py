@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleantext import clean, short_pages, zones
 from cleantext.document import Doc
-from cleantext.zones import middle
+from cleantext.zones import find_middle
 
 TIMES = "".join(
     f"{stop}\n"
@@ -38,26 +38,26 @@ FURNITURE = {0: "navigation", 1: "share_prompts", 2: "navigation"}
 
 
 def test_the_middle_is_much_longer_than_any_other_stretch() -> None:
-    assert middle(30, FURNITURE) == (3, 30)
-    assert middle(30, {**FURNITURE, 14: "datelines", 15: "datelines"}) is None
+    assert find_middle(30, FURNITURE) == (3, 30)
+    assert find_middle(30, {**FURNITURE, 14: "datelines", 15: "datelines"}) is None
 
 
 def test_a_mark_with_lines_beyond_it_is_of_the_middle() -> None:
     """AMONG_ABOVE, AMONG_BELOW: "Theme: ..." of a programme, on the fifth line below its title."""
-    assert middle(40, {**FURNITURE, 8: "metadata_lines"}) == (3, 40)
-    assert middle(40, {**FURNITURE, 5: "metadata_lines"}) == (6, 40)
+    assert find_middle(40, {**FURNITURE, 8: "metadata_lines"}) == (3, 40)
+    assert find_middle(40, {**FURNITURE, 5: "metadata_lines"}) == (6, 40)
 
 
 def test_furniture_at_an_end_is_of_several_kinds() -> None:
     """MARKS, MARK_KINDS: three names of networks are a list."""
-    assert middle(30, dict.fromkeys(range(3), "share_prompts")) is None
-    assert middle(30, {0: "navigation", 1: "share_prompts"}) is None
+    assert find_middle(30, dict.fromkeys(range(3), "share_prompts")) is None
+    assert find_middle(30, {0: "navigation", 1: "share_prompts"}) is None
 
 
 def test_a_page_of_very_many_short_lines_may_be_all_menus() -> None:
     """PAGE_LINES."""
-    assert middle(zones.PAGE_LINES, FURNITURE) is not None
-    assert middle(zones.PAGE_LINES + 1, FURNITURE) is None
+    assert find_middle(zones.PAGE_LINES, FURNITURE) is not None
+    assert find_middle(zones.PAGE_LINES + 1, FURNITURE) is None
 
 
 def below(lines: str, *going: int) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext import clean, contacts
+from cleantext.document import Doc
 
 PROSE = "The ferry at Lower Aldwick was mended in one summer, and the skipper says that it holds.\n" * 3
 FOOT = "Share on Facebook\nRelated articles\nFive walks for a rainy day in spring\n© 2023 The Aldwick Post. All rights reserved.\nPrivacy policy\n"
@@ -51,8 +52,6 @@ def test_versions_have_dates() -> None:
     "text", ["Eintritt frei", "A belépés ingyenes", "Вход свободный", "入場無料", "Free admission"]
 )
 def test_it_costs_nothing_to_come(text: str) -> None:
-    from cleantext.document import Doc
-
     assert contacts.is_contact(Doc(text).lines[0].plain.text)
     assert not contacts.is_contact(Doc(f"{text} 100 newsletters and more").lines[0].plain.text)
 

@@ -170,9 +170,8 @@ class Rule:
         if len(may) < self.at_least:
             return None
         text = shown.text
-        for need in self._needs:
-            if not self._pattern(need).search(text):
-                return None
+        if self.needs and not self.has_needs(shown):
+            return None
         hits = 0
         first = None
         for index in may:

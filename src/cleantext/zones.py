@@ -100,11 +100,11 @@ class Zones:
 
     @cached_property
     def middle(self) -> tuple[int, int] | None:
-        """What of a text of short lines is no furniture, see `middle`; None of any other text."""
+        """What of a text of short lines is no furniture, see `find_middle`; None of any other text."""
         count = len(self.doc.lines)
         if sum(map(self.is_body, self.doc.lines)) > FEW * count:
             return None
-        return middle(count, {index: category for index in range(count) if (category := self._spoken_of(index))})
+        return find_middle(count, {index: category for index in range(count) if (category := self._spoken_of(index))})
 
     def _spoken_of(self, index: int) -> str:
         """The category of what speaks for the whole of a line."""
@@ -219,7 +219,7 @@ class Zones:
         return "\n".join(line.source for line in self.doc.lines if self.is_body(line))
 
 
-def middle(count: int, marks: Mapping[int, str]) -> tuple[int, int] | None:
+def find_middle(count: int, marks: Mapping[int, str]) -> tuple[int, int] | None:
     """The first and the last line of the middle of a text of *count* short lines: the longest stretch without a mark.
 
     It must be much longer than any other one, and the *marks* (line to category, in their order) above it or below of

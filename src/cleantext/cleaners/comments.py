@@ -45,6 +45,8 @@ FIRST_COMMENT = 1500
 FIRST_LINES = 6
 #: So many headers of a comment system, and no other, are those that the heading counts.
 COUNTED = 3
+#: So many rows of a board's buttons stand around its posts.
+ROWS = 2
 #: "Anna says" over so many paragraphs is a comment system's; fewer may be a round of voices.
 BARE_SAYS = 8
 
@@ -55,7 +57,7 @@ _VOTES = lazy(r"(?i)[△▽▲▼▴▾\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}]|^
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The thread of *doc*, if there is one."""
     marks = Marks(doc, findings)
-    doc.posts = doc.posts or marks.around_posts > 1 or board(doc, lambda: marks) is not None
+    doc.posts = doc.posts or marks.around_posts >= ROWS or board(doc, lambda: marks) is not None
     if doc.posts:
         return  # its answers are what one came for
     headers = [header for header in marks.headers(ENTRY) if header.first > marks.first_body]

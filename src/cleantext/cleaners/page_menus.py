@@ -20,7 +20,7 @@ from cleantext.lazy import lazy
 from cleantext.rules import Confidence
 from cleantext.sentences import at_most, words
 from cleantext.subject import Subject
-from cleantext.zones import FEW, middle
+from cleantext.zones import FEW, find_middle
 
 FURNITURE = Reason("navigation/page-menu", "navigation", "A menu, a footer or a column of links of the page.")
 
@@ -104,7 +104,7 @@ class _Page:
             if not line.plain.lead.startswith("# ") and "://" not in line.plain.text
         }
         own = [line.body and not self._spoken(line.index) for line in doc.lines]
-        if sum(own) <= FEW * len(own) and (ends := middle(len(own), self._speaking())):
+        if sum(own) <= FEW * len(own) and (ends := find_middle(len(own), self._speaking())):
             own = [ends[0] <= index <= ends[1] for index in range(len(own))]
             self.short.difference_update(range(ends[0], ends[1] + 1))
         #: How many paragraphs of the article lie above each line, and above the end.
