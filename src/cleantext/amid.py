@@ -172,7 +172,7 @@ class Amid:
                 found[index] = Reason("furniture/short-line", short[index], _SHORT)
             elif self.wide and near and self._is_notice(line) and not (self._own(line) or introduced(line)):
                 found[index] = Reason("furniture/notice", near, _NOTICE)
-            elif index in margins:
+            elif index in margins and index not in kept:
                 found[index] = self._reason("margin", index, _MARGIN)
             elif index in placed:
                 found[index] = self._reason("context", index, _PLACE)

@@ -16,6 +16,7 @@ sentence or two, goes only below the article, where it does not speak of what th
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from functools import cache
 from itertools import pairwise
 
 from cleantext.document import Line
@@ -100,11 +101,12 @@ def _of_their_kind(matched: Mapping[int, Mapping[int, Match]], zones: Zones) -> 
     """The lines of which rules of the catalogue say what texts of that kind are made of."""
     given = [line.plain.text for line in zones.doc.lines]
     stays = [line.plain.text for line in zones.doc.lines if line.index not in matched]
+    own = cache(lambda categories: are_own(categories, given, stays))  # it looks at every line
     found = set()
     for index, matches in matched.items():
         rules = [match.rule for match in matches.values()]
         catalogued = all(rule.language != OWN_LANGUAGE for rule in rules)
-        if catalogued and are_own({rule.category for rule in rules}, given, stays):
+        if catalogued and own(frozenset(rule.category for rule in rules)):
             found.add(index)
     return found
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cleantext.lazy import lazy
 from cleantext.markup import links, plain_view
-from cleantext.passages import code_spans, quote_spans
+from cleantext.passages import code_spans, quotations, quote_spans
 from cleantext.protected import protected_lines
 from cleantext.sentences import Sentence, body_shaped, cuts, has_stop, split
 from cleantext.shown import Shown, bare
@@ -220,5 +220,11 @@ class Doc:
 
     @cached_property
     def quotes(self) -> tuple[tuple[int, int], ...]:
-        """Spans of passages in quotation marks, and of block quotes."""
-        return tuple(span for line in self.lines for span in line.quotes)
+        """Spans of passages in quotation marks, of a line or of several, and of block quotes."""
+        found: list[tuple[int, int]] = []
+        for start, end in sorted((*quotations(self.lines), *(span for line in self.lines for span in line.quotes))):
+            if found and start < found[-1][1]:
+                found[-1] = found[-1][0], max(end, found[-1][1])
+            else:
+                found.append((start, end))
+        return tuple(found)

@@ -16,8 +16,8 @@ from cleantext.lazy import lazy
 from cleantext.sentences import stems, words
 from cleantext.voice import hints_at_page
 
-#: So many headings alike over paragraphs are those of the article's sections.
-SECTIONS = 3
+#: So many headings alike over paragraphs, or over so many words, are those of the article's sections.
+SECTIONS, TOLD_WORDS = 3, 4
 #: So many words with what they mean make a glossary.
 DEFINITIONS = 3
 #: So many lines that begin with a word and its number are steps.
@@ -71,15 +71,16 @@ class Entries:
 
     @cached_property
     def _sections(self) -> frozenset[int]:
-        """Headings of a rank, or lines in bold, over paragraphs that no rule speaks for, or over lists, if there are
-        enough."""
+        """Headings of a rank, or lines in bold, over paragraphs or some words that no rule speaks for, or over lists, if
+        there are enough."""
         found: dict[tuple[str, bool], list[int]] = {}
         for line, below in pairwise(self.lines):
             rank = line.plain.lead.strip() if line.plain.lead.startswith("#") else _BOLD.match(line.source) and "**"
             listed = ITEM.match(below.source) is not None and not below.only_links
             if "](" in line.source or line.plain.text.endswith((":", "\N{FULLWIDTH COLON}")):
                 continue
-            if rank and (listed or (below.body and not self.spoken(below.index))):
+            told = below.body or (words(below.plain.text) >= TOLD_WORDS and "](" not in below.source)
+            if rank and (listed or (told and not self.spoken(below.index))):
                 found.setdefault((rank, listed), []).append(line.index)
         return frozenset(index for (_, listed), lines in found.items() for index in lines if self._many(lines, listed))
 

@@ -25,7 +25,7 @@ from cleantext.persons import Persons
 from cleantext.proposals import rank
 from cleantext.rules import OWN_LANGUAGE, Confidence, Rule
 from cleantext.sentences import ends_sentence, words
-from cleantext.structure import Structure
+from cleantext.structure import SENTENCE_WORDS, Structure
 from cleantext.tongues import spoken
 from cleantext.topics import Topics
 from cleantext.voice import score
@@ -298,8 +298,13 @@ class Evidence:
             structure.is_example,
             entries.is_entry,
         )
-        announced = structure.is_announced(line) and not self.zones.at_edge(line, "any")
-        return announced or any(own(line) for own in owns)
+        return self._is_announced(line) or any(own(line) for own in owns)
+
+    def _is_announced(self, line: Line) -> bool:
+        """Whether the article says what follows, and the line does."""
+        announced = self._structure.announced_in(line)
+        edge = self.zones.at_edge(line, "tail" if announced >= SENTENCE_WORDS else "any")
+        return announced > 0 and not edge
 
     def _heads_sections(self, rule: Rule) -> bool:
         """Whether the rule speaks for several headings of the article's sections: of the page's lists each is named

@@ -2,17 +2,18 @@
 
 Rules know the single facts: a date, a reading time, a number of views, a button. Where one speaks for each part
 of a line, the line is made of them. A name that no rule knows may be among them, beside a date; a menu is told by its
-first part, the way home. A row of buttons may stand with each of them on a line of its own as well.
+first part, the way home, and buttons below comments, where they come again, by theirs, to answer. A row of buttons may stand with each of them on a line of its own as well.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from cleantext.document import Doc, Line
 from cleantext.kinds import Findings, Match
 from cleantext.lazy import lazy
-from cleantext.rules import Confidence
+from cleantext.rules import Confidence, Rule
 from cleantext.sentences import words
 
 #: A line of facts is so long at most (code points; so long with its links' targets), and of so many parts.
@@ -45,7 +46,12 @@ def joined(doc: Doc, findings: Findings, scan: Callable[[Doc], Findings]) -> Ite
     pieces = Doc("\n".join(texts))
     found = scan(pieces)
     known = {line.source: [m for m in found.by_line.get(line.index, ()) if _fact(m)] for line in pieces.lines}
+    buttons = {line.source: rule for line in pieces.lines for rule in _replies(found, line)}
+    rows = Counter(parts[0] for parts in split.values())
     for index, parts in split.items():
+        if parts[0] in buttons and rows[parts[0]] > 1 and _are_items(parts):
+            yield Match(buttons[parts[0]], doc.lines[index], 0, len(doc.lines[index].sentences) - 1)
+            continue
         unknown = [part for part in parts if not known.get(part) and not _TIME.fullmatch(part)]
         matches = [known[part][0] for part in parts if known.get(part)]
         dated = any(match.rule.category == _DATES for match in matches)
@@ -55,7 +61,8 @@ def joined(doc: Doc, findings: Findings, scan: Callable[[Doc], Findings]) -> Ite
             continue
         rules = [match.rule for match in matches]
         places = {rule.place for rule in rules if rule.kind == "edge"} - {"any"}
-        if len(places) > 1 or not any(rule.kind in ("edge", "line") for rule in rules):
+        heading = all(rule.part == "opener" for rule in rules)
+        if len(places) > 1 or not (heading or any(rule.kind in ("edge", "line") for rule in rules)):
             continue
         # The most restricted of the rules speaks for the line.
         rule = max(rules, key=lambda rule: (rule.kind == "edge", rule.kind == "line", rule.place in places))
@@ -69,11 +76,14 @@ def columns(doc: Doc, findings: Findings, scan: Callable[[Doc], Findings]) -> It
     """Matches for short lines of *doc*, one below the other, that a rule would be sure of if they were one line, where
     for each line by itself a rule of the same kind speaks; *scan* tells what the rules find in a text."""
     runs: list[list[Line]] = [[]]
+    shared: set[str] = set()  # the categories that rules give to all lines of a run
     for line in doc.lines:
-        if line.index in findings.by_line and _is_button(line) and not _known(findings, line):
-            runs[-1].append(line)
-        else:
+        own = {match.rule.category for match in findings.by_line.get(line.index, ())} if _is_button(line) else set()
+        if not own & shared:
             runs.append([])
+        shared = own & shared or own
+        if shared:
+            runs[-1].append(line)
     runs = [run for run in runs if COLUMN <= len(run) <= COLUMN_MOST]
     if not runs:
         return
@@ -83,7 +93,7 @@ def columns(doc: Doc, findings: Findings, scan: Callable[[Doc], Findings]) -> It
         kinds = [{match.rule.category for match in findings.by_line[line.index]} for line in run]
         sure = [match.rule for match in found.at(row, "line") if _fact(match)]
         sure = [rule for rule in sure if all(rule.category in own for own in kinds)]
-        yield from (Match(sure[0], line, 0, 0) for line in run if sure)
+        yield from (Match(sure[0], line, 0, 0) for line in run if sure and not _known(findings, line, sure[0].category))
 
 
 def _is_button(line: Line) -> bool:
@@ -118,17 +128,28 @@ def _among_facts(unknown: list[str], matches: list[Match]) -> bool:
 
 def _is_menu(parts: list[str], first: list[Match]) -> bool:
     """Whether the parts are the items of a menu that begins with the way home."""
-    home = any(map(_is_home, first))
-    return home and len(parts) >= MENU and all(words(part) <= MENU_WORDS and part[-1] not in ".,!?:" for part in parts)
+    return any(map(_is_home, first)) and len(parts) >= MENU and _are_items(parts)
+
+
+def _are_items(parts: list[str]) -> bool:
+    return all(words(part) <= MENU_WORDS and part[-1] not in ".,!?:" for part in parts)
+
+
+def _replies(findings: Findings, line: Line) -> Iterator[Rule]:
+    """The rules that are sure that the line is a button below a comment: others may stand beside it."""
+    for match in findings.at(line, "block"):
+        if match.rule.part == "foot" and match.rule.confidence >= Confidence.HIGH:
+            yield match.rule
 
 
 def _is_home(match: Match) -> bool:
     return match.rule.id.endswith("navigation/home")
 
 
-def _known(findings: Findings, line: Line) -> bool:
-    """Whether a rule is sure of the whole line."""
-    return any(match.rule.confidence >= Confidence.HIGH for match in findings.at(line, "line", "edge", "block"))
+def _known(findings: Findings, line: Line, category: str = "") -> bool:
+    """Whether a rule, of the *category* if one is given, is sure of the whole line."""
+    sure = (match.rule for match in findings.at(line, "line", "edge", "block"))
+    return any(rule.confidence >= Confidence.HIGH and category in ("", rule.category) for rule in sure)
 
 
 def _fact(match: Match) -> bool:

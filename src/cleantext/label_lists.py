@@ -20,13 +20,15 @@ END_KINDS = 2
 
 #: So many headlines stand in a box of their own amid the article.
 BOXED = range(2, 6)
+#: What introduces a list has so many words at least.
+INTRODUCTION = 4
 #: What leads about the site is no item.
 PATHS = "navigation"
 #: Such a headline has so many code points at least, and so many words at most.
 HEADLINE_LENGTH, HEADLINE_WORDS = 12, 16
 
-#: A full stop or a comma at its end, or a speaker's label before it: the line is no headline.
-_NO_HEADLINE = lazy(r"[\p{L}\p{M})][.।。۔]$|[:,]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
+#: A full stop or a comma at its end, a sentence in quotation marks, or a speaker's label before it: the line is no headline.
+_NO_HEADLINE = lazy(r"[\p{L}\p{M})][.।。۔]$|[:,]$|[.!?]\W?[\"”»“」]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
 
 #: A small letter ahead, and a question mark at the end.
 _SMALL = lazy(r"\W*\p{Ll}")
@@ -72,12 +74,12 @@ class Lists:
         return found or self.boxed(match)
 
     def boxed(self, match: Match) -> list[Line]:
-        """The headlines that stand with a label between blank lines, or in a text that has none between its paragraphs,
-        and these between paragraphs."""
+        """The headlines that stand with a label between blank lines, or in a text that has none between its paragraphs
+        or one between all lines, and these amid the article."""
         lines, rule, run = self.doc.lines, match.rule, self._runs.get(match.line.index)
         if rule.confidence < Confidence.HIGH:
             return []
-        if run is None:
+        if run is None or len(run) == 1:
             return self._between(match)
         if run.start == 0 or run.stop == len(lines):
             return []
@@ -89,25 +91,44 @@ class Lists:
 
     def _between(self, match: Match) -> list[Line]:
         """The headlines between a label and the next paragraph, in a text in which no blank line tells of a box: the
-        last of them may be the heading of that paragraph, if others have one or it speaks of what that speaks of."""
+        last of them may be the heading of that paragraph, if others have one, it speaks of what that speaks of, or more than
+        the others of what the article does, or no paragraph stands above the label."""
         lines, index = self.doc.lines, match.line.index
-        if not index or not lines[index - 1].body:
+        if not index or not self._ends_paragraph(lines[index - 1]):
             return []
         found = list(takewhile(self._is_headline, lines[index + 1 : index + 1 + BOXED.stop]))
         below = index + 1 + len(found)
-        if len(found) not in BOXED or len(found) > match.rule.items or below == len(lines) or not lines[below].body:
+        if len(found) not in BOXED or len(found) > match.rule.items or below == len(lines):
             return []
-        if any(map(self.doc.is_apart, lines[index : below + 1])):
+        if len({self.doc.is_apart(line) for line in lines[index : below + 1]}) > 1:
             return []
-        heading = self._has_headings or Subject(lines[below : below + 1]).shared(found[-1].plain.text) > 0
-        return found[:-1] if heading else found
+        if not self._begins_paragraph(lines[below]):
+            return found if self._ends_box(lines[below]) else []
+        *others, last = [self.zones.subject.shared(line.plain.text) for line in found]
+        speaks = last > max(others) or Subject(lines[below : below + 1]).shared(found[-1].plain.text) > 0
+        return found[:-1] if self._has_headings or speaks or not lines[index - 1].body else found
+
+    def _ends_paragraph(self, line: Line) -> bool:
+        """Whether the line is a paragraph, an item of a numbered list, or what somebody says."""
+        return line.body or line.index in self.doc.numbered or self.structure.is_turn(line)
+
+    def _begins_paragraph(self, line: Line) -> bool:
+        """Whether the line is a paragraph, or some words that introduce a list or what somebody said."""
+        text = line.plain.text
+        return line.body or (words(text) >= INTRODUCTION and _NO_HEADLINE.search(text) is not None)
+
+    def _ends_box(self, line: Line) -> bool:
+        """Whether the line is a label of other furniture, above a paragraph."""
+        below = self.doc.lines[line.index + 1 : line.index + 2]
+        sure = self.zones.sure(line.index)
+        return bool(sure) and all(other.body for other in below) and bool(below)
 
     @cached_property
     def _has_headings(self) -> bool:
         """Whether a short line for which no rule speaks stands by itself between two paragraphs."""
         lines = self.doc.lines
         return any(
-            not line.body and above.body and below.body and not self._matches(line)
+            not line.body and above.body and self._begins_paragraph(below) and not self._matches(line)
             for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
         )
 
@@ -127,7 +148,8 @@ class Lists:
 
     def _is_no_item(self, line: Line) -> bool:
         """Whether the line cannot be an item, whatever stands above it."""
-        if line.body or words(line.plain.text) > ITEM_WORDS or line.plain.lead.startswith("#"):
+        body = line.body and not (_ASKS.search(line.plain.text) and self.zones.at_edge(line, "tail"))
+        if body or words(line.plain.text) > ITEM_WORDS or line.plain.lead.startswith("#"):
             return True
         if line.clause and not (line.index in self.doc.numbered and self._is_page_end):
             return True

@@ -53,6 +53,8 @@ ENOUGH, ARTICLE, LOST = 7.0, -3.0, -6.0
 FIRST = 1.0
 #: Within the end a line that reads so much as furniture goes; one with a sentence, so much.
 GOING, SENTENCE = -1.0, 0.5
+#: Above a paragraph that reads as furniture by no more than this nothing goes.
+BARRIER = -0.5
 #: Under the readers' comments, of so many lines at least, hardly any article goes on: there it needs but so much.
 THREAD, UNDER_THREAD = 6, -2.5
 #: What tells who the author is counts so much.
@@ -209,11 +211,14 @@ class Margins:
         if not self._end(LOWEST) or not self.is_page(SHORT_BELOW):
             return []
         found = self._end(self.level)
-        if self.is_page():
-            return found
-        # Among so many short lines may be the article's data: above a paragraph that stays.
-        stays = {line.index for line in self.doc.lines if line.body and line.index not in self.gone} - {*found}
-        return [index for index in found if index > max(stays, default=0)]
+        going = {*self.gone, *found}
+        # Above a paragraph that stays may be the article's data: above any among many short lines, else above one that
+        # reads as the article does.
+        paragraphs = (line for line in self.doc.lines if line.body and line.index not in going)
+        most = self.level + BARRIER if self.is_page() else float("inf")
+        stays = (line.index for line in paragraphs if self._score(line) < most)
+        last = max(stays, default=0)
+        return [index for index in found if index > last]
 
     def _end(self, level: float) -> list[int]:
         """The lines that go of the end with the greatest sum, if furniture scores above *level*."""
@@ -247,6 +252,9 @@ class Margins:
         if any(line.plain.text.endswith(":") and line.index not in self.gone for line in near):
             return []  # the article announces what stands there
         goes = {index for index in found if index >= first}
+        last = len(self.doc.lines) - 1
+        if last not in goes and not self.gone:
+            return []  # where nothing else goes, what ends the text is furniture or nothing is
         # A heading goes with what stands under it.
         plain = {index for index in goes if not _is_heading(self.doc.lines[index])}
         under = {*self.gone, *plain, len(self.doc.lines)}

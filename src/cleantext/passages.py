@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleantext.lazy import lazy
@@ -21,9 +21,12 @@ _OPEN_CLOSE = {
 # A single quote opens behind space, and closes where no letter follows: elsewhere it is an apostrophe. ” and » open
 # where space stands before and a word behind them, as in Swedish and Finnish; » before space points onwards.
 _QUOTE = lazy(r"""(?<![^\s(\[])(?P<opens>[‘'”»])(?=\S)|[“„«"「『](?P<opens>)|[”»」』]|(?<=\S)['’](?!\w)""")
+_STOPS = frozenset(".!?\N{HORIZONTAL ELLIPSIS}\N{IDEOGRAPHIC FULL STOP}！？")
 _STRAIGHT_CLOSE = lazy(r"""(?r)(?<=\S)'(?!\w)""")
 
 
+#: A quotation of several lines has at most so many.
+QUOTED_LINES = 6
 #: Where so many lines are indented, and such a share, and less than that share of them looks like code, depth is the
 #: layout of a page.
 LAYOUT_LINES, LAYOUT_SHARE, LAYOUT_CODE = 12, 0.3, 0.2
@@ -108,3 +111,26 @@ def quote_spans(line: Line) -> list[tuple[int, int]]:
     if closers:  # a quotation that goes on in the next paragraph
         spans.append((line.start + opened, line.end))
     return spans
+
+
+def quotations(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Spans of quotations of several lines: the first begins with a mark that opens, the last ends as a sentence does
+    and with the mark that closes, and no such mark stands between.
+
+    >>> from cleantext.document import Doc
+    >>> text = "A note hung there.\\n“Dear guests!\\nSubscribe now.\\nThank you.”\\nNobody did."
+    >>> [text[start:end] for start, end in quotations(Doc(text).lines)]
+    ['“Dear guests!\\nSubscribe now.\\nThank you.”']
+    """
+    for first in lines:
+        text = first.source.strip()
+        closers = _OPEN_CLOSE.get(text[:1], "") if text[:1] not in "'”»" else ""
+        if not closers or any(mark in text[1:] for mark in closers):
+            continue
+        for line in lines[first.index + 1 : first.index + QUOTED_LINES]:
+            text = line.source.strip()
+            if any(mark in text for mark in (*closers, first.source.strip()[:1])):
+                ends = text[-1:] in closers and text[-2:-1] in _STOPS
+                if ends and not any(mark in text[:-1] for mark in closers):
+                    yield first.start, line.end
+                break

@@ -31,8 +31,10 @@ CAPITALS, CAPITALS_SHARE = 5, 0.7
 TITLE_WORDS, VERSE_TITLE_WORDS = 2, 5
 #: So many words above a list with a colon behind them are the article's.
 INTRODUCTION_WORDS, ANNOUNCED_WORDS = 6, 4
+#: So many are a sentence of the article, whatever they read like and wherever they stand above its end.
+SENTENCE_WORDS = 10
 #: A message that a line with a colon begins has so many lines at most.
-MESSAGE = 4
+MESSAGE, CALL_WORDS = 4, 10
 #: So many questions with a paragraph under each make a page of questions and answers; a question has so many words, and
 #: at most so many.
 ANSWERS, QUESTION_WORDS, QUESTION_MOST = 3, 3, 18
@@ -171,7 +173,8 @@ class Structure:
                 if min(lines[at].stop, lines[at + step].stop) < max(lines[at].start, lines[at + step].start):
                     break  # a blank line
                 at += step
-                if lines[at].body or _has_mark(lines[at]) != _has_mark(line):
+                introduces = step > 0 and lines[at].plain.text.endswith((":", "："))
+                if lines[at].body or introduces or _has_mark(lines[at]) != _has_mark(line):
                     break
                 spoken += self.spoken(at)
                 own += not self.spoken(at)
@@ -240,15 +243,22 @@ class Structure:
             at -= 1
         return False
 
-    def is_announced(self, line: Line) -> bool:
-        """Whether a line stands right below one that ends in a colon and for which no rule speaks, or further down in a
-        message that begins there and reads as a page does: "The letter said: / Dear customer! / Subscribe now!"."""
+    def announced_in(self, line: Line) -> int:
+        """How many words announce a line that stands right below a colon behind them, for which no rule speaks, or
+        further down in a message that begins there and reads as a page does: "The letter said: / Dear customer! /
+        Subscribe now!"; 0 if none do."""
         for index in range(line.index, max(-1, line.index - MESSAGE), -1):
             if self._is_below_colon(self.lines[index]):
-                return True
-            if not index or not (self.spoken(index - 1) or speaks_as_page(self.lines[index - 1].plain.text)):
-                return False
-        return False
+                return words(self.lines[index - 1].plain.text)
+            if not index or not (self.spoken(index - 1) or self._calls(self.lines[index - 1])):
+                return 0
+        return 0
+
+    def _calls(self, line: Line) -> bool:
+        """Whether a line reads as a page does, or calls somebody or asks in a few words."""
+        text = line.plain.text
+        short = at_most(text, CALL_WORDS) and text.endswith(("!", "\N{FULLWIDTH EXCLAMATION MARK}", *ASKS))
+        return short or speaks_as_page(text)
 
     def _is_below_colon(self, line: Line) -> bool:
         """Whether a line stands right below one that ends in a colon and for which no rule speaks."""
@@ -257,7 +267,7 @@ class Structure:
             other.plain.text.endswith((":", "\N{FULLWIDTH COLON}"))
             and not self.spoken(other.index)
             and words(other.plain.text) >= (INTRODUCTION_WORDS if line.body else ANNOUNCED_WORDS)
-            and not speaks_as_page(other.plain.text)
+            and (words(other.plain.text) >= SENTENCE_WORDS or not speaks_as_page(other.plain.text))
             for other in above
         )
 

@@ -13,8 +13,8 @@ VERSE_WORDS = 9
 #: Verse is a text of stanzas, so many at least; this share of its lines stands in them; of these, no rule speaks for
 #: this share.
 VERSE_STANZAS, VERSE_SHARE, VERSE_OWN = 2, 0.5, 0.5
-#: In verse, this share of the lines at most has the shape of an article's sentences.
-VERSE_PROSE = 0.2
+#: In verse, this share of the lines at most has the shape of an article's sentences, with so many times the words.
+VERSE_PROSE, VERSE_TOLD = 0.2, 2
 #: Where rules are sure of lines of so many kinds, a run of short lines is the page's furniture and no stanza; with the
 #: first line of the text in it, or the last, of so many.
 KINDS, AT_END = 3, 2
@@ -40,9 +40,12 @@ def verse_lines(
     if len(stanzas) < VERSE_STANZAS or len(within) < VERSE_SHARE * len(lines):
         return frozenset()
     own = [index for index in within if not spoken(index)]
-    prose = sum(line.body and not at_most(line.plain.text, VERSE_WORDS) for line in lines)
-    if len(own) < VERSE_OWN * len(within) or prose > VERSE_PROSE * len(lines):
+    prose = [line for line in lines if line.body and not at_most(line.plain.text, VERSE_WORDS)]
+    if len(own) < VERSE_OWN * len(within) or len(prose) > VERSE_PROSE * len(lines):
         return frozenset()
+    sung = sum(words(lines[index].plain.text) for index in within)
+    if sum(words(line.plain.text) for line in prose) > VERSE_TOLD * sung:
+        return frozenset()  # the paragraphs of an article, and around them its page
     mixed = [stanza for stanza in stanzas if not all(spoken(index) for index in stanza)]
     buttons = [stanza for stanza in stanzas if stanza not in mixed]
     if _is_of_poem(lines, buttons, mixed, spoken):

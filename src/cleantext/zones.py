@@ -6,6 +6,7 @@ and notices below its furniture that no rule knows, lie outside the article's bo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from itertools import pairwise
@@ -30,6 +31,10 @@ LISTED = 2
 FEW, FEWER, MARKS, MARK_KINDS, SHORT_LINES = 0.1, 0.05, 3, 2, 6
 #: A mark with so many lines beyond it for which no rule speaks is of the middle itself.
 AMONG_ABOVE, AMONG_BELOW = 4, 6
+#: A page with a button of this category so many times is a board's, or a thread.
+COMMENTS, POSTS = "comment_threads", 3
+#: What short texts tell themselves as well is a mark beside another one only.
+TOLD = frozenset(("bylines", "datelines", "image_credits", "metadata_lines"))
 #: A page of more lines may have more menus than anything else.
 PAGE_LINES = 150
 #: An item of a list of links or headlines has at most so many words.
@@ -104,7 +109,13 @@ class Zones:
         count = len(self.doc.lines)
         if sum(map(self.is_body, self.doc.lines)) > FEW * count:
             return None
-        return find_middle(count, {index: category for index in range(count) if (category := self._spoken_of(index))})
+        marks = {index: category for index in range(count) if (category := self._spoken_of(index))}
+        buttons = Counter(self.doc.lines[index].plain.text for index in marks if marks[index] == COMMENTS)
+        if max(buttons.values(), default=0) >= POSTS:
+            return None  # a button comes with each post
+        sure = {index for index, category in marks.items() if category not in TOLD}
+        near = (index for index in marks if not sure.isdisjoint((index - 1, index, index + 1)))
+        return find_middle(count, {index: marks[index] for index in near})
 
     def _spoken_of(self, index: int) -> str:
         """The category of what speaks for the whole of a line."""

@@ -118,6 +118,8 @@ def board(doc: Doc, mark: Callable[[], Marks]) -> list[Line] | None:
     Who posts, when, and as which of the posts, stays: it is of what was said. *mark* gives the marks of the document,
     and is asked only if stamps part what is said.
     """
+    if sum(not line.body and _NUMBERS.search(line.plain.text) is not None for line in doc.lines) < POSTS:
+        return None  # a stamp has figures
     keys = _Keys(doc)
     parted = {key: posts for key in keys.count if (posts := _posts_parted(keys, key))}
     if not parted or len(keys.stamps) < POSTS:

@@ -16,6 +16,7 @@ from cleantext.edits import Edit, Reason
 from cleantext.folding import fold
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
+from cleantext.rules import Confidence
 from cleantext.sentences import words
 from cleantext.site_links import is_home, is_item, is_row, site_of
 
@@ -30,8 +31,10 @@ CHAPTERS = 10
 ROW_ITEMS, ROW_WORDS, ROW_LINES = 4, 3, 8
 #: Two items may stand in a row of a table, or in a line of a poem.
 CELLS = 2
-#: A row with nothing between its items has so many words, so many of them a menu's.
-WORDS, KNOWN = 5, 3
+#: A row wherever it stands has so many items that are a menu's, or one less with gaps between them, and they are half
+#: of all; without gaps it has one item more, and those of so many words are known. Without a paragraph above, it is
+#: among so many last lines.
+ROW_KNOWN, SEGMENT, LAST_ROWS = 3, 4, 8
 
 #: A column has at most so many lines, of so many words; so many are menus' items, where the way home stands first so
 #: many.
@@ -47,6 +50,8 @@ _NO_ITEM = lazy(r"[\d.!?…。！？:：;,،、，\"“”„«»()\[\]]|^\p{Ll}
 def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
     """The menus with which *doc* begins."""
     head = _head(doc)
+    known = (line for line in _known_rows(doc, len(head)) if not _is_sure(findings, line))
+    yield from (Edit(line.start, line.stop, MENU) for line in known)
     if len(head) == len(doc.lines):
         return
     # Pictures and rows of links may stand above; a list below anything else must be one of links.
@@ -58,7 +63,7 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
             yield Edit(run[0].start, run[-1].stop, MENU)
     if column := _column(doc):
         yield Edit(column[0].start, column[-1].stop, MENU)
-    rows = (line for line in head[:ROW_LINES] if _is_menu_row(line, doc) or _is_row_of_words(line))
+    rows = (line for line in head[:ROW_LINES] if _is_menu_row(line, doc))
     yield from (Edit(line.start, line.stop, MENU) for line in rows)
 
 
@@ -91,7 +96,7 @@ def _column(doc: Doc) -> tuple[Line, ...]:
 
 
 def _folded(line: Line) -> str:
-    return fold(line.plain.text).lower()
+    return _fold(line.plain.text)
 
 
 def _is_short(line: Line) -> bool:
@@ -111,12 +116,49 @@ def _is_menu_row(line: Line, doc: Doc) -> bool:
     return all(other is line or len(_cells(other)) not in range(CELLS, len(items) + 1) for other in near)
 
 
-def _is_row_of_words(line: Line) -> bool:
-    """Whether the line is a row of words of which several are those of menus, with nothing between them but spaces."""
-    items = line.plain.text.split()
-    if len(items) < WORDS or line.plain.lead.strip() or any(map(_NO_ITEM.search, items)):
+def _known_rows(doc: Doc, head: int) -> Iterator[Line]:
+    """The rows of items that menus have, among the first lines and below the last paragraph; in a text without
+    paragraphs, among the last lines."""
+    last = max((line.index for line in doc.lines if line.body), default=-1)
+    lines = doc.lines
+    above, below = min(head, ROW_LINES), max(last + 1, len(lines) - LAST_ROWS if last < 0 else 0, ROW_LINES)
+    for line in (*lines[:above], *lines[below:]) if len(lines) > ROW_LINES else lines[: min(above, len(lines) - 1)]:
+        if _is_known_row(line):
+            yield line
+
+
+def _is_known_row(line: Line) -> bool:
+    """Whether the line is a row of items of which several are those of menus, with gaps or spaces between them."""
+    if line.plain.lead.strip() or line.row:
         return False
-    return sum(fold(item).lower() in menu_words() for item in items) >= KNOWN
+    cells = [cell for cell in _cells(line) if cell]
+    gaps = len(cells) >= ROW_KNOWN
+    items = cells if gaps else list(_segments(line.plain.text.split()))
+    if len(items) < ROW_KNOWN + (not gaps) or any(words(item) > ROW_WORDS or _NO_ITEM.search(item) for item in items):
+        return False
+    known = {item for item in map(_fold, items) if item in menu_words()}
+    if gaps and _fold(items[0]) in home_words():
+        return True
+    return len(known) >= ROW_KNOWN - gaps and 2 * len(known) >= len(items)
+
+
+def _is_sure(findings: Findings, line: Line) -> bool:
+    """Whether a rule is sure of the line: then it goes by that."""
+    return any(match.rule.confidence >= Confidence.HIGH for match in findings.at(line, "line", "edge", "block"))
+
+
+def _segments(row: Sequence[str]) -> Iterator[str]:
+    """The items of a row of words with nothing between them but spaces: those of menus may have several words."""
+    at = 0
+    while at < len(row):
+        sizes = range(min(SEGMENT, len(row) - at), 0, -1)
+        size = next((n for n in sizes if _fold(" ".join(row[at : at + n])) in menu_words()), 1)
+        yield " ".join(row[at : at + size])
+        at += size
+
+
+def _fold(item: str) -> str:
+    return fold(item).lower().strip()
 
 
 def _cells(line: Line) -> list[str]:

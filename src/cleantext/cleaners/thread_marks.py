@@ -7,12 +7,16 @@ rules say what a mark is worth, see `data/any/comment_threads.toml`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from cleantext.document import Doc, Line
 from cleantext.kinds import Findings, Match
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
 from cleantext.sentences import words
+
+if TYPE_CHECKING:
+    import regex
 
 CATEGORY = "comment_threads"
 
@@ -61,6 +65,8 @@ _DAY = (
 _JOIN = r"[\s,|·•\-]{1,4}(?:\p{L}{1,8}\.? ){0,2}"
 _TIME = r"\d{1,2}[:.h时時]\d{2}(?!\d)"
 _STAMP = lazy(rf"{_DAY}{_JOIN}{_TIME}|(?<![\d.:]){_TIME}(?: ?[ap]\.?m)?{_JOIN}{_DAY}")
+#: What every stamp holds; most lines do not, and that is told a hundred times sooner.
+_TIMED = lazy(r"\d[:.h時时]\d\d")
 #: A header with one is hardly longer (code points).
 STAMP_LENGTH = 90
 #: Besides its date and time a stamp has at most so much (code points): "p.m.", "at".
@@ -199,15 +205,19 @@ class Marks:
         return index - 1 - above if above < last else 0
 
 
+def _found(text: str) -> regex.Match[str] | None:
+    return _STAMP.search(text) if _TIMED.search(text) else None
+
+
 def _stamp(text: str) -> int:
     """Where a date and a time begin in *text*; -1 if it holds none."""
-    found = _STAMP.search(text)
+    found = _found(text)
     return -1 if found is None else found.start()
 
 
 def is_stamp(text: str) -> bool:
     """Whether *text* is a date and a time, and hardly more."""
-    found = _STAMP.search(text)
+    found = _found(text)
     return found is not None and len(text) - len(found[0]) <= STAMP_REST
 
 
@@ -218,7 +228,7 @@ def has_stamp(text: str) -> bool:
 
 def behind_stamp(text: str) -> str:
     """What stands behind the date and the time in *text*."""
-    found = _STAMP.search(text)
+    found = _found(text)
     return "" if found is None else text[found.end() :]
 
 
