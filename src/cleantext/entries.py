@@ -71,8 +71,8 @@ class Entries:
 
     @cached_property
     def _sections(self) -> frozenset[int]:
-        """Headings of a rank, or lines in bold, over paragraphs or some words that no rule speaks for, or over lists, if
-        there are enough."""
+        """Headings of a rank, or lines in bold, over paragraphs or some words that no rule speaks for, or over lists,
+        if there are enough."""
         found: dict[tuple[str, bool], list[int]] = {}
         for line, below in pairwise(self.lines):
             rank = line.plain.lead.strip() if line.plain.lead.startswith("#") else _BOLD.match(line.source) and "**"

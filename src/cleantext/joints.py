@@ -2,7 +2,8 @@
 
 Rules know the single facts: a date, a reading time, a number of views, a button. Where one speaks for each part
 of a line, the line is made of them. A name that no rule knows may be among them, beside a date; a menu is told by its
-first part, the way home, and buttons below comments, where they come again, by theirs, to answer. A row of buttons may stand with each of them on a line of its own as well.
+first part, the way home, and buttons below comments, where they come again, by theirs, to answer. A row of buttons may
+stand with each of them on a line of its own as well.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ PATHS = "navigation"
 #: Such a headline has so many code points at least, and so many words at most.
 HEADLINE_LENGTH, HEADLINE_WORDS = 12, 16
 
-#: A full stop or a comma at its end, a sentence in quotation marks, or a speaker's label before it: the line is no headline.
+#: A full stop or a comma at its end, a sentence in quotation marks, or a speaker's label before it: the line is no
+#: headline.
 _NO_HEADLINE = lazy(r"[\p{L}\p{M})][.।。۔]$|[:,]$|[.!?]\W?[\"”»“」]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
 
 #: A small letter ahead, and a question mark at the end.
@@ -91,8 +92,8 @@ class Lists:
 
     def _between(self, match: Match) -> list[Line]:
         """The headlines between a label and the next paragraph, in a text in which no blank line tells of a box: the
-        last of them may be the heading of that paragraph, if others have one, it speaks of what that speaks of, or more than
-        the others of what the article does, or no paragraph stands above the label."""
+        last of them may be the heading of that paragraph, if others have one, it speaks of what that speaks of, or more
+        than the others of what the article does, or no paragraph stands above the label."""
         lines, index = self.doc.lines, match.line.index
         if not index or not self._ends_paragraph(lines[index - 1]):
             return []

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 #: somebody may speak but once.
 TURNS, PLAY = 3, 8
 
-#: The time of a turn and who speaks: behind the time or ahead of it, by initials or in capitals; or in capitals with a full stop, and
-#: with how it is said between ("BEADLE (softly). Who?").
+#: The time of a turn and who speaks: behind the time or ahead of it, by initials or in capitals; or in capitals with a
+#: full stop, and with how it is said between ("BEADLE (softly). Who?").
 _TURN = lazy(
-    r"(?|\[?(?:\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4},? )?\d?\d[:.]\d\d(?:[:.]\d\d)?\]?,?(?: -)? ([\p{Lu}\p{Lo}][^:\d]{0,30}):"
+    r"(?|\[?(?:\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4},? )?\d?\d[:.]\d\d(?:[:.]\d\d)?\]?,?(?: -)? "
+    r"([\p{Lu}\p{Lo}][^:\d]{0,30}):"
     r"|([\p{Lu}\p{Lo}][^:\d()]{0,30}?),? \(?\d?\d[:.]\d\d(?:[:.]\d\d)?\)?:"
     r"|(\p{Lu}\.?(?: ?\p{Lu}\.)?|\p{Lu}{2}[\p{Lu}\p{M} .'\-]{0,30}):"
     r"|(\p{Lu}[\p{Lu}\p{M} '\-]{0,30}?)(?: \([^()]{1,80}\))?(\.)(?= )) ?\S"
