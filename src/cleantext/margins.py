@@ -21,7 +21,7 @@ from cleantext.head import HEAD, Head
 from cleantext.lazy import lazy
 from cleantext.passages import is_box
 from cleantext.sentences import ends_sentence
-from cleantext.structure import Structure
+from cleantext.structure import SENTENCE_WORDS, Structure
 from cleantext.voice import SPEAKS, score
 from cleantext.zones import CLOCK, Zones
 
@@ -268,7 +268,8 @@ class Margins:
             line for line in self.head.open if line not in headings or (headings[1:] and site_links.is_home(line))
         ]
         found = (line for line in may_go if _is_known(line) or self.excess(line) > self._head_going(line))
-        yield from (line.index for line in found if line not in self.head.titles)
+        strange = (line for line in found if self._structure.announced_in(line) < SENTENCE_WORDS)
+        yield from (line.index for line in strange if line not in self.head.titles)
 
     def _head_going(self, line: Line) -> float:
         if self.head.is_sure_title(line):
