@@ -58,7 +58,7 @@ LONG_NOTE = "What the sign of the old tower says to its guests today:"
 @pytest.mark.parametrize(
     ("module", "head"),
     [
-        ("evidence", f"{LONG_NOTE}\n{FOLLOW}\n\n3 May 2021"),
+        ("evidence", f"- {LONG_NOTE}\n{FOLLOW}\n{SIGN_UP}"),
         ("margins", f"Bells over the fen\nBy Ida Orme\n{LONG_NOTE}\n{FOLLOW}\n{SIGN_UP}"),
     ],
 )
