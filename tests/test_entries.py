@@ -202,3 +202,19 @@ def test_a_message_that_is_announced_goes_on() -> None:
     text = f"{A}\nThe letter that came in the spring said:\n{letter}\n{B}\n{A}"
     assert clean(text) == text
     assert clean(text.replace("spring said:", "spring said nothing.")) != text
+
+
+def numbers_of_sections(*below: str) -> list[int]:
+    lines = Doc(
+        "\n".join(f"## {head}\n{text}" for head, text in zip(("Share", "Follow", "Subscribe"), below, strict=True))
+    )
+    found = entries.Entries(lines.lines, NEVER)
+    return [line.index for line in lines.lines if found.is_section(line)]
+
+
+def test_bound_told_words() -> None:
+    """TOLD_WORDS: a heading over a word or two heads no section; nor does one over a link."""
+    told = ("Tell it to the miller", "Walk behind the cow slowly", "Sign the list in the porch")
+    assert numbers_of_sections(*told) == [0, 2, 4]
+    assert numbers_of_sections("Tell it", *told[1:]) == []
+    assert numbers_of_sections("[Tell it to the miller](/miller)", *told[1:]) == []

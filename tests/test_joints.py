@@ -70,3 +70,37 @@ def test_a_row_of_buttons_goes_one_below_the_other() -> None:
 def test_short_lines_one_below_the_other_stay(column: str) -> None:
     text = f"{BODY}\n\n{column}\n\n{BODY.replace('mill', 'bridge')}"
     assert clean(text) is text
+
+
+def thread(row: str, *more: str) -> str:
+    return f"2 comments\n\nAnna Berg\n3 May 2021\nThe wheel was ours.\n{row}\n\nJan Lee\n4 May 2021\nIt was not.\n{''.join(more)}"
+
+
+REPLY = "Reply · Vorn · Quilp"
+
+
+def test_buttons_below_comments_go_by_the_first_where_they_come_again() -> None:
+    assert clean(f"{BODY}\n\n{thread(REPLY, REPLY)}") == BODY + "\n"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (REPLY,),
+        ("Vorn · Reply · Quilp",) * 2,
+        ("Reply · Vorn to the wheel of ours · Quilp",) * 2,
+        ("Reply · Vorn. · Quilp",) * 2,
+    ],
+    ids=["once", "another first", "long", "sentence"],
+)
+def test_other_rows_below_comments_are_no_buttons(rows: tuple[str, ...]) -> None:
+    assert "Jan Lee\n4 May 2021" in clean(f"{BODY}\n\n{thread(*rows)}")
+
+
+def test_headings_joined_on_a_line_go() -> None:
+    assert "Comments" not in clean(f"{BODY}\n\nComments (3) | Related articles\n\nThe wheel was ours.\n")
+
+
+def test_a_column_of_which_a_rule_is_sure_of_one_line_goes() -> None:
+    column = f"Share this\n{COLUMN}"
+    assert clean(f"{BODY}\n{column}\n{BODY.replace('mill', 'bridge')}") == f"{BODY}\n{BODY.replace('mill', 'bridge')}"

@@ -8,7 +8,7 @@ from cleantext import clean, strip_navigation
 from cleantext.cleaners import menus
 from cleantext.document import Doc
 from cleantext.kinds import Findings
-from tests.test_margins import ARTICLE, TITLE, A
+from tests.test_margins import ARTICLE, TITLE, A, B, C
 
 ROWS = (
     "Parish  Harvest  Weather  Letters",
@@ -121,3 +121,43 @@ def test_a_column_of_other_words_stays(column: str) -> None:
 def test_a_title_that_is_a_menu_word_stays_below_the_column() -> None:
     [edit] = menus.find(Doc(f"{COLUMN}Press\n{ARTICLE}"), Findings())
     assert edit.end <= len(COLUMN)
+
+
+LONG = "\n\n".join((A, B, C) * 3)
+
+
+def found_rows(text: str) -> list[str]:
+    return [text[edit.start : edit.end].strip() for edit in menus.find(Doc(text), Findings())]
+
+
+@pytest.mark.parametrize(
+    ("row", "goes"),
+    [
+        ("News | Contact | Parish | Harvest", True),
+        ("Home | Parish | Harvest", True),
+        ("Home News Archive Contact", True),
+        ("About us Contact us Privacy Policy Sitemap", True),
+        ("News | Contact | Parish | Harvest | Quilp", False),
+        ("News | Parish | Harvest", False),
+        ("Home News Archive", False),
+        ("News | Archive", False),
+        ("News | Contact | Archive.", False),
+    ],
+)
+def test_a_row_below_the_article_is_known_by_the_words_that_menus_have(row: str, *, goes: bool) -> None:
+    """ROW_KNOWN, SEGMENT."""
+    assert found_rows(f"{TITLE}\n\n{LONG}\n\n{row}") == [row] * goes
+
+
+def test_a_row_above_a_paragraph_is_none_below_the_article() -> None:
+    assert found_rows(f"{TITLE}\n\n{LONG}\n\n{ROW}\n\n{A}") == []
+
+
+ROW = "Home | News | Contact"
+
+
+def test_bound_last_rows() -> None:
+    """LAST_ROWS: in a text without paragraphs a row is among the last lines."""
+    barges = [f"Barge {name}" for name in ("Anna", "Berta", "Clara", "Dora", "Emma", "Frieda", "Gerda", "Hella")]
+    assert found_rows("\n".join([*barges, ROW, *barges[1:]])) == [ROW]
+    assert found_rows("\n".join([*barges, ROW, *barges])) == []
