@@ -80,3 +80,17 @@ def test_the_last_headline_that_speaks_more_of_the_article_than_the_others_may_b
     heading = "What the ringers do with the tower"
     text = f"{A}\n{B}\nRead also\nWhy does a cow weigh so much?\nTwo sheep swam home\n{heading}\n{C}\n{A}"
     assert heading in clean(text)
+
+
+@pytest.mark.parametrize(("introduction", "goes"), [("Three ropes were bought:", True), ("Three ropes:", False)])
+def test_bound_introduction(introduction: str, *, goes: bool) -> None:
+    """INTRODUCTION: a box may stand above what introduces a list; a word or two with a colon may be of the box."""
+    text = f"{A}\n{B}\nRead also\n{ONE}\n{TWO}\n{introduction}\n- one of hemp\n- one of silk\n{C}\n{A}"
+    assert (ONE not in clean(text)) is goes
+
+
+def test_a_question_is_an_item_below_the_article() -> None:
+    question = "Has anybody in the village of Fen End ever seen a jackdaw that rings?"
+    items = f"{ONE}\n{question}\n{TWO}"
+    page = f"Share this article\nTags: bells, fen\nRelated articles\n{items}\nLeave a comment\nPrivacy Policy"
+    assert question not in clean(f"{A}\n\n{B}\n\n{C}\n\n{page}")

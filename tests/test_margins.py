@@ -335,3 +335,17 @@ def test_what_is_quoted_stays(quoted: str) -> None:
     menu = "[Home](/) | [Fen](/fen) | [Bells](/bells)"
     text = f"{menu}\n\n# {TITLE}\n\n{A}\n\n{quoted}\n\n{B}\n\n{C}"
     assert quoted in clean(text)
+
+
+def test_bound_barrier(monkeypatch: pytest.MonkeyPatch) -> None:
+    """BARRIER: above a paragraph that stays at the end of the text nothing goes for how it reads."""
+    page = "Share this article\nTags: bells\nSign up for our newsletter"
+    text = "\n\n".join((TITLE, ARTICLE, page, *ENDS, "The jackdaws came back in May."))
+    assert ENDS[2] in clean(text)
+    monkeypatch.setattr(margins, "BARRIER", -99)
+    assert ENDS[2] not in clean(text)
+
+
+def test_where_nothing_else_goes_the_last_line_does_or_none() -> None:
+    text = "\n\n".join((TITLE, ARTICLE, *ENDS, "The treble is the smallest of the bells"))
+    assert without_rules(text) == text

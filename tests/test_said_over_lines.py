@@ -149,3 +149,10 @@ def test_bound_verse_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert verse_in(page) == frozenset()
     monkeypatch.setattr(verse, "VERSE_TOLD", 99)
     assert len(verse_in(page)) == 8
+
+
+def test_what_introduces_a_list_ends_the_one_above() -> None:
+    above, below = ["Ropes", "Bells"], ["Nuts", "Bolts", "Nails", "Screws"]
+    lists = structure_of("\n".join((*above, "What we need:", *below)))
+    listed = [line.plain.text for line in lists.lines if lists.is_listed(line)]
+    assert listed == ["What we need:", "Nuts", "Bolts", "Nails"]

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
 from cleantext import clean, short_pages, zones
 from cleantext.document import Doc
 from cleantext.zones import find_middle
+
+if TYPE_CHECKING:
+    from cleantext.kinds import Match
 
 TIMES = "".join(
     f"{stop}\n"
@@ -82,3 +91,38 @@ def test_many_lines_below_the_middle_stay() -> None:
     barges = "".join(f"Barge {name}\n" for name in ("Anna", "Berta", "Clara", "Dora", "Emma", "Frieda", "Gerda"))
     assert below(f"Share\nReply\n{barges}Terms\n", 0, 1, 9) == set()
     assert below(f"Share\nReply\n{barges}{barges}{barges}", 0, 1) == set()
+
+
+class Spoken:
+    """A match of a rule of a category, that speaks for the whole line."""
+
+    def __init__(self, category: str) -> None:
+        self.rule = SimpleNamespace(category=category, whole=True)
+
+
+def middle(lines: Sequence[str], spoken: Mapping[int, str]) -> tuple[int, int] | None:
+    matches = {(index, 0): [cast("Match", Spoken(category))] for index, category in spoken.items()}
+    return zones.Zones(Doc("\n".join(lines)), matches, frozenset()).middle
+
+
+BARGES = [f"Barge {number}" for number in range(30)]
+
+
+def test_what_a_short_text_tells_itself_is_a_mark_beside_another_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """TOLD: a date, or who wrote it."""
+    told = {14: "bylines", 15: "datelines"}
+    assert middle(BARGES, {**FURNITURE, **told}) == (3, 30)
+    assert middle(BARGES, {**FURNITURE, 3: "bylines"}) == (4, 30)
+    monkeypatch.setattr(zones, "TOLD", frozenset())
+    assert middle(BARGES, {**FURNITURE, **told}) is None
+
+
+def test_where_a_button_comes_with_each_post_there_is_no_middle() -> None:
+    """COMMENTS, POSTS."""
+    posts = list(BARGES)
+    for index in (4, 8, 29):
+        posts[index] = "Reply"
+    buttons = dict.fromkeys((4, 29), "comment_threads")
+    assert middle(posts, {**FURNITURE, **buttons}) == (5, 30)
+    assert middle(posts, {**FURNITURE, **buttons, 8: "comment_threads"}) is None
+    assert middle(BARGES, {**FURNITURE, **dict.fromkeys((4, 8, 29), "comment_threads")}) == (9, 30)
