@@ -34,7 +34,9 @@ def test_a_message_stays_to_its_last_line() -> None:
 
 def test_what_announces_a_message_is_counted_in_words() -> None:
     assert announced(NOTE, "Dear guests!", FOLLOW) == 9
-    assert announced("The note said:", FOLLOW) == 0
+    assert announced("The note said:", FOLLOW) == 3
+    assert announced("Follow us on:", FOLLOW) == 0
+    assert announced("Tovey:", FOLLOW) == 0
 
 
 def test_bound_call_words() -> None:

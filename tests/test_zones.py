@@ -92,3 +92,9 @@ def test_a_list_of_other_pages_counts_with_what_stands_below_the_island() -> Non
     island = "The best advice about your barge and its engine, each Friday in the letter of the lock-keepers.\n"
     page = f"{prose}{box}{island}Your email address\nLeave a comment\nPrivacy Policy\n"
     assert "Jackdaws" not in clean(page)
+
+
+@pytest.mark.parametrize(("above", "stays"), [("The sign read:", True), ("By:", False), ("Spread the word", False)])
+def test_what_the_first_paragraph_introduces_is_no_head_of_the_page(above: str, *, stays: bool) -> None:
+    page = f"{above}\nSubscribe to our newsletter\nFollow us on Facebook"
+    assert ("Follow us" in clean(f"The boathouse\n\n{STANDFIRST}\n{page}\n{ARTICLE}")) is stays

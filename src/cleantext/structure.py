@@ -30,7 +30,7 @@ CAPITALS, CAPITALS_SHARE = 5, 0.7
 #: So many words may a title have that could be a label ("Advertisement"), and one above verse ("Terms and conditions").
 TITLE_WORDS, VERSE_TITLE_WORDS = 2, 5
 #: So many words above a list with a colon behind them are the article's.
-INTRODUCTION_WORDS, ANNOUNCED_WORDS = 6, 4
+INTRODUCTION_WORDS, ANNOUNCED_WORDS = 6, 2
 #: So many are a sentence of the article, whatever they read like and wherever they stand above its end.
 SENTENCE_WORDS = 10
 #: A message that a line with a colon begins has so many lines at most.
@@ -266,7 +266,7 @@ class Structure:
         return any(
             other.plain.text.endswith((":", "\N{FULLWIDTH COLON}"))
             and not self.spoken(other.index)
-            and words(other.plain.text) >= (INTRODUCTION_WORDS if line.body else ANNOUNCED_WORDS)
+            and words(other.plain.text) >= ANNOUNCED_WORDS
             and (words(other.plain.text) >= SENTENCE_WORDS or not speaks_as_page(other.plain.text))
             for other in above
         )

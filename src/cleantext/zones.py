@@ -174,8 +174,8 @@ class Zones:
         """The first body line; if facts about the page follow a standfirst, the first one behind them."""
         for standfirst, first in enumerate(body[1:3], 1):
             between = range(body[standfirst - 1] + 1, first)
-            if self.doc.lines[first - 1].plain.lead.startswith("#"):
-                continue  # facts stand below the title, not above a section
+            if self.doc.lines[first - 1].plain.lead.startswith("#") or any(map(self._introduces, between)):
+                continue  # facts stand below the title, not above a section; nor does the article introduce them
             facts = [fact for index in between if (fact := self._head_fact(index))]
             if len({*facts}) > 1 or (standfirst == 1 and self._is_below_title(body[0], between, facts)):
                 return first
@@ -194,6 +194,11 @@ class Zones:
         """Whether a rule speaks for the line as for a button to share the page."""
         matches = self.matches.get((index, 0), ())
         return any(match.rule.whole and match.rule.category == BUTTONS for match in matches)
+
+    def _introduces(self, index: int) -> bool:
+        """Whether several words end in a colon, and no rule speaks for them."""
+        text = self.doc.lines[index].plain.text
+        return index not in self._matched and text.endswith((":", "\N{FULLWIDTH COLON}")) and words(text) > 1
 
     def _head_fact(self, index: int) -> str:
         """The category of a line that a rule of the head speaks for, other than for a list of other pages."""
