@@ -40,6 +40,15 @@ def test_rows_of_a_table(rows: tuple[str, str], tabular: bool) -> None:
     assert entries.Entries(lines, NEVER).is_tabular(lines[0]) is tabular
 
 
+def test_shares_in_per_cent_are_results() -> None:
+    """SHARES."""
+    rows = ("Support our work - 1,4%", "Donate now: 2%", "Yes, I will help (3.5 %)")
+    lines = Doc("\n".join(rows)).lines
+    assert all(map(entries.Entries(lines, NEVER).is_share, lines))
+    assert not any(map(entries.Entries(lines[:2], NEVER).is_share, lines[:2]))
+    assert clean(f"{A}\n\n{chr(10).join(rows)}\n\n{B}") == f"{A}\n\n{chr(10).join(rows)}\n\n{B}"
+
+
 def measured(*lines: str) -> list[bool]:
     doc = Doc("\n".join(lines))
     return [entries.Entries(doc.lines, NEVER).is_measured(line) for line in doc.lines]

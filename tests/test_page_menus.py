@@ -90,3 +90,12 @@ def test_a_list_of_addresses_stays() -> None:
 def test_the_title_of_a_page_that_shows_its_menu_twice_stays() -> None:
     again = "# The weir holds\nHome\nLocks\nAbout us\nSearch\n"
     assert "# The weir holds" in clean(f"{again}\n{PROSE * 9}\n{again}")
+
+
+def test_the_line_below_the_path_to_the_page_is_its_title() -> None:
+    menu = "Get the app\nLog in\nContact us\nAbout us\nPrivacy Policy\nSitemap\nNews\nHome > Cakes > Tarts"
+    foot = "Share this page\nPrint\nLeave a comment\nNewsletter\nAbout us\nPrivacy Policy\nTerms\nHelp"
+    recipe = "One cup of tapioca\nTwo eggs, and milk\nStir it well, and bake it until it is as brown as a fen boat."
+    assert "Pudding of the lock-keeper" in clean(
+        f"{menu}\nPudding of the lock-keeper\nPrint\nJump to recipe\n{recipe}\n{foot}"
+    )

@@ -29,6 +29,8 @@ TURNS, NAME_WORDS = 3, 3
 #: So many short lines between paragraphs are a glossary's or a manual's, if rules speak for so many of them; one has
 #: so many words at most.
 LABELS, LABELS_SPOKEN, LABEL_WORDS = 5, 3, 4
+#: So many lines that end in per cent are results.
+SHARES = 3
 #: A table has so many columns.
 COLUMNS = 3
 #: So many rows with bars are a table.
@@ -50,6 +52,7 @@ _AHEAD = lazy(r"(?:\d{1,4}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔])\s?(?:\p{L}{1,3}\.?\s
 _BEHIND = lazy(
     r"\p{L}[\p{L}\p{M}\s,()'’\-]{1,40}\s?[:–—\-]\s(?:\d{1,5}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔])(?:\s?\p{L}[\p{L}\p{M}.]{0,12}){0,2}"
 )
+_SHARE = lazy(r"\p{L}.{0,60}[\s:(\-–—]\d{1,3}(?:[.,]\d{1,2})? ?[%٪]\)?$")
 _LETTERED = lazy(r"(?P<letter>\p{L})(?P<mark>[.)])\s\S")
 _NUMBERED = lazy(r"(?:§ ?)?(\d{1,2})[.):]?\s\p{L}")
 _TIME = lazy(r"\d{1,2}[:.]\d\d\s\p{L}")
@@ -148,8 +151,9 @@ class Entries:
         return any(times >= TURNS and words(name) <= NAME_WORDS for name, times in said.items())
 
     def is_entry(self, line: Line) -> bool:
-        """Whether the line is of a script, a step, an item with a letter, a definition, or under a numbered heading."""
-        kinds = self.is_of_script, self.is_step, self.is_lettered, self.is_defined, self.is_under_number
+        """Whether the line is of a script, a step, an item with a letter, a definition, a share in per cent, or under a
+        numbered heading."""
+        kinds = self.is_of_script, self.is_step, self.is_lettered, self.is_defined, self.is_share, self.is_under_number
         return any(kind(line) for kind in kinds)
 
     def is_step(self, line: Line) -> bool:
@@ -176,6 +180,14 @@ class Entries:
             other is not None and other["mark"] == own["mark"] and abs(ord(other["letter"]) - ord(own["letter"])) == 1
             for other in others
         )
+
+    def is_share(self, line: Line) -> bool:
+        """Whether the line ends in a share in per cent, as those above it or below do: results."""
+        if not _is_share(line):
+            return False
+        around = self.lines[max(0, line.index - SHARES + 1) : line.index + SHARES]
+        runs = (list(run) for shares, run in groupby(around, _is_share) if shares)
+        return any(line in run and len(run) >= SHARES for run in runs)
 
     def is_under_number(self, line: Line) -> bool:
         """Whether a paragraph stands right under a numbered heading of the article, as a statute's sections do."""
@@ -256,6 +268,12 @@ class Entries:
         return len(below) == TIMES and all(
             _TIME.match(other.plain.text) and not other.body and not self.spoken(other.index) for other in below
         )
+
+
+def _is_share(line: Line) -> bool:
+    return (
+        line.plain.text.endswith(("%", "%)", "\N{ARABIC PERCENT SIGN}")) and _SHARE.match(line.plain.text) is not None
+    )
 
 
 def _counted(line: Line) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from itertools import accumulate, compress, islice, pairwise
 
-from cleantext.cleaners.menu_items import NETWORKS, menu_words
+from cleantext.cleaners.menu_items import NETWORKS, home_words, menu_words
 from cleantext.contacts import is_given
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
@@ -59,6 +59,7 @@ AGAIN, AGAIN_MARKS, AGAIN_LONG = 4, 2, 8
 COLUMN, COLUMN_SHARE, COLUMN_OTHERS, COLUMN_MARKS = 10, 0.8, 2, 2
 
 _FIGURE = lazy(r"^\d|\d$")
+_PATH = lazy(r"\s?[>›»→＞]\s?")
 _STOP = lazy(r"[.!?。！？…:：]['\")]?$")
 _BULLETS = frozenset("-*+\N{BULLET}\N{BLACK CIRCLE}\N{BLACK SMALL SQUARE}\N{WHITE BULLET}")
 
@@ -193,7 +194,15 @@ class _Page:
                 plain = (at for at in own if at not in self.marks)
                 found.update(islice((at for at in plain if words(self.lines[at].plain.text) > 1), TITLE_LINES))
                 found.update(at for at in range(first, last + 1) if self._names_subject(at))
+                found.update(at for at in self._below_paths(first, last) if at not in self.marks)
         return found
+
+    def _below_paths(self, first: int, last: int) -> Iterator[int]:
+        """The lines below a path from the site's first page to this one ("Home > Cakes"): the title is among them."""
+        for above, line in pairwise(self.lines[first : last + 1]):
+            way = _PATH.split(above.plain.text)
+            if len(way) > 1 and way[0].lower() in home_words() and not self._spoken(line.index):
+                yield line.index
 
     def title(self, going: Set[int]) -> set[int]:
         """Of the lines *going*, the title: if nothing that stays above the article speaks of what that speaks of, the
