@@ -26,6 +26,11 @@ STAYS = (
 )
 
 
+def test_facts_that_may_be_a_comment_s_go_above_an_article() -> None:
+    line = "Von Wiebke Arndshagen · Stand: 14.10.2022, 06:45 Uhr · Lesezeit: 4 Min."
+    assert line not in clean(f"The mill is closed\n\n{line}\n\n{BODY}\n")
+
+
 @pytest.mark.parametrize("line", GOES)
 def test_a_line_of_facts_goes(line: str) -> None:
     assert clean(f"The mill is closed\n\n{line}\n\n{BODY}\n") == f"The mill is closed\n\n{BODY}\n"

@@ -100,6 +100,16 @@ def test_marks_that_make_no_quotation(text: str) -> None:
     assert list(passages.quotations(Doc(text).lines)) == []
 
 
+@pytest.mark.parametrize("line", ["[« Vorn](/1) [Quilp »](/3)", "« Vorn | Quilp »", "« Vorn   Quilp »"])
+def test_marks_that_point_are_no_quotation(line: str) -> None:
+    assert Doc(line).quotes == ()
+
+
+@pytest.mark.parametrize("line", ["« Vorn, quilp »", "He said « Vorn | Quilp » twice", "[« Vorn quilp »](/1)"])
+def test_marks_around_words_are_a_quotation(line: str) -> None:
+    assert len(Doc(line).quotes) == 1
+
+
 TIMES = ("10:12", "10:13", "10:15", "10:16")
 NAMES = ("Tovey", "Lee", "Tovey", "Lee")
 SAID = ("Share this with your friends", SIGN_UP, "Why?", "Subscribe now")

@@ -149,8 +149,8 @@ def _is_home(match: Match) -> bool:
 
 
 def _known(findings: Findings, line: Line, category: str = "") -> bool:
-    """Whether a rule, of the *category* if one is given, is sure of the whole line."""
-    sure = (match.rule for match in findings.at(line, "line", "edge", "block"))
+    """Whether a rule, of the *category* if one is given, is sure of the whole line, and not only in a thread."""
+    sure = (match.rule for match in findings.at(line, "line", "edge", "block") if match.rule.part != "entry")
     return any(rule.confidence >= Confidence.HIGH and category in ("", rule.category) for rule in sure)
 
 

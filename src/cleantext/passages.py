@@ -21,6 +21,11 @@ _OPEN_CLOSE = {
 # A single quote opens behind space, and closes where no letter follows: elsewhere it is an apostrophe. ” and » open
 # where space stands before and a word behind them, as in Swedish and Finnish; » before space points onwards.
 _QUOTE = lazy(r"""(?<![^\s(\[])(?P<opens>[‘'”»])(?=\S)|[“„«"「『](?P<opens>)|[”»」』]|(?<=\S)['’](?!\w)""")
+# Links back and on, or two items with a bar or a gap between: « and » point.
+_POINTERS = lazy(
+    r"\W*\[« ?[^\]»]{2,80}\]\([^()\s]*\).{0,80}\[[^\]«]{2,80} ?»\]\([^()\s]*\)\W*"
+    r"|\s*« ?[^«»|]{2,40}(?:\||\s{2,})[^«»|]{2,40} ?»\s*"
+)
 _STOPS = frozenset(".!?\N{HORIZONTAL ELLIPSIS}\N{IDEOGRAPHIC FULL STOP}！？")
 _STRAIGHT_CLOSE = lazy(r"""(?r)(?<=\S)'(?!\w)""")
 
@@ -96,6 +101,8 @@ def quote_spans(line: Line) -> list[tuple[int, int]]:
     for hit in _QUOTE.finditer(line.source):
         if closers:
             if hit[0] in closers:
+                if hit[0] == "»" and _POINTERS.fullmatch(line.source) is not None:
+                    return spans
                 spans.append((line.start + opened, line.start + hit.end()))
                 closers = ""
         elif hit["opens"] is not None:
