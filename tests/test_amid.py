@@ -117,3 +117,8 @@ def test_who_signs_a_letter_stays_between_furniture(monkeypatch: pytest.MonkeyPa
     assert "\nVera Berg" in clean(text)
     monkeypatch.setattr(amid.Amid, "_is_signature", lambda own, line: False)
     assert "\nVera Berg" not in clean(text)
+
+
+@pytest.mark.parametrize(("below", "stays"), [("Wheels: Tom Pell", True), ("Share this article", False)])
+def test_who_wrote_it_stays_among_those_who_had_another_part_in_it(below: str, *, stays: bool) -> None:
+    assert ("Ida Orme" in clean(f"{ARTICLE}\n\nWritten by: Ida Orme\n{below}")) is stays

@@ -168,3 +168,7 @@ def test_what_introduces_a_list_ends_the_one_above() -> None:
     lists = structure_of("\n".join((*above, "What we need:", *below)))
     listed = [line.plain.text for line in lists.lines if lists.is_listed(line)]
     assert listed == ["What we need:", "Nuts", "Bolts", "Nails"]
+
+
+def test_a_year_announces_what_was_said_in_it() -> None:
+    assert announced("2008:", FOLLOW) > 0

@@ -129,8 +129,9 @@ class Structure:
         """Whether the line stands in a stanza of a text made of stanzas, beside a line that no rule speaks for."""
         return line.index in self._verse
 
-    def is_labelled(self, line: Line) -> bool:
-        """Whether the line stands among labelled data of the article: the facts of a game, a recipe, a play."""
+    def is_labelled(self, line: Line, least: int = LABELS_OWN) -> bool:
+        """Whether the line stands among labelled data of the article, *least* of them that no rule speaks for: the
+        facts of a game, a recipe, a play."""
         lines = self.lines
         if _LABELLED.match(line.plain.text) is None:
             return False
@@ -147,7 +148,7 @@ class Structure:
                 else:
                     own += 1
                 at += step
-        return own >= LABELS_OWN and own > spoken
+        return own >= least and own > spoken
 
     @cached_property
     def _labels(self) -> dict[str, int]:
@@ -266,7 +267,7 @@ class Structure:
         return any(
             other.plain.text.endswith((":", "\N{FULLWIDTH COLON}"))
             and not self.spoken(other.index)
-            and words(other.plain.text) >= ANNOUNCED_WORDS
+            and (words(other.plain.text) >= ANNOUNCED_WORDS or other.plain.text[:-1].isdigit())  # a year
             and (words(other.plain.text) >= SENTENCE_WORDS or not speaks_as_page(other.plain.text))
             for other in above
         )
