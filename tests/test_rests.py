@@ -50,3 +50,8 @@ def test_above_the_article_nothing_goes_for_its_block() -> None:
 def test_a_numbered_list_goes_to_its_end(item: str, goes: list[int]) -> None:
     doc = Doc(f"{ARTICLE}\n\n1 The mill that would not turn\n2 A cow on the line\n{item}")
     assert list(of_lists(doc, {3, 4}, 1)) == goes
+
+
+def test_a_paragraph_ahead_of_a_block_is_the_article_s_last() -> None:
+    last = "Sign up and share your quilp with our vorn on this page, and follow us on quilp."
+    assert last in clean(f"{ARTICLE}\n\n{last}\n{SIGN_UP}\n{SHARE}\n\n{ARTICLE}")

@@ -25,6 +25,9 @@ def of_blocks(doc: Doc, gone: Collection[int], margins: Margins, blocks: Iterabl
     for block in blocks:
         left = [doc.lines[index] for index in block if index not in gone]
         going = len(block) - len(left)
+        first = doc.lines[block.start]
+        if first.body and first.index not in gone:
+            continue  # the article's last paragraph, with the page right below it
         enough = going >= GOING and SHARE * going >= len(block)
         if enough and all(_speaks(line, margins) and not _is_kept(line, margins) for line in left):
             yield from (line.index for line in left)
