@@ -94,7 +94,7 @@ def quote_spans(line: Line) -> list[tuple[int, int]]:
     """Spans (code points of the document) of what a line has in quotation marks; all of a block quote."""
     if line.source.lstrip().startswith(">") and _ARROWS.match(line.source) is None and not is_box(line):
         return [(line.start, line.end)]
-    spans = []
+    spans: list[tuple[int, int]] = []
     closers = ""
     opened = 0
     straight: int | None = None  # where the last straight single quote closes; looked for once
