@@ -29,7 +29,7 @@ GLOSSARY_PAIRS, GLOSSARY_OWN = 3, 0.8
 CAPITALS, CAPITALS_SHARE = 5, 0.7
 #: So many words may a title have that could be a label ("Advertisement"), and one above verse ("Terms and conditions").
 TITLE_WORDS, VERSE_TITLE_WORDS = 2, 5
-#: So many words above a list with a colon behind them are the article's.
+#: So many words above a list with a colon behind them are the article's; above a message, so many.
 INTRODUCTION_WORDS, ANNOUNCED_WORDS = 6, 2
 #: So many are a sentence of the article, whatever they read like and wherever they stand above its end.
 SENTENCE_WORDS = 10
@@ -47,6 +47,8 @@ LIST_REACH, LISTED_OWN = 40, 3
 OWN_LISTS = 2
 #: So many labelled lines together for which no rule speaks are the article's data, with those among them.
 LABELS_OWN = 2
+#: So many beside a byline.
+CREDITS_OWN = 1
 
 _LABELLED = lazy(
     r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S"
@@ -129,9 +131,16 @@ class Structure:
         """Whether the line stands in a stanza of a text made of stanzas, beside a line that no rule speaks for."""
         return line.index in self._verse
 
-    def is_labelled(self, line: Line, least: int = LABELS_OWN) -> bool:
-        """Whether the line stands among labelled data of the article, *least* of them that no rule speaks for: the
-        facts of a game, a recipe, a play."""
+    def is_labelled(self, line: Line) -> bool:
+        """Whether the line stands among labelled data of the article: the facts of a game, a recipe, a play."""
+        return self._is_among_labels(line, LABELS_OWN)
+
+    def is_credit(self, line: Line) -> bool:
+        """Whether the line stands beside another that names somebody's part: who wrote a text, who read and drew it."""
+        return self._is_among_labels(line, CREDITS_OWN)
+
+    def _is_among_labels(self, line: Line, least: int) -> bool:
+        """Whether the line has a label and stands among others, *least* of which no rule speaks for, and most."""
         lines = self.lines
         if _LABELLED.match(line.plain.text) is None:
             return False
