@@ -121,5 +121,5 @@ def test_who_signs_a_letter_stays_between_furniture(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize(("below", "stays"), [("Wheels: Tom Pell", True), ("Share this article", False)])
 def test_who_wrote_it_stays_among_those_who_had_another_part_in_it(below: str, *, stays: bool) -> None:
-    """CREDITS_OWN."""
+    """CONTRIBUTORS_OWN."""
     assert ("Ida Orme" in clean(f"{ARTICLE}\n\nWritten by: Ida Orme\n{below}")) is stays

@@ -124,6 +124,7 @@ def test_a_title_that_is_a_menu_word_stays_below_the_column() -> None:
 
 
 LONG = "\n\n".join((A, B, C) * 3)
+ROW = "Home | News | Contact"
 
 
 def found_rows(text: str) -> list[str]:
@@ -151,9 +152,6 @@ def test_a_row_below_the_article_is_known_by_the_words_that_menus_have(row: str,
 
 def test_a_row_above_a_paragraph_is_none_below_the_article() -> None:
     assert found_rows(f"{TITLE}\n\n{LONG}\n\n{ROW}\n\n{A}") == []
-
-
-ROW = "Home | News | Contact"
 
 
 def test_bound_last_rows() -> None:

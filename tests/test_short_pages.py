@@ -93,15 +93,13 @@ def test_many_lines_below_the_middle_stay() -> None:
     assert below(f"Share\nReply\n{barges}{barges}{barges}", 0, 1) == set()
 
 
-class Spoken:
-    """A match of a rule of a category, that speaks for the whole line."""
-
-    def __init__(self, category: str) -> None:
-        self.rule = SimpleNamespace(category=category, whole=True)
+def match(category: str) -> Match:
+    """A match of a rule of the category, that speaks for the whole line."""
+    return cast("Match", SimpleNamespace(rule=SimpleNamespace(category=category, whole=True)))
 
 
 def middle(lines: Sequence[str], spoken: Mapping[int, str]) -> tuple[int, int] | None:
-    matches = {(index, 0): [cast("Match", Spoken(category))] for index, category in spoken.items()}
+    matches = {(index, 0): [match(category)] for index, category in spoken.items()}
     return zones.Zones(Doc("\n".join(lines)), matches, frozenset()).middle
 
 

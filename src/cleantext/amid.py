@@ -22,7 +22,7 @@ from cleantext.lazy import lazy
 from cleantext.margins import COMMAS, Margins
 from cleantext.masthead import above_title
 from cleantext.rests import of_blocks, of_lists
-from cleantext.sentences import at_most, ends_sentence, words
+from cleantext.sentences import at_most, ends_sentence, introduces, words
 from cleantext.short_pages import below_middle
 from cleantext.structure import Structure
 from cleantext.voice import SPEAKS, hints_at_page, speaks_as_page
@@ -216,7 +216,7 @@ class Amid:
     def _announces(self, index: int, body: bool) -> bool:
         """Whether the line says what follows: by a colon, or as a heading of the article's over a paragraph."""
         above = self.doc.lines[index] if index >= 0 else None
-        if above is None or above.plain.text.endswith((":", "：")):
+        if above is None or introduces(above.plain.text):
             return above is not None
         return body and not above.body and words(above.plain.text) <= HEADING and self._margins.reads(above) < 0
 

@@ -20,7 +20,7 @@ from cleantext.document import Doc, Line
 from cleantext.forest import Forest, read_forest
 from cleantext.lazy import lazy
 from cleantext.margins import Margins, has_marks
-from cleantext.sentences import ends_sentence, words
+from cleantext.sentences import ends_sentence, introduces, words
 from cleantext.signs import signs, tells_whom_to_ask
 
 #: What scores so much in its place is furniture; how many lines of documents that they have not seen the trees are so
@@ -99,7 +99,7 @@ class Context:
         link among others of its shape."""
         if line.plain.lead.startswith("#") or self.margins.reads(line) < CLOSED or self.margins.is_own(line):
             return False
-        label = line.plain.text.endswith((":", "：")) and line.index + 1 not in self.gone
+        label = introduces(line.plain.text) and line.index + 1 not in self.gone
         text = line.plain.text
         away = len(_AWAY.findall(line.source)) > site_links.to_site(line, self.margins.site(line))
         if label or away or _ASIDE.fullmatch(text) or _SAID.match(text) or tells_whom_to_ask(line.source):
@@ -129,7 +129,7 @@ class Context:
         return [
             value, value - level, level, self.margins.excess(line), line.body, min(words(text), MOST_WORDS),
             ends_sentence(text), _ASKS.search(text) is not None, min(len(line.sentences), MOST_SENTENCES),
-            text.endswith((":", "：")),
+            introduces(text),
             self._at(i - 1), self._at(i + 1), self._at(i - 2), self._at(i + 2),
             i - 1 in self.gone, i + 1 in self.gone, i - 2 in self.gone, i + 2 in self.gone,
             (len(near) - len(kept)) / (2 * AROUND), sum(kept) / (len(kept) or 1), max(map(read, near), default=0.0),

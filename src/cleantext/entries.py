@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from cleantext.document import Line
 from cleantext.lazy import lazy
-from cleantext.sentences import stems, words
+from cleantext.sentences import introduces, stems, words
 from cleantext.voice import hints_at_page
 
 #: So many headings alike over paragraphs, or over so many words, are those of the article's sections.
@@ -52,7 +52,7 @@ _AHEAD = lazy(r"(?:\d{1,4}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔])\s?(?:\p{L}{1,3}\.?\s
 _BEHIND = lazy(
     r"\p{L}[\p{L}\p{M}\s,()'’\-]{1,40}\s?[:–—\-]\s(?:\d{1,5}(?:[.,/]\d{1,2})?|[½¼¾⅓⅔])(?:\s?\p{L}[\p{L}\p{M}.]{0,12}){0,2}"
 )
-_SHARE = lazy(r"\p{L}.{0,60}[\s:(\-–—]\d{1,3}(?:[.,]\d{1,2})? ?[%٪]\)?$")
+_SHARE = lazy(r"\p{L}.{0,60}[\s:(\-–—]\d{1,3}(?:[.,]\d{1,2})? ?(?:%\)?|٪)$")
 _LETTERED = lazy(r"(?P<letter>\p{L})(?P<mark>[.)])\s\S")
 _NUMBERED = lazy(r"(?:§ ?)?(\d{1,2})[.):]?\s\p{L}")
 _TIME = lazy(r"\d{1,2}[:.]\d\d\s\p{L}")
@@ -80,7 +80,7 @@ class Entries:
         for line, below in pairwise(self.lines):
             rank = line.plain.lead.strip() if line.plain.lead.startswith("#") else _BOLD.match(line.source) and "**"
             listed = ITEM.match(below.source) is not None and not below.only_links
-            if "](" in line.source or line.plain.text.endswith((":", "\N{FULLWIDTH COLON}")):
+            if "](" in line.source or introduces(line.plain.text):
                 continue
             told = below.body or (words(below.plain.text) >= TOLD_WORDS and "](" not in below.source)
             if rank and (listed or (told and not self.spoken(below.index))):
@@ -183,11 +183,13 @@ class Entries:
 
     def is_share(self, line: Line) -> bool:
         """Whether the line ends in a share in per cent, as those above it or below do: results."""
-        if not _is_share(line):
-            return False
-        around = self.lines[max(0, line.index - SHARES + 1) : line.index + SHARES]
-        runs = (list(run) for shares, run in groupby(around, _is_share) if shares)
-        return any(line in run and len(run) >= SHARES for run in runs)
+        return _ends_in_share(line) and self._is_in_run(line, _ends_in_share, SHARES)
+
+    def _is_in_run(self, line: Line, alike: Callable[[Line], bool], least: int) -> bool:
+        """Whether a line that is *alike* stands in a run of *least* such lines."""
+        around = self.lines[max(0, line.index - least + 1) : line.index + least]
+        runs = (list(run) for are_alike, run in groupby(around, alike) if are_alike)
+        return any(line in run and len(run) >= least for run in runs)
 
     def is_under_number(self, line: Line) -> bool:
         """Whether a paragraph stands right under a numbered heading of the article, as a statute's sections do."""
@@ -243,9 +245,7 @@ class Entries:
         bars = line.source.count(" | ")
         if not bars or "](" in line.source:
             return False
-        around = self.lines[max(0, line.index - BARRED) : line.index + BARRED + 1]
-        runs = (list(run) for alike, run in groupby(around, lambda near: near.source.count(" | ") == bars) if alike)
-        return any(line in run and len(run) >= BARRED for run in runs)
+        return self._is_in_run(line, lambda near: near.source.count(" | ") == bars, BARRED)
 
     def is_counted(self, line: Line) -> bool:
         """Whether the line is a number with what there is of it, or the other way round behind a dash, as one beside it
@@ -270,10 +270,8 @@ class Entries:
         )
 
 
-def _is_share(line: Line) -> bool:
-    return (
-        line.plain.text.endswith(("%", "%)", "\N{ARABIC PERCENT SIGN}")) and _SHARE.match(line.plain.text) is not None
-    )
+def _ends_in_share(line: Line) -> bool:
+    return _SHARE.match(line.plain.text) is not None
 
 
 def _counted(line: Line) -> str:

@@ -194,7 +194,7 @@ class Evidence:
             return False
         if rule.category == BYLINES and not line.body and self._persons.is_told_of(match):
             return False
-        if rule.category == BYLINES and self.zones.at_edge(line, "tail") and self._structure.is_credit(line):
+        if rule.category == BYLINES and self.zones.at_edge(line, "tail") and self._structure.is_contributor(line):
             return None  # who else had a part in it, and in what, stands beside it
         if rule.category == DATELINES and line.index in self._dated:
             return False

@@ -49,7 +49,8 @@ def joined(doc: Doc, findings: Findings, scan: Callable[[Doc], Findings]) -> Ite
     known = {line.source: [m for m in found.by_line.get(line.index, ()) if _fact(m)] for line in pieces.lines}
     buttons = {line.source: rule for line in pieces.lines for rule in _replies(found, line)}
     rows = Counter(parts[0] for parts in split.values())
-    rows.update(line.source.strip() for line in doc.lines if buttons)  # one may stand alone
+    if buttons:
+        rows.update(line.source.strip() for line in doc.lines)  # one may stand alone
     for index, parts in split.items():
         if parts[0] in buttons and rows[parts[0]] > 1 and _are_items(parts):
             yield Match(buttons[parts[0]], doc.lines[index], 0, len(doc.lines[index].sentences) - 1)

@@ -268,8 +268,8 @@ class Margins:
             line for line in self.head.open if line not in headings or (headings[1:] and site_links.is_home(line))
         ]
         found = (line for line in may_go if _is_known(line) or self.excess(line) > self._head_going(line))
-        strange = (line for line in found if self._structure.announced_in(line) < SENTENCE_WORDS)
-        yield from (line.index for line in strange if line not in self.head.titles)
+        unannounced = (line for line in found if self._structure.announced_in(line) < SENTENCE_WORDS)
+        yield from (line.index for line in unannounced if line not in self.head.titles)
 
     def _head_going(self, line: Line) -> float:
         if self.head.is_sure_title(line):

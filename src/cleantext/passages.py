@@ -94,15 +94,15 @@ def quote_spans(line: Line) -> list[tuple[int, int]]:
     """Spans (code points of the document) of what a line has in quotation marks; all of a block quote."""
     if line.source.lstrip().startswith(">") and _ARROWS.match(line.source) is None and not is_box(line):
         return [(line.start, line.end)]
-    spans: list[tuple[int, int]] = []
+    if "»" in line.source and _POINTERS.fullmatch(line.source) is not None:
+        return []
+    spans = []
     closers = ""
     opened = 0
     straight: int | None = None  # where the last straight single quote closes; looked for once
     for hit in _QUOTE.finditer(line.source):
         if closers:
             if hit[0] in closers:
-                if hit[0] == "»" and _POINTERS.fullmatch(line.source) is not None:
-                    return spans
                 spans.append((line.start + opened, line.start + hit.end()))
                 closers = ""
         elif hit["opens"] is not None:

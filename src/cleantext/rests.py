@@ -23,11 +23,10 @@ _NUMBER = lazy(r"\W{0,3}(\d{1,2})(?:[.)]\s?|[ \N{IDEOGRAPHIC SPACE}]{1,3})\S")
 def of_blocks(doc: Doc, gone: Collection[int], margins: Margins, blocks: Iterable[range]) -> Iterator[int]:
     """The lines of *blocks* that go with those that are *gone*, as *margins* reads them."""
     for block in blocks:
+        if doc.lines[block.start].body and block.start not in gone:
+            continue  # the article's last paragraph, with the page right below it
         left = [doc.lines[index] for index in block if index not in gone]
         going = len(block) - len(left)
-        first = doc.lines[block.start]
-        if first.body and first.index not in gone:
-            continue  # the article's last paragraph, with the page right below it
         enough = going >= GOING and SHARE * going >= len(block)
         if enough and all(_speaks(line, margins) and not _is_kept(line, margins) for line in left):
             yield from (line.index for line in left)

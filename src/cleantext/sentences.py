@@ -104,6 +104,11 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(_STEM.findall(text.lower()))
 
 
+def introduces(text: str) -> bool:
+    """Whether *text* ends in a colon: it says what follows."""
+    return text.endswith((":", "\N{FULLWIDTH COLON}"))
+
+
 def ends_sentence(text: str) -> bool:
     """Whether *text*, a plain view, ends with a full stop or the like."""
     if text[-1:].isalnum() or text[-1:] in (".", "!", "?"):  # as most do

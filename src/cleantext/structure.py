@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from cleantext.document import Doc, Line
 from cleantext.entries import ITEM, Entries
 from cleantext.lazy import lazy
-from cleantext.sentences import at_most, ends_sentence, words
+from cleantext.sentences import at_most, ends_sentence, introduces, words
 from cleantext.turns import Turns
 from cleantext.verse import verse_lines
 from cleantext.voice import speaks_as_page
@@ -48,7 +48,7 @@ OWN_LISTS = 2
 #: So many labelled lines together for which no rule speaks are the article's data, with those among them.
 LABELS_OWN = 2
 #: So many beside a byline.
-CREDITS_OWN = 1
+CONTRIBUTORS_OWN = 1
 
 _LABELLED = lazy(
     r"\p{Lu}[\p{L}\p{M}' \-]{1,24}(?: ?:| [Bb]y) \S"
@@ -135,9 +135,9 @@ class Structure:
         """Whether the line stands among labelled data of the article: the facts of a game, a recipe, a play."""
         return self._is_among_labels(line, LABELS_OWN)
 
-    def is_credit(self, line: Line) -> bool:
+    def is_contributor(self, line: Line) -> bool:
         """Whether the line stands beside another that names somebody's part: who wrote a text, who read and drew it."""
-        return self._is_among_labels(line, CREDITS_OWN)
+        return self._is_among_labels(line, CONTRIBUTORS_OWN)
 
     def _is_among_labels(self, line: Line, least: int) -> bool:
         """Whether the line has a label and stands among others, *least* of which no rule speaks for, and most."""
@@ -183,8 +183,8 @@ class Structure:
                 if min(lines[at].stop, lines[at + step].stop) < max(lines[at].start, lines[at + step].start):
                     break  # a blank line
                 at += step
-                introduces = step > 0 and lines[at].plain.text.endswith((":", "："))
-                if lines[at].body or introduces or _has_mark(lines[at]) != _has_mark(line):
+                list_below = step > 0 and introduces(lines[at].plain.text)
+                if lines[at].body or list_below or _has_mark(lines[at]) != _has_mark(line):
                     break
                 spoken += self.spoken(at)
                 own += not self.spoken(at)
@@ -244,7 +244,7 @@ class Structure:
             if _has_mark(above) and not _has_mark(line):
                 return False  # below the list
             text = above.plain.text
-            if text.endswith((":", "\N{FULLWIDTH COLON}")):
+            if introduces(text):
                 return words(text) >= INTRODUCTION_WORDS and not self.spoken(above.index)
             item = self.is_item(above) and self.is_item(line)
             apart = above.stop < lines[at].start and not self._apart
@@ -274,7 +274,7 @@ class Structure:
         """Whether a line stands right below one that ends in a colon and for which no rule speaks."""
         above = self.lines[line.index - 1 : line.index] if line.index else ()
         return any(
-            other.plain.text.endswith((":", "\N{FULLWIDTH COLON}"))
+            introduces(other.plain.text)
             and not self.spoken(other.index)
             and (words(other.plain.text) >= ANNOUNCED_WORDS or other.plain.text[:-1].isdigit())  # a year
             and (words(other.plain.text) >= SENTENCE_WORDS or not speaks_as_page(other.plain.text))

@@ -15,7 +15,8 @@ from cleantext.document import Doc, Line
 from cleantext.kinds import Match
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence, Rule
-from cleantext.sentences import words
+from cleantext.sentences import introduces, words
+from cleantext.structure import ANNOUNCED_WORDS
 from cleantext.subject import Subject
 
 #: The head ends here even when no paragraph of prose has come: lists and verse begin with short lines too.
@@ -196,9 +197,9 @@ class Zones:
         return any(match.rule.whole and match.rule.category == BUTTONS for match in matches)
 
     def _introduces(self, index: int) -> bool:
-        """Whether several words end in a colon, and no rule speaks for them."""
+        """Whether enough words to announce a message end in a colon, and no rule speaks for them."""
         text = self.doc.lines[index].plain.text
-        return index not in self._matched and text.endswith((":", "\N{FULLWIDTH COLON}")) and words(text) > 1
+        return index not in self._matched and introduces(text) and words(text) >= ANNOUNCED_WORDS
 
     def _head_fact(self, index: int) -> str:
         """The category of a line that a rule of the head speaks for, other than for a list of other pages."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from cleantext import clean, document, edits, markup, persons, pipeline, prefilter, rules, shown
+from cleantext import clean, document, edits, markup, passages, persons, pipeline, prefilter, rules, shown
 from cleantext.cleaners import links
 
 A = "The mill closed in May, its owner said on Friday."
@@ -36,6 +37,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "open tags": lambda n: "<b>" * n,
     "backticks": lambda n: "`a " * n,
     "quotation marks": lambda n: "“a " * n,
+    "quotations": lambda n: "«»" * (10 * n) + f"\n{A}\n{NOTICE}",
     "list items": lambda n: "- Reply\n" * n,
     "labels of lists": lambda n: "Related articles\n" * n,
     "stars": lambda n: "*" * (10 * n),
@@ -80,6 +82,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
         wrap(shown, "bare", len)
         wrap(links, "_definition_edits", lambda doc, *rest: len(doc.text))
         wrap(persons.Persons, "mentioned", lambda found, match: len(found.doc.lines))
+        pointers = SimpleNamespace(fullmatch=passages._POINTERS.fullmatch)  # a compiled pattern takes no wrapper
+        patched.setattr(passages, "_POINTERS", pointers)
+        wrap(pointers, "fullmatch", len)
         wrap(edits.View, "origins", lambda view, offset: len(view._pieces))
         yield count
 

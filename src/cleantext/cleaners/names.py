@@ -16,6 +16,7 @@ from cleantext.folding import fold
 from cleantext.kinds import Findings, Match
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
+from cleantext.sentences import introduces
 from cleantext.shown import bare
 from cleantext.zones import CLOCK
 
@@ -26,8 +27,6 @@ HEAD = 80
 #: A title stands so many lines above the name at most.
 NEAR = 4
 
-#: A line that ends so introduces what follows.
-INTRODUCES = (":", "\N{FULLWIDTH COLON}")
 #: Between a standfirst and the article so many lines are no facts: the name, and one that no rule knows.
 STRANGE = 2
 #: So many dates between paragraphs, or so many with a time of day, are those of posts or of entries in a book.
@@ -68,7 +67,7 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
             above = [other for other in doc.lines[max(0, line.index - NEAR) : line.index] if other.index not in facts]
             titled = any(len(other.plain.text.split()) >= TITLE for other in above if not _ROW.search(other.source))
             beside = line.index + 1 in facts or line.index - 1 in facts
-            introduced = any(other.plain.text.endswith(INTRODUCES) for other in above[-1:])
+            introduced = any(introduces(other.plain.text) for other in above[-1:])
             if titled and beside and not introduced and not _told_of(text, article):
                 yield Edit(line.start, line.stop, NAME, metadata=(("author", text),))
 
@@ -86,8 +85,8 @@ def _head(doc: Doc, findings: Findings) -> list[Line]:
             standfirst = len(head)
     below = head[standfirst:]
     known = sum(line.index in findings.by_line for line in below)
-    introduces = any(line.plain.text.endswith(INTRODUCES) for line in below)
-    facts = known and len(below) - known <= STRANGE and not introduces
+    introduced = any(introduces(line.plain.text) for line in below)
+    facts = known and len(below) - known <= STRANGE and not introduced
     return head if facts else head[: standfirst or None]
 
 

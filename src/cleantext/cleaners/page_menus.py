@@ -18,7 +18,7 @@ from cleantext.edits import Edit, Reason
 from cleantext.kinds import Findings, reported
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
-from cleantext.sentences import at_most, words
+from cleantext.sentences import at_most, introduces, words
 from cleantext.subject import Subject
 from cleantext.zones import FEW, find_middle
 
@@ -194,14 +194,14 @@ class _Page:
                 plain = (at for at in own if at not in self.marks)
                 found.update(islice((at for at in plain if words(self.lines[at].plain.text) > 1), TITLE_LINES))
                 found.update(at for at in range(first, last + 1) if self._names_subject(at))
-                found.update(at for at in self._below_paths(first, last) if at not in self.marks)
+                found.update(self._below_paths(first, last))
         return found
 
     def _below_paths(self, first: int, last: int) -> Iterator[int]:
         """The lines below a path from the site's first page to this one ("Home > Cakes"): the title is among them."""
         for above, line in pairwise(self.lines[first : last + 1]):
             way = _PATH.split(above.plain.text)
-            if len(way) > 1 and way[0].lower() in home_words() and not self._spoken(line.index):
+            if len(way) > 1 and way[0].lower() in home_words() and not self.is_of_page(line.index):
                 yield line.index
 
     def title(self, going: Set[int]) -> set[int]:
@@ -251,7 +251,7 @@ class _Page:
         lines = self.lines
         while group and group[-1] + 1 < len(lines) and lines[group[-1] + 1].body and not self.marks[group[-1]]:
             group.pop()  # it may be the heading of a paragraph
-        if first and lines[first - 1].plain.text.endswith((":", "\N{FULLWIDTH COLON}")):
+        if first and introduces(lines[first - 1].plain.text):
             return False  # a list that the article introduces
         different = len({self._text(index) for index in group})
         if different < MARKS or group[-1] - group[0] < LINES - 1:

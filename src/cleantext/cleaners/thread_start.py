@@ -11,7 +11,7 @@ from cleantext.cleaners.numerals import in_words
 from cleantext.cleaners.thread_marks import AFTER, ENTRY, FORM, OPENER, Marks
 from cleantext.document import Line
 from cleantext.lazy import lazy
-from cleantext.sentences import words
+from cleantext.sentences import introduces, words
 from cleantext.structure import ASKS
 from cleantext.voice import score
 from cleantext.zones import CLOCK
@@ -81,7 +81,7 @@ def opener_of(marks: Marks, first: int) -> int | None:
 def may_head(line: Line) -> bool:
     """Whether a line could be a heading of remarks: a few words, no sentence, and nothing announced."""
     text = line.plain.text
-    return not line.body and words(text) <= HEADING_WORDS and not text.endswith((":", "："))
+    return not line.body and words(text) <= HEADING_WORDS and not introduces(text)
 
 
 def _is_note(marks: Marks, index: int) -> bool:
