@@ -206,7 +206,7 @@ def _judge(
     if (
         not below_article(marks, first)
         or introduced(marks, first)
-        or _is_forum(marks, first, count, headers, head, opener)
+        or _is_forum(marks, first, count, headers, head, opener, comments)
     ):
         return None
     others = comments[1:-1] or comments[1:]
@@ -228,12 +228,29 @@ def _judge(
 
 
 def _is_forum(
-    marks: Marks, first: int, count: int | None, headers: Sequence[Header], head: Sequence[Header], opener: int | None
+    marks: Marks,
+    first: int,
+    count: int | None,
+    headers: Sequence[Header],
+    head: Sequence[Header],
+    opener: int | None,
+    comments: Sequence[Comment],
 ) -> bool:
-    """Whether the page is made of posts: the first of them is the article."""
+    """Whether the page is made of posts: the first of them is the article.
+
+    A date above an article may look as those of its comments do; but they have buttons, and it has none.
+    """
     if marks.forum and (marks.forum[0] < first or count is None):
         return True
-    return opener is None and any(header.ids == headers[0].ids for header in head)
+    alike = opener is None and any(header.ids == headers[0].ids for header in head)
+    if not alike or not _are_footed(comments) or not voices.is_article(marks, {}, first):
+        return alike
+    return any(head[0].last < index < first for index in marks.of(FOOT))
+
+
+def _are_footed(comments: Sequence[Comment]) -> bool:
+    """Whether buttons stand under all comments but one."""
+    return len(comments) > 2 and sum(comment.footed for comment in comments) > len(comments) - 2
 
 
 def _is_bare(header: Header) -> bool:
@@ -261,7 +278,7 @@ def _signs(
     blog = any(marks.role.get(i) == FOOT and _VOTES.search(marks.doc.lines[i].source) for i in marks.role) or (
         2 * sum(header.best >= Confidence.HIGH for header in headers) > len(headers)
     )
-    enough = opener is not None or (blog and 2 * footed >= len(headers)) or (article and footed > len(headers) - 2)
+    enough = opener is not None or (blog and 2 * footed >= len(headers)) or (article and _are_footed(comments))
     buttons = enough and footed > 2 * split and footed >= min(2, len(headers))
     system = sure > 1 or (sure > 0 and opener is not None) or sum(map(_is_bare, headers)) >= BARE_SAYS
     named = sum(header.best >= Confidence.HIGH for header in headers)

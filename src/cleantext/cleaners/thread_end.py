@@ -19,6 +19,9 @@ LAST_COMMENT, LAST_LINES = 1500, 6
 LAST_DOUBTFUL = 300
 #: So many lines of prose may stand within the form under a thread, and so many below the page's closing line.
 FORM_PROSE, FOOT_PROSE = 3, 6
+#: Below the buttons of the last comment, where all have them, the page may say so many things under its form, or before
+#: its closing line.
+NOTE = 1
 
 #: The form stands at most so many lines under what was said last.
 FORM_REACH = 2
@@ -67,7 +70,8 @@ def end_of(
         while marks.role.get(end + 1) == WEAK:
             end += 1
         return end, not rest and below <= FOOT_PROSE
-    return end, prose == 0 and below <= FOOT_PROSE and _fits(marks, body, others, roomy)
+    footed = (form or limit < len(lines)) and all(comment.footed or comment.split for comment in others)
+    return end, prose <= footed * NOTE and below <= FOOT_PROSE and _fits(marks, body, others, roomy)
 
 
 def _is_prose(findings: Findings, line: Line) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleantext.cleaners.thread_marks import CLOSER, ENTRY, FOOT, VOTE, VOTES, Marks, is_stamp, letters, skeleton
-from cleantext.cleaners.thread_start import HEADING_REACH, counts, opener_of, under_heading
+from cleantext.cleaners.thread_start import HEADING_REACH, count_of, counts, opener_of, under_heading
 from cleantext.document import Line
 from cleantext.lazy import lazy
 from cleantext.rules import Confidence
@@ -31,7 +31,7 @@ SAID = 3
 _SAYS, SAYING = "says", (":", "：", "…", "...")
 #: What may head a remark without a time: a number, and a name in bold, which may be a link.
 _NUMBER_ALONE = lazy(r"\W{0,2}#\s?\d{1,6}\W{0,2}")
-_NAME_ALONE = lazy(r"\W{0,4}(?:\*\*|__)(?:\p{L}[^*\[\]]{0,40}|\[\p{L}[^*\[\]]{0,40}\]\([^()\s]*\))(?:\*\*|__)\s*")
+_NAME_ALONE = lazy(r"\s*+\W{0,4}(?:\*\*|__)(?:\p{L}[^*\[\]]{0,40}|\[\p{L}[^*\[\]]{0,40}\]\([^()\s]*\))(?:\*\*|__)\s*")
 DIGITS = lazy(r"\d+")
 _BEFORE = lazy(r"^\D+")
 _NUMBERS = lazy(r"([:./,\-]?)\d+")
@@ -106,8 +106,11 @@ def _kind(marks: Marks, line: Line) -> str | None:
 
 
 def _below_heading(marks: Marks, lines: Sequence[int]) -> list[int]:
-    """The lines that stand under a heading of comments amid them, as many as it tells; all if there is none."""
+    """The lines that stand under a heading of comments, amid them or right above, as many as it tells; all if there is
+    none."""
     above, told = under_heading(marks, lines)
+    if above == 0:
+        told = count_of(marks, lines[0] - 1, lines[0])
     return list(lines[above:][:told])
 
 

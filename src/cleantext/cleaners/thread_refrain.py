@@ -102,7 +102,10 @@ def _below_last_heading(marks: Marks, feet: Sequence[int]) -> Sequence[int]:
 
 
 def _items(line: Line) -> Iterator[str]:
-    """What may be buttons in a row: the words between its marks, or of its links, without votes."""
+    """What may be buttons in a row: the words between its marks, or of its links, without votes; and the whole row."""
+    row = DIGITS.sub("0", line.plain.text)
+    if words(row) <= ROW_WORDS and row[:1].isalpha():
+        yield row
     for item in (*_BETWEEN.split(_SIGNED.sub("", line.plain.text)), *_LINKED.findall(line.source)):
         bare = _SYMBOLS.sub("", DIGITS.sub("0", item))
         if bare and bare[0].isalpha() and len(bare) <= BUTTON_LENGTH and words(bare) <= BUTTON_WORDS:

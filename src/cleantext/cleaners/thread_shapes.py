@@ -44,6 +44,7 @@ from cleantext.cleaners.thread_signs import (
     calls_below,
     counts_down,
     counts_up,
+    furniture_below,
     has_cells,
     heading_over,
     is_long_above,
@@ -52,6 +53,7 @@ from cleantext.cleaners.thread_signs import (
     shared_words,
 )
 from cleantext.cleaners.thread_start import amid_furniture, count_of, counting, counts_more, opener_of
+from cleantext.cleaners.thread_talk import talk
 from cleantext.edits import Edit
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
@@ -106,16 +108,19 @@ def _above_remarks(marks: Marks, findings: Findings, headers: Sequence[int], nam
     over = heading_over(marks, first)
     closed = bold and form_below(marks, end, len(headers))
     closed = closed and (opener is not None or (over is not None and amid_furniture(marks, over)))
-    heading = over if form or closed or (feet and are_stamped(marks, headers)) else None
+    spoken = _readers_speak(marks, headers, remarks)
+    chatty = spoken > 0 and over is not None and furniture_below(marks, end, len(headers))
+    chatty = chatty and spoken + amid_furniture(marks, first - 1) >= SIGNS
+    heading = over if form or closed or chatty or (feet and are_stamped(marks, headers)) else None
     down, up = counts_down(marks, headers), counts_up(marks, headers)
     headed = opener is not None or heading is not None
-    signs = headed + (count or more) + buttons + down * SIGNS + up + closed
+    signs = headed + (count or more) + buttons + down * SIGNS + up + closed + (chatty or spoken >= SIGNS)
     # A number and a word may be anything; buttons under each remark make an age of it, names in bold, furniture above.
     text = lines[headers[0]].plain.text
     amid = told is not None and amid_furniture(marks, told)
     voted = all(VOTES.search(lines[header].plain.text) is not None for header in headers)
     said = all(marks.role.get(i) == ENTRY or lines[i].plain.text.endswith(SAYING) for i in headers)
-    figures = buttons or down or up or amid or bold or voted or said or shape_of(text) or CLOCK.search(text)
+    figures = chatty or buttons or down or up or amid or bold or voted or said or shape_of(text) or CLOCK.search(text)
     if signs < SIGNS or not figures:
         return None
     begins = next((line for line in (opener, heading) if line is not None), first - more)
@@ -130,6 +135,17 @@ def _is_between(marks: Marks, headers: Sequence[int], names: int, last: int) -> 
     told = are_odd(marks, headers) or all(marks.is_age(index) for index in headers)
     furniture = amid_furniture(marks, heading.index) and form_below(marks, last, len(headers))
     return told and furniture and marks.is_name(heading.index)
+
+
+def _readers_speak(marks: Marks, headers: Sequence[int], remarks: Sequence[Sequence[int]]) -> int:
+    """What tells that readers speak, under names without times, in less than the article above has."""
+    lines = marks.doc.lines
+    named = (marks.role.get(index) == ENTRY or BOLD.match(lines[index].source) is not None for index in headers)
+    if not all(named) or any(CLOCK.search(lines[index].plain.text) for index in headers):
+        return 0
+    above = sum(line.end - line.start for line in lines[: headers[0]] if marks.is_body(line.index))
+    said = sum(lines[index].end - lines[index].start for remark in remarks for index in remark)
+    return talk(marks, headers, remarks) if said < above else 0
 
 
 def _by_many(marks: Marks, headers: Sequence[int], names: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from cleantext.cleaners.thread_end import FORM_PROSE, form_below
 from cleantext.cleaners.thread_headers import HEADER_LENGTH, number_of
 from cleantext.cleaners.thread_marks import Marks, has_stamp, known_elsewhere, without_stamp
-from cleantext.cleaners.thread_start import FIVE, ODD_MINUTES, amid_furniture, below_article, may_head
+from cleantext.cleaners.thread_start import FIVE, FURNITURE, ODD_MINUTES, amid_furniture, below_article, may_head
 from cleantext.document import Line
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
@@ -31,7 +31,7 @@ CELLS = 4
 CALL_REACH = 3
 
 #: A name in bold.
-BOLD = lazy(r"\W{0,3}(?:\*\*|__)(?|\[(\p{L}[^*\[\]]{0,40})\]\([^()\s]*\)|(\p{L}[^*]{0,40}))(?:\*\*|__)")
+BOLD = lazy(r"\s*+\W{0,3}(?:\*\*|__)(?|\[(\p{L}[^*\[\]]{0,40})\]\([^()\s]*\)|(\p{L}[^*]{0,40}))(?:\*\*|__)")
 WORD = lazy(r"\p{L}[\p{L}\p{M}]+")
 _STARS = lazy(r"[★☆]{3}")
 #: No "Re:", which boards have.
@@ -124,6 +124,12 @@ def calls_below(marks: Marks, last: int, entries: int) -> bool:
     """Whether a form stands below that line, or what calls the reader, within the lines of the last remark."""
     below = marks.doc.lines[last + 1 : last + 1 + CALL_REACH]
     return form_below(marks, last, entries) or any(speaks_as_page(line.plain.text) for line in below)
+
+
+def furniture_below(marks: Marks, last: int, entries: int) -> bool:
+    """Whether a form stands below that line, or right below what reads as a page's furniture, and by much."""
+    below = marks.doc.lines[last + 1 : last + CALL_REACH]
+    return form_below(marks, last, entries) or any(score(line.plain.text) > FURNITURE for line in below)
 
 
 def share_labels(marks: Marks, headers: Sequence[int]) -> bool:

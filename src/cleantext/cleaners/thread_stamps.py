@@ -30,6 +30,7 @@ from cleantext.cleaners.thread_start import (
     opener_of,
     under_heading,
 )
+from cleantext.cleaners.thread_talk import NICK
 from cleantext.document import Line
 from cleantext.edits import Edit, Reason, Thread
 from cleantext.kinds import Findings
@@ -95,8 +96,6 @@ _SIGNED = lazy(
 _DATED = lazy(rf"^(?P<who>.{{2,48}}?)(?<=[\s,(|·–—\-])(?:{_DATE}|(?P<age>{_AGE}))(?P<behind>\)?\s?(?:[:–—|,)]\s?|$))")
 #: The shapes of headers that tell a time of day.
 _CLOCKED = (_TIME_FIRST_SAID, _TIMED, _DATE_LAST)
-#: "lola_gravel", "anne62", "BikeFan": no register of births has these.
-_NICK = lazy(r"\w_\w|\p{L}{2}_?\d{1,4}\b|(?<!\S)@\p{L}|\p{Ll}{3}\p{Lu}\p{Ll}")
 _FIGURE, _MINUTES = lazy(r"\d"), lazy(_TIME)
 _ENDS = lazy(r"\d\W{0,3}$|\d\s?\p{L}{1,4}\W{0,3}$")
 _LAST_NUMBER = lazy(r"\s#?(\d{1,6})$")
@@ -184,7 +183,7 @@ def _entry(line: Line) -> Entry | None:
     ends = found.end("minute") if timed else found.start("behind")
     starts = found.start("date") if last is not None else found.end("who") if found.start("who") == 0 else 0
     shape = skeleton(text[starts:ends]) + found["behind"].strip()[:1]
-    odd, nick = timed and int(found["minute"]) % FIVE > 0, _NICK.search(found["who"]) is not None
+    odd, nick = timed and int(found["minute"]) % FIVE > 0, NICK.search(found["who"]) is not None
     age = found.groupdict().get("age") is not None
     return Entry(line.index, who.lower(), shape, timed, odd, whole, bold, nick, age)
 

@@ -47,6 +47,8 @@ _ANSWERS = lazy(
     r"|vastau\p{L}{1,4}|valasz\p{L}{0,3}|cau tra loi|ال?(?:اجابات|اجوبه|ردود)|پاسخ\p{L}{0,3}|תשובות|उत्तर)\b"
     r"|जवाब|回答|답변"
 )
+#: A title in quotation marks.
+_QUOTED = lazy(r"[“”„«»\"‘「『‹][^“”„«»\"‘「『‹]{3,}")
 _BRACKETED = lazy(r"[(\[](\d{1,5})[)\]](?:\W{0,2}$|\s*[•·|])")
 _COUNT = lazy(
     r"(?<![\d.,:/<]|[^\P{L}\p{Han}\p{Hangul}])(?!0)\d+"
@@ -184,9 +186,14 @@ def are_answers(marks: Marks, begins: int) -> bool:
     lines = marks.doc.lines
     headings = [line.plain.text for line in lines[max(0, begins - 1) : begins + 2] if not line.body]
     counts = [line.plain.text for line in lines[begins + 2 : begins + WITHIN] if not line.body]
-    if not any(map(_ANSWERS.search, headings)) and not any(map(_COUNTED.search, counts)):
+    if not any(map(_heads_answers, headings)) and not any(map(_COUNTED.search, counts)):
         return False
     return any(line.plain.text.endswith((*ASKS, ASKS_POLITELY)) for line in lines[: marks.first_body + 1])
+
+
+def _heads_answers(heading: str) -> bool:
+    """Whether a heading speaks of answers; a blog counts those to its article, whose title it quotes."""
+    return _ANSWERS.search(heading) is not None and _QUOTED.search(heading) is None
 
 
 def introduced(marks: Marks, first: int) -> bool:
