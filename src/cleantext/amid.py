@@ -24,7 +24,7 @@ from cleantext.masthead import above_title
 from cleantext.rests import of_blocks, of_lists
 from cleantext.sentences import at_most, ends_sentence, introduces, words
 from cleantext.short_pages import below_middle
-from cleantext.structure import Structure
+from cleantext.structure import INTRODUCTION_WORDS, Structure
 from cleantext.voice import SPEAKS, hints_at_page, speaks_as_page
 from cleantext.zones import ISLAND_CATEGORIES, ITEM_WORDS, Zones
 
@@ -195,7 +195,9 @@ class Amid:
         lines = [line for line in self.doc.lines if line.index not in self.gone and context.is_open(line)]
         going = {*self.gone}
         for line, score in zip(lines, context.scores(lines), strict=True):
-            announced = line.index - 1 not in going and self._announces(line.index - 1, line.body)
+            announced = (
+                line.index - 1 not in going and self._announces(line.index - 1, line.body)
+            ) or self.structure.announced_in(line) >= INTRODUCTION_WORDS
             if score > context.needs(line) and not announced:
                 going.add(line.index)
         return frozenset(going)

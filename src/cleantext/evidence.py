@@ -298,6 +298,7 @@ class Evidence:
             structure.is_turn,
             structure.is_to_fill,
             structure.is_example,
+            structure.is_quoting,
             entries.is_entry,
         )
         return self._is_announced(line) or any(own(line) for own in owns)

@@ -34,7 +34,7 @@ INTRODUCTION_WORDS, ANNOUNCED_WORDS = 6, 2
 #: So many are a sentence of the article, whatever they read like and wherever they stand above its end.
 SENTENCE_WORDS = 10
 #: A message that a line with a colon begins has so many lines at most.
-MESSAGE, CALL_WORDS = 4, 10
+MESSAGE, CALL_WORDS = 6, 10
 #: So many questions with a paragraph under each make a page of questions and answers; a question has so many words, and
 #: at most so many.
 ANSWERS, QUESTION_WORDS, QUESTION_MOST = 3, 3, 18
@@ -57,6 +57,7 @@ _LABELLED = lazy(
 _TO_FILL = lazy(r"[\s\-*•\d.)]{0,6}_{3,}\s*\p{L}")
 _SPEECH = lazy(r"[–—―] ?[^\n–—―]{1,200}[.,!?…] ?[–—―] ?\p{Ll}{2}")
 _BULLETS = ("-", "*", "+", "\N{BULLET}", "\u25cf", "\u25aa", "\u25e6")
+_QUOTES = frozenset("\"'«»“”„‘’‚「『")
 ASKS = ("?", "\N{ARABIC QUESTION MARK}", "\N{FULLWIDTH QUESTION MARK}")
 
 #: So many short sentences, of so many words at most, stand one below the other where examples are given.
@@ -255,14 +256,28 @@ class Structure:
 
     def announced_in(self, line: Line) -> int:
         """How many words announce a line that stands right below a colon behind them, for which no rule speaks, or
-        further down in a message that begins there and reads as a page does: "The letter said: / Dear customer! /
-        Subscribe now!"; 0 if none do."""
+        further down in a message that begins there and reads as a page does, or is of short lines below a sentence:
+        "The letter said: / Dear customer! / Subscribe now!"; 0 if none do."""
+        calls = True
         for index in range(line.index, max(-1, line.index - MESSAGE), -1):
             if self._is_below_colon(self.lines[index]):
-                return words(self.lines[index - 1].plain.text)
-            if not index or not (self.spoken(index - 1) or self._calls(self.lines[index - 1])):
+                announced = words(self.lines[index - 1].plain.text)
+                return announced if calls or announced >= INTRODUCTION_WORDS else 0
+            if not index:
+                return 0
+            above = self.lines[index - 1]
+            calls = calls and (self.spoken(above.index) or self._calls(above))
+            short = at_most(above.plain.text, CALL_WORDS) or self._is_below_colon(above)
+            if not calls and not (short and _is_quoted(above) == _is_quoted(line)):
                 return 0
         return 0
+
+    def is_quoting(self, line: Line) -> bool:
+        """Whether a sentence with a colon stands right above a quotation for which no rule speaks."""
+        below = self.lines[line.index + 1 : line.index + 2]
+        quoted = any(_is_quoted(other) and not self.spoken(other.index) for other in below)
+        text = line.plain.text
+        return quoted and introduces(text) and words(text) >= INTRODUCTION_WORDS
 
     def _calls(self, line: Line) -> bool:
         """Whether a line reads as a page does, or calls somebody or asks in a few words."""
@@ -277,9 +292,19 @@ class Structure:
             introduces(other.plain.text)
             and not self.spoken(other.index)
             and (words(other.plain.text) >= ANNOUNCED_WORDS or other.plain.text[:-1].isdigit())  # a year
-            and (words(other.plain.text) >= SENTENCE_WORDS or not speaks_as_page(other.plain.text))
+            and (words(other.plain.text) >= SENTENCE_WORDS or self._announces(other) or self._announcers >= OWN_LISTS)
             for other in above
         )
+
+    def _announces(self, line: Line) -> bool:
+        """Whether a line ends in a colon, and neither a rule speaks for it nor does it read as a page does."""
+        text = line.plain.text
+        return introduces(text) and not self.spoken(line.index) and not speaks_as_page(text)
+
+    @cached_property
+    def _announcers(self) -> int:
+        """How many lines announce what follows: of an article with several, another one is its own as well."""
+        return sum(map(self._announces, self.lines))
 
     @cached_property
     def _apart(self) -> bool:
@@ -369,6 +394,11 @@ def _label(line: Line) -> str:
 def _has_mark(line: Line) -> bool:
     """Whether the line begins with a bullet or a number, as an item of a list does."""
     return ITEM.match(line.source) is not None
+
+
+def _is_quoted(line: Line) -> bool:
+    """Whether the line begins with a quotation mark."""
+    return line.source.lstrip()[:1] in _QUOTES
 
 
 def _is_short_sentence(line: Line) -> bool:
