@@ -17,6 +17,7 @@ from cleantext.context import Context
 from cleantext.document import Doc, Line
 from cleantext.edits import Edit, Reason
 from cleantext.enclosed import enclosed, signs_of
+from cleantext.glued import notices
 from cleantext.kinds import Findings
 from cleantext.lazy import lazy
 from cleantext.margins import COMMAS, Margins
@@ -58,6 +59,7 @@ _PLACE = "It reads as furniture in its place: by its words, its neighbours, and 
 _ABOVE = "A short line above the article's title, on a page of which more goes."
 _ENCLOSED = "It stands between lines that go, where the article is over: a remark of a reader, a title, a name."
 _REST = "The rest of a block or of a numbered list, of which the other lines go."
+_GLUED = "A notice of the page's, with its button right behind the last sentence."
 _NOTICE = "It speaks to the reader of what the page offers, beside other furniture of the page."
 _FIGURES = lazy(r"[\d@]")
 _DIGIT = lazy(r"\d")
@@ -162,6 +164,7 @@ class Amid:
         placed = {at for at in self._in_place() - kept if not introduced(self.doc.lines[at])}
         above = frozenset(above_title(self.doc, self.gone, self._margins, self.zones) if self.wide else ())
         rest = self._rest({*self.gone, *short, *margins, *placed})
+        glued = frozenset(notices(self.doc, self.gone, self._is_said) if self.wide and self.gone else ())
         found: dict[int, Reason] = {}
         for line in self.doc.lines if self.gone or margins else ():
             index = line.index
@@ -170,6 +173,8 @@ class Amid:
             near = self.gone.get(index - 1) or self.gone.get(index + 1)
             if index in short:
                 found[index] = Reason("furniture/short-line", short[index], _SHORT)
+            elif index in glued:
+                found[index] = self._reason("glued-button", index, _GLUED)
             elif self.wide and near and self._is_notice(line) and not (self._own(line) or introduced(line)):
                 found[index] = Reason("furniture/notice", near, _NOTICE)
             elif index in margins and index not in kept:
@@ -291,6 +296,12 @@ class Amid:
         if line.index in self._practical or self._is_signature(line) or self._signs_letter(line):
             return True
         return any(own(line) for own in (*data, *owns))
+
+    def _is_said(self, line: Line) -> bool:
+        """Whether the line is code, of a numbered list, quoted, or somebody's turn to speak."""
+        doc = self.doc
+        protected = line.index in doc.protected or line.index in doc.numbered or line.index in self._cut
+        return protected or _is_quotation(line) or self.structure.is_turn(line) or self.structure.is_verse(line)
 
     @cached_property
     def _slip(self) -> int:
