@@ -60,6 +60,7 @@ LAYERS = (
         "evidence",
         "label_lists",
         "amid",
+        "glued",
         "rests",
         "short_pages",
         "enclosed",

@@ -44,6 +44,16 @@ def test_bound_call_words() -> None:
     assert announced(NOTE, "Dear guests of the old tower!", FOLLOW) == 9
     long = "The jackdaws came back to the belfry of Fen End in the evening!"
     assert len(long.split()) > structure.CALL_WORDS
+    assert announced(NOTE, long, FOLLOW) == 9
+    assert announced(NOTE, "Dear guests!", long, FOLLOW) == 0
+
+
+def test_bound_first_words() -> None:
+    """FIRST_WORDS: right below the colon a line of the message may be longer, but no paragraph."""
+    long = (
+        "The jackdaws came back to the belfry of Fen End in the evening, and the ringers of the tower let them in again"
+    )
+    assert len(long.split()) > structure.FIRST_WORDS
     assert announced(NOTE, long, FOLLOW) == 0
 
 
@@ -172,3 +182,33 @@ def test_what_introduces_a_list_ends_the_one_above() -> None:
 
 def test_a_year_announces_what_was_said_in_it() -> None:
     assert announced("2008:", FOLLOW) > 0
+
+
+SIGNS = "On the door of the library alone there were these:"
+ASK = "Please do not feed the box for books."
+
+
+def test_short_lines_below_a_sentence_with_a_colon_are_announced_whatever_they_say() -> None:
+    assert announced(SIGNS, ASK, "No entry on days of events.", FOLLOW) == 10
+    assert announced("The note said:", ASK, FOLLOW) == 0  # too few words, and the line above calls nobody
+    assert announced(SIGNS, ASK, f"{ASK} {ASK}", FOLLOW) == 0
+
+
+def test_a_list_of_quotations_ends_with_the_first_line_that_is_none() -> None:
+    assert announced(SIGNS, "“Our boat leaks.”", "“We lack boots.”") == 10
+    assert announced(SIGNS, "“Our boat leaks.”", FOLLOW) == 0
+
+
+def test_labels_with_a_colon_of_which_there_are_several_announce_even_if_one_reads_as_a_page_s() -> None:
+    labels = "The order:\nDo you want it?\nThe wheedle:\nYes, cookies are fine."
+    assert announced("Your comments:", FOLLOW) == 0
+    assert announced(labels, "Your comments:", FOLLOW) == 2
+
+
+def test_a_sentence_with_a_colon_above_a_quotation_is_the_article_s() -> None:
+    tells = "Then came the comments, and below the text somebody had written to us:"
+    shape = structure_of(f"{tells}\n“Thank you for sharing.”")
+    assert shape.is_quoting(shape.lines[0])
+    for text in (f"{tells}\n{FOLLOW}", f"Share this:\n“{FOLLOW}”"):
+        shape = structure_of(text)
+        assert not shape.is_quoting(shape.lines[0])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleantext import explain
+from cleantext.cleaners import thread_refrain
+from cleantext.document import Doc
 from tests.thread_texts import ARTICLE, REMARKS
 
 NAMES = ("Anna Orme", "zaber17", "Old Ned", "Tom Tovey")
@@ -118,3 +120,14 @@ def test_a_row_of_data_is_no_heading() -> None:
 )
 def test_what_may_be_the_article_s_stays(text: str) -> None:
     assert left(text) == text
+
+
+def test_a_row_without_marks_counts_what_its_buttons_are_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert left(f"{ARTICLE}\n{thread('{name}' + chr(10) + '{said}' + chr(10) + ROW)}") == ARTICLE
+    line = Doc(ROW.format(n=4)).lines[0]
+    assert list(thread_refrain._items(line)) == ["Upwards 0 Downwards 0 Quilp Vorn"]
+    monkeypatch.setattr(thread_refrain, "COUNTS", 3)  # a row of one number may be of any table
+    assert not list(thread_refrain._items(line))
+
+
+ROW = "Upwards 3{n} Downwards {n} Quilp Vorn"

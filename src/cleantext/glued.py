@@ -60,7 +60,8 @@ def is_glued(line: Line) -> bool:
     found = _GLUED.fullmatch(line.source.rstrip())
     return (
         found is not None
-        and words(found["said"]) >= SENTENCE_WORDS
+        and not line.plain.lead.strip()
+        and SENTENCE_WORDS <= words(found["said"]) <= LINE_WORDS
         and at_most(found["button"], BUTTON_WORDS)
         and score(line.plain.text) > (SPEAKS if _UNSEGMENTED.match(found["button"]) else ARTICLE)
     )

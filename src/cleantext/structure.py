@@ -33,8 +33,8 @@ TITLE_WORDS, VERSE_TITLE_WORDS = 2, 5
 INTRODUCTION_WORDS, ANNOUNCED_WORDS = 6, 2
 #: So many are a sentence of the article, whatever they read like and wherever they stand above its end.
 SENTENCE_WORDS = 10
-#: A message that a line with a colon begins has so many lines at most.
-MESSAGE, CALL_WORDS = 6, 10
+#: A message that a line with a colon begins has so many lines at most, of so many words; its first of so many.
+MESSAGE, CALL_WORDS, FIRST_WORDS = 4, 10, 20
 #: So many questions with a paragraph under each make a page of questions and answers; a question has so many words, and
 #: at most so many.
 ANSWERS, QUESTION_WORDS, QUESTION_MOST = 3, 3, 18
@@ -267,7 +267,7 @@ class Structure:
                 return 0
             above = self.lines[index - 1]
             calls = calls and (self.spoken(above.index) or self._calls(above))
-            short = at_most(above.plain.text, CALL_WORDS) or self._is_below_colon(above)
+            short = at_most(above.plain.text, FIRST_WORDS if self._is_below_colon(above) else CALL_WORDS)
             if not calls and not (short and _is_quoted(above) == _is_quoted(line)):
                 return 0
         return 0
@@ -292,19 +292,21 @@ class Structure:
             introduces(other.plain.text)
             and not self.spoken(other.index)
             and (words(other.plain.text) >= ANNOUNCED_WORDS or other.plain.text[:-1].isdigit())  # a year
-            and (words(other.plain.text) >= SENTENCE_WORDS or self._announces(other) or self._announcers >= OWN_LISTS)
+            and (
+                words(other.plain.text) >= SENTENCE_WORDS
+                or not speaks_as_page(other.plain.text)
+                or (at_most(other.plain.text, HEADWORD_WORDS) and self._own_labels >= OWN_LISTS)
+            )
             for other in above
         )
 
-    def _announces(self, line: Line) -> bool:
-        """Whether a line ends in a colon, and neither a rule speaks for it nor does it read as a page does."""
-        text = line.plain.text
-        return introduces(text) and not self.spoken(line.index) and not speaks_as_page(text)
-
     @cached_property
-    def _announcers(self) -> int:
-        """How many lines announce what follows: of an article with several, another one is its own as well."""
-        return sum(map(self._announces, self.lines))
+    def _own_labels(self) -> int:
+        """How many labels with a colon stand over what follows, that neither a rule speaks for nor read as a page's: of
+        an article with several, another one is its own as well."""
+        labels = (line for line in self.lines if introduces(line.plain.text))
+        own = (line for line in labels if at_most(line.plain.text, HEADWORD_WORDS) and not self.spoken(line.index))
+        return sum(not speaks_as_page(line.plain.text) for line in own)
 
     @cached_property
     def _apart(self) -> bool:

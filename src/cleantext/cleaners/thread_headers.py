@@ -10,7 +10,19 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleantext.cleaners.thread_marks import CLOSER, ENTRY, FOOT, VOTE, VOTES, Marks, is_stamp, letters, skeleton
+from cleantext.cleaners.thread_marks import (
+    CLOSER,
+    ENTRY,
+    FOOT,
+    FORM,
+    OPENER,
+    VOTE,
+    VOTES,
+    Marks,
+    is_stamp,
+    letters,
+    skeleton,
+)
 from cleantext.cleaners.thread_start import HEADING_REACH, count_of, counts, opener_of, under_heading
 from cleantext.document import Line
 from cleantext.lazy import lazy
@@ -106,11 +118,13 @@ def _kind(marks: Marks, line: Line) -> str | None:
 
 
 def _below_heading(marks: Marks, lines: Sequence[int]) -> list[int]:
-    """The lines that stand under a heading of comments, amid them or right above, as many as it tells; all if there is
-    none."""
+    """The lines that stand under a heading of comments amid them, as many as it tells; or, if a form comes then, as
+    many as one right above tells; else all."""
     above, told = under_heading(marks, lines)
-    if above == 0:
-        told = count_of(marks, lines[0] - 1, lines[0])
+    count = 0 if above else count_of(marks, lines[0] - 1, lines[0])
+    if count and count < len(lines):
+        between = range(lines[count - 1] + 1, lines[count])
+        told = count if any(marks.role.get(index) in (FORM, OPENER) for index in between) else None
     return list(lines[above:][:told])
 
 

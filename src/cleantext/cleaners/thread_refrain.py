@@ -26,6 +26,8 @@ from cleantext.sentences import words
 BUTTON_WORDS, BUTTON_LENGTH = 4, 32
 #: The line that names who comments has so many words: a header, or a row with the name among its buttons.
 HEADER_WORDS, ROW_WORDS = 8, 12
+#: A row without marks between its buttons counts so many of them: "Up 34 Down 1 Reply".
+COUNTS = 2
 #: So many remarks may tell no time: "an hour".
 TIMELESS = 1
 #: The first remark has at most so many lines more than any other: a note under the heading, how remarks are sorted.
@@ -102,9 +104,10 @@ def _below_last_heading(marks: Marks, feet: Sequence[int]) -> Sequence[int]:
 
 
 def _items(line: Line) -> Iterator[str]:
-    """What may be buttons in a row: the words between its marks, or of its links, without votes; and the whole row."""
+    """What may be buttons in a row: the words between its marks, or of its links, without votes; and a row without
+    marks, if it counts what the buttons are for."""
     row = DIGITS.sub("0", line.plain.text)
-    if words(row) <= ROW_WORDS and row[:1].isalpha():
+    if row.count("0") >= COUNTS and words(row) <= ROW_WORDS and row[:1].isalpha():
         yield row
     for item in (*_BETWEEN.split(_SIGNED.sub("", line.plain.text)), *_LINKED.findall(line.source)):
         bare = _SYMBOLS.sub("", DIGITS.sub("0", item))

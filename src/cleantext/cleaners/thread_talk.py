@@ -53,4 +53,4 @@ def _is_called(who: str, name: str) -> bool:
     if _DENSE.search(first[0]) is not None:
         return len(first[0]) > 1 and who.startswith(first[0])
     stem = first[0][: max(CALLED, len(first[0]) - ENDING)]
-    return len(stem) >= CALLED and who.startswith(stem)
+    return len(stem) >= CALLED and who.startswith(stem) and len(who) <= len(first[0]) + ENDING
