@@ -8,6 +8,7 @@ What it says over several lines, a sentence on each, stands right above.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from unicodedata import category
 
 from cleantext.document import Doc, Line
 from cleantext.lazy import lazy
@@ -57,7 +58,9 @@ def notices(doc: Doc, gone: Collection[int], own: Callable[[Line], bool]) -> Ite
 
 def is_glued(line: Line) -> bool:
     """Whether the line is a sentence with a button behind it, and does not read as the article's."""
-    found = _GLUED.fullmatch(line.source.rstrip())
+    text = line.source.rstrip()
+    ends = text[-1:].isalpha() or category(text[-1:] or " ")[0] == "M"  # as paragraphs seldom do
+    found = _GLUED.fullmatch(text) if ends else None
     return (
         found is not None
         and not line.plain.lead.strip()
