@@ -49,6 +49,7 @@ _NUMBER = lazy(
 )
 #: Votes for and against: "+17 / -2".
 _SIGNED = lazy(r"(?<!\S)[+\-−]\d+(?!\S)")
+_FIGURES = lazy(r"\d[\d.,]*")
 _LINKED = lazy(r"\[([^\[\]]{1,32})\]\(")
 #: What was said may stand behind the name: "Anna: Lovely."
 _NAMED = lazy(r"([^:：]{2,30})[:：]\s")
@@ -106,7 +107,7 @@ def _below_last_heading(marks: Marks, feet: Sequence[int]) -> Sequence[int]:
 def _items(line: Line) -> Iterator[str]:
     """What may be buttons in a row: the words between its marks, or of its links, without votes; and a row without
     marks, if it counts what the buttons are for."""
-    row = DIGITS.sub("0", line.plain.text)
+    row = _FIGURES.sub("0", line.plain.text)
     if row.count("0") >= COUNTS and words(row) <= ROW_WORDS and row[:1].isalpha():
         yield row
     for item in (*_BETWEEN.split(_SIGNED.sub("", line.plain.text)), *_LINKED.findall(line.source)):
