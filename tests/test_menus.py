@@ -159,3 +159,37 @@ def test_bound_last_rows() -> None:
     barges = [f"Barge {name}" for name in ("Anna", "Berta", "Clara", "Dora", "Emma", "Frieda", "Gerda", "Hella")]
     assert found_rows("\n".join([*barges, ROW, *barges[1:]])) == [ROW]
     assert found_rows("\n".join([*barges, ROW, *barges])) == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Fen News > Weir > Mills",
+        "Fen News › What is on › Bells",
+        "דף הבית < חדשות העמק < מורשת",
+        "桐川新闻网 > 民生 > 正文",
+    ],
+)
+def test_the_path_to_the_page_goes_above_its_title(path: str) -> None:
+    assert clean(f"{path}\nThe bells of Fen End\n{ARTICLE}") == f"The bells of Fen End\n{ARTICLE}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "x > y > z",
+        "Weir > Mill",
+        "Weir > Mill » Bells",
+        "Ely > March > 3 May",
+        "Weir > Mill > The bells rang all of the night",
+    ],
+    ids=["letters", "two steps", "two arrows", "a date", "a long step"],
+)
+def test_other_rows_with_arrows_stay(line: str) -> None:
+    text = f"{line}\nThe bells of Fen End\n{ARTICLE}"
+    assert clean(text) == text
+
+
+def test_a_title_with_arrows_right_above_the_article_stays() -> None:
+    text = f"File > Save as > Print\n{ARTICLE}"
+    assert clean(text) == text

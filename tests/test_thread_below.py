@@ -117,3 +117,23 @@ def test_a_heading_in_any_words_amid_the_page_s_furniture() -> None:
     assert clean(f"{text}Log in or create an account to comment\n") == ARTICLE
     followed = f"{text}The book is full now, and a new one has been bought for the spring, as all in the valley know.\n"
     assert REMARKS[0] in clean(followed)
+
+
+NAMED = "\n".join(
+    f"{name}\n{said}\n2014/03/0{n} 21:1{n}" for n, (name, said) in enumerate(zip(NAMES, REMARKS, strict=True), 1)
+)
+
+
+@pytest.mark.parametrize("heading", ["Comments", "コメントを書く"])
+def test_names_above_and_times_below_under_a_heading_that_a_rule_knows(heading: str) -> None:
+    assert clean(f"{ARTICLE}{heading}\n{NAMED}").strip() == ARTICLE.strip()
+
+
+@pytest.mark.parametrize(
+    "remarks",
+    [NAMED.replace("21:1", "21:").replace("21:1", "21:0"), "\n".join(NAMED.split("\n")[1:])],
+    ids=["no times of day", "no name above the first"],
+)
+def test_other_times_below_what_was_said_stay(remarks: str) -> None:
+    text = f"{ARTICLE}From the book of the mill\n{remarks}"
+    assert all(said in clean(text) for said in REMARKS)

@@ -21,6 +21,7 @@ from cleantext.sentences import words
 from cleantext.site_links import is_home, is_item, is_row, site_of
 
 MENU = Reason("navigation/menu", "navigation", "A list of the site's sections, above all that belongs to the article.")
+PATH = Reason("navigation/path", "navigation", "The path from the site's first page to this one, above its title.")
 
 #: A menu has at least so many items, of at most so many words, and so many on the average.
 ITEMS, ITEM_WORDS, MEAN_WORDS = 3, 6, 2.5
@@ -42,6 +43,10 @@ COLUMN, COLUMN_WORDS, COLUMN_KNOWN, WITH_HOME = 12, 3, 4, 2
 #: The way home is among so many of the first lines.
 LOGO = 3
 
+#: A path to the page has so many steps, of so many words each.
+STEPS, STEP_WORDS = 3, 4
+
+_STEP = lazy(r"\s([>›❯⟩▸»<‹«])\s")
 _CHAPTER = lazy(r"(?:[A-Z]?\d{1,2}\.){1,3}\d{0,2}\.? \p{L}")
 _GAP = lazy(r"\s*[|·•]\s*|[ \N{NO-BREAK SPACE}]{2,}|\t+|\N{IDEOGRAPHIC SPACE}+")
 _NO_ITEM = lazy(r"[\d.!?…。！？:：;,،、，\"“”„«»()\[\]]|^\p{Ll}")
@@ -65,6 +70,7 @@ def find(doc: Doc, findings: Findings) -> Iterator[Edit]:
         yield Edit(column[0].start, column[-1].stop, MENU)
     rows = (line for line in head[:ROW_LINES] if _is_menu_row(line, doc))
     yield from (Edit(line.start, line.stop, MENU) for line in rows)
+    yield from (Edit(line.start, line.stop, PATH) for line in head[:ROW_LINES] if _is_path(line) and _titled(doc, head))
 
 
 def _head(doc: Doc) -> tuple[Line, ...]:
@@ -114,6 +120,22 @@ def _is_menu_row(line: Line, doc: Doc) -> bool:
         return False
     near = doc.lines[max(0, line.index - 1) : line.index + 2]
     return all(other is line or len(_cells(other)) not in range(CELLS, len(items) + 1) for other in near)
+
+
+def _is_path(line: Line) -> bool:
+    """Whether the line is a row of a few words each with the same arrow between all: "News > Weir > Mills"."""
+    first, *steps = _STEP.split(line.plain.text)
+    arrows, items = steps[::2], [first, *steps[1::2]]
+    if len(items) < STEPS or len({*arrows}) > 1 or line.plain.lead.strip() or line.body:
+        return False
+    return all(len(item) > 1 and words(item) <= STEP_WORDS and not _NO_ITEM.search(item) for item in items)
+
+
+def _titled(doc: Doc, head: Sequence[Line]) -> bool:
+    """Whether a title stands in the head, or heads the article."""
+    below = doc.lines[len(head)]
+    title = below.plain.lead.startswith("#") or not below.plain.text.endswith((".", "。", "।", "…"))
+    return title or any(not _is_path(line) for line in head)
 
 
 def _known_rows(doc: Doc, head: int) -> Iterator[Line]:

@@ -1,7 +1,8 @@
 """Comment threads whose remarks have their time below: under a name, or as signatures.
 
-So do letters and testimonies. A heading that counts them tells that these are comments; or the times are those of a
-page, to the minute, and have a button behind them or a dash before; or they have a label, over a form.
+So do letters and testimonies. A heading that counts them tells that these are comments, or one that a rule knows, if
+the times are those of a page, to the minute; or these have a button behind them or a dash before; or they have a label,
+over a form.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleantext.cleaners.thread_headers import ENTRIES, HEADER_LENGTH, LINES
-from cleantext.cleaners.thread_marks import Marks, behind_stamp, letters
+from cleantext.cleaners.thread_marks import OPENER, Marks, behind_stamp, letters
 from cleantext.cleaners.thread_signs import (
     EMPTY_EACH,
     SIGNS,
@@ -35,13 +36,15 @@ _DASH = lazy(r"\s*[–—―~]\s?\w")
 
 
 def below_remarks(marks: Marks, findings: Findings, times: Sequence[int]) -> Edit | None:
-    """The thread whose remarks have these times below, under a heading that counts them, and names above; or under any
-    heading, if the times are those of a page."""
+    """The thread whose remarks have these times below, under a heading that counts them, or one that a rule knows, and
+    names above; or under any heading, if the times are those of a page."""
     named = _are_named(marks, times)
     reach = range(times[0] - 1, max(marks.first_body, times[0] - 2 - LINES), -1)
     heading = next((index for index in reach if counts(marks.doc.lines[index], len(times))), None)
     if heading is not None and marks.skeletons([heading]) <= marks.skeletons(times):
         heading = None  # one of the times: "3 d", over three more
+    if heading is None and named and marks.may_name(times[0] - 2) and are_stamped(marks, times):
+        heading = next((index for index in reach if marks.role.get(index) == OPENER), None)
     signed = heading is None and _are_signatures(marks, times)
     if signed:
         heading = _heading_over_first(marks, times, named)
