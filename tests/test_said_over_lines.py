@@ -200,9 +200,10 @@ def test_a_list_of_quotations_ends_with_the_first_line_that_is_none() -> None:
 
 
 def test_labels_with_a_colon_of_which_there_are_several_announce_even_if_one_reads_as_a_page_s() -> None:
-    labels = "The order:\nDo you want it?\nThe wheedle:\nYes, cookies are fine."
+    two = "The order:\nDo you want it?\nThe wheedle:\nYes, cookies are fine."
     assert announced("Your comments:", FOLLOW) == 0
-    assert announced(labels, "Your comments:", FOLLOW) == 2
+    assert announced(f"The order:\n{A}", "Your comments:", FOLLOW) == 0
+    assert announced(two, "Your comments:", FOLLOW) == 2
 
 
 def test_a_sentence_with_a_colon_above_a_quotation_is_the_article_s() -> None:

@@ -24,12 +24,14 @@ BOXED = range(2, 6)
 INTRODUCTION = 4
 #: What leads about the site is no item.
 PATHS = "navigation"
-#: Such a headline has so many code points at least, and so many words at most.
+#: Such a headline has so many code points at least, half as many in a script of syllables or signs for words, and so
+#: many words at most.
 HEADLINE_LENGTH, HEADLINE_WORDS = 12, 16
 
 #: A full stop or a comma at its end, a sentence in quotation marks, or a speaker's label before it: the line is no
 #: headline.
 _NO_HEADLINE = lazy(r"[\p{L}\p{M})][.।。۔]$|[:,]$|[.!?]\W?[\"”»“」]$|^\p{Lu}{2,}[\p{Lu} .]{0,24}:")
+_DENSE = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 
 #: A small letter ahead, and a question mark at the end.
 _SMALL = lazy(r"\W*\p{Ll}")
@@ -145,7 +147,8 @@ class Lists:
             return False
         if _NO_HEADLINE.search(text) or _SMALL.match(text) or (line.body and not _ASKS.search(text)):
             return False
-        return len(text) >= HEADLINE_LENGTH and words(text) <= HEADLINE_WORDS
+        least = HEADLINE_LENGTH // 2 if _DENSE.search(text) else HEADLINE_LENGTH
+        return len(text) >= least and words(text) <= HEADLINE_WORDS
 
     def _is_no_item(self, line: Line) -> bool:
         """Whether the line cannot be an item, whatever stands above it."""

@@ -295,18 +295,17 @@ class Structure:
             and (
                 words(other.plain.text) >= SENTENCE_WORDS
                 or not speaks_as_page(other.plain.text)
-                or (at_most(other.plain.text, HEADWORD_WORDS) and self._own_labels >= OWN_LISTS)
+                or (at_most(other.plain.text, HEADWORD_WORDS) and self._own_labels > OWN_LISTS)
             )
             for other in above
         )
 
     @cached_property
     def _own_labels(self) -> int:
-        """How many labels with a colon stand over what follows, that neither a rule speaks for nor read as a page's: of
-        an article with several, another one is its own as well."""
+        """How many labels with a colon stand over what follows, that no rule speaks for: if there are several, they are
+        the article's, whatever one reads like."""
         labels = (line for line in self.lines if introduces(line.plain.text))
-        own = (line for line in labels if at_most(line.plain.text, HEADWORD_WORDS) and not self.spoken(line.index))
-        return sum(not speaks_as_page(line.plain.text) for line in own)
+        return sum(at_most(line.plain.text, HEADWORD_WORDS) and not self.spoken(line.index) for line in labels)
 
     @cached_property
     def _apart(self) -> bool:
