@@ -23,13 +23,13 @@ LINES, LINE_WORDS = 3, 30
 DOUBTFUL = -2.0
 
 #: A sentence, and right behind its stop words without one; but no name of a thing in code, nor of a site. In scripts
-#: without blanks every sentence stands so: there the words are few.
+#: without blanks every sentence stands so: there the words are few, but longer than a name.
 _GLUED = lazy(
     r"(?P<said>(?:[^.(=]|\.(?=\s|[»”\"')])|[(](?=\p{L}))*[\s\p{Pd}]"
     r"(?:\p{Ll}[\p{Ll}\p{M}]{2,}|[\p{Lo}\p{M}\N{ZERO WIDTH NON-JOINER}]{3,})"
     r"[»”\"')]?[.!?…؟।][»”\"')]?)"
     r"(?P<button>(?:\p{Lu}|[\p{Arabic}\p{Hebrew}\p{Devanagari}]{2})[\p{L}\p{M} ,،'’/]{1,38})"
-    r"|(?P<said>.*[\p{Han}\p{Hiragana}\p{Katakana}][。！？])(?P<button>[\p{Han}\p{Hiragana}\p{Katakana}ー]{2,10})"
+    r"|(?P<said>.*[\p{Han}\p{Hiragana}\p{Katakana}][。！？])(?P<button>[\p{Han}\p{Hiragana}\p{Katakana}ー]{4,10})"
 )
 
 _UNSEGMENTED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
